@@ -1,0 +1,61 @@
+# Sayso: `make demo` shows it, `make test` checks it. Everything is installed into .venv.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+# The annotated corpora, for the quality gate: a folder with data, gold and scorers in it. Absent: those parts are skipped.
+SAYSO_CORPORA ?= $(wildcard $(abspath ../shared))
+export SAYSO_CORPORA
+
+.PHONY: setup demo test lint soak bench gate docs train clean
+
+setup: $(VENV)/base
+	@echo "sayso is ready: $(BIN)/sayso --help"
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sayso needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "could not make a virtual environment; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/base: $(VENV)/python pyproject.toml
+	@echo "installing sayso into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/base
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/base
+	@$(BIN)/sayso read examples --meta examples/meta.jsonl
+	@$(BIN)/sayso read examples --meta examples/meta.jsonl --format html --out build/demo.html
+	@echo
+	@echo "The same with every word in its place: open build/demo.html in a browser."
+	@echo "Your own: $(BIN)/sayso read PAGE.html   or   $(BIN)/sayso read --help"
+
+lint: $(VENV)/dev
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+
+test: $(VENV)/dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest -m "not soak"
+
+soak: $(VENV)/dev
+	@$(BIN)/pytest -m soak --timeout 7200
+
+gate: $(VENV)/dev
+	@$(BIN)/python -m tests.gate
+
+bench: $(VENV)/dev
+	@$(BIN)/python -m tests.gate.bench
+
+docs: $(VENV)/dev
+	@$(BIN)/python -m tests.write_docs
+
+train: $(VENV)/base
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@$(BIN)/python -m training.run
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

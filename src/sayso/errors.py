@@ -1,0 +1,17 @@
+"""What the user must fix. Each message is one line that says what is wrong and what to do."""
+
+
+class SaysoError(Exception):
+    """The root of all errors a user can mend."""
+
+
+class SettingsError(SaysoError):
+    """A setting, flag or table that cannot be used."""
+
+
+class ModelError(SaysoError):
+    """The shipped model is missing or damaged."""
+
+
+class SourceError(SaysoError):
+    """One input that cannot be read; the others go on."""
