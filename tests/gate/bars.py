@@ -1,0 +1,63 @@
+"""The bars: each function reads a gold set with Sayso and gives named figures, 0 to 1 unless said otherwise."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.gate.corpora import Corpora, read_to_lines
+from tests.gate.pages import measure as measure_pages
+
+Figures = dict[str, float]
+
+
+def seeds(corpora: Corpora, work: Path) -> Figures:
+    """The two scraped pages: statements, warnings, traps."""
+    lines = read_to_lines(work / "seeds.jsonl", corpora.folder / "data" / "seeds")
+    score = corpora.scored("findings", lines, corpora.folder / "gold" / "seeds")
+    whole, warning = score["overall"], score["overall"]["warning"]
+    return {
+        "statements recall": whole["statement"]["recall"],
+        "statements precision": whole["statement"]["precision"],
+        "traps hit": len(score["trap_hits"]),
+        "warnings recall": warning["recall"],
+        "quarantine precision": warning["precision"],
+        **{f"warnings {name}": ratio(warning, name) for name in ("kind", "issue")},
+    }
+
+
+def polnear(corpora: Corpora, work: Path) -> Figures:
+    """PolNeAR dev, 84 articles: exact F1 by role, and linked F1."""
+    folder = corpora.folder / "data" / "polnear" / "dev"
+    lines = read_to_lines(work / "polnear.jsonl", folder / "text")
+    score = corpora.scored("polnear", folder, lines)
+    exact = {f"{role} exact F1": score["roles"][role]["exact"]["f1"] for role in ("source", "cue", "content")}
+    return {**exact, "linked F1": score["linked"]["f1"]}
+
+
+def dev(corpora: Corpora, work: Path) -> Figures:
+    """Twelve annotated reports of several kinds."""
+    gold = corpora.folder / "gold" / "dev"
+    lines = read_to_lines(work / "dev.jsonl", gold / "texts", meta=gold / "docs.jsonl")
+    score = corpora.scored("findings", lines, gold)
+    statement = score["overall"]["statement"]
+    named = ("act", "form", "said", "country", "within", "addressee", "denies")
+    return {
+        "statements F1": statement["f1"],
+        "traps hit": len(score["trap_hits"]),
+        **{name: ratio(statement, name) for name in named},
+    }
+
+
+def pages(corpora: Corpora, work: Path) -> Figures:
+    """Web pages: main text against trafilatura alone, and the publication date."""
+    score = measure_pages(corpora.folder)
+    return {"main text F1 less trafilatura's": score.f1 - score.trafilatura_f1, "date right": score.date_right}
+
+
+def ratio(tally: dict, name: str) -> float:
+    """One detail of a scorer's tally as a ratio; nothing counted is 0: a bar cannot be held by silence."""
+    detail = tally["details"].get(name)
+    return detail["accuracy"] if detail else 0.0
+
+
+BARS: dict[str, Callable[[Corpora, Path], Figures]] = {"seeds": seeds, "polnear": polnear, "dev": dev, "pages": pages}
+GOLD_OF = {"seeds": "gold/seeds", "polnear": "data/polnear/dev", "dev": "gold/dev", "pages": "data/pages"}
