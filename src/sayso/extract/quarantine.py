@@ -1,0 +1,27 @@
+"""What of a page is not the article's own words. Nothing is ever derived from what is set aside here."""
+
+from sayso.extract.furniture import furniture
+from sayso.extract.headlines import headline_furniture
+from sayso.extract.injected import pasted_headlines
+from sayso.extract.lines import lines_of
+from sayso.records import Quarantine, Span
+
+
+def set_aside(text: str, title: str | None) -> tuple[Quarantine, ...]:
+    """Spans of ``text`` that are not the article's own words, sorted and without overlap.
+
+    ``title`` is the headline as the page's metadata or the user gives it, None where it is not known. Each reason is
+    one of ``records.QuarantineReason``. Time grows with the length of the text; nothing is raised for any text.
+    """
+    lines = lines_of(text)
+    return _without_overlap([*headline_furniture(lines, title), *furniture(lines), *pasted_headlines(lines)])
+
+
+def _without_overlap(found: list[Quarantine]) -> tuple[Quarantine, ...]:
+    """Sorted; of two that overlap the earlier keeps its place, and the later what sticks out of it."""
+    kept: list[Quarantine] = []
+    for quarantine in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
+        start = max(quarantine.span.start, kept[-1].span.end if kept else 0)
+        if start < quarantine.span.end:
+            kept.append(Quarantine(Span(start, quarantine.span.end), quarantine.reason))
+    return tuple(kept)

@@ -1,0 +1,118 @@
+"""Wording that a word spinner or a round trip through another language leaves in place of set terms."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.extract.passage import Sentence
+from sayso.extract.wordlists import rows, words
+from sayso.records import Issue
+
+_HELPING = r"(?:have|has|had|will|would|can|could|must|should|shall|may|might|did|does|do)"
+_CAPITAL_VERB = re.compile(rf"(?<=\w )“?\b{_HELPING} ([A-Z][a-z]+)\b(?: [a-z]+){{0,6}}")
+_PARTY = re.compile(r"\(([DRI])[.\s–—-]?[A-Z][A-Za-z.]{1,9}\)")
+_AGENT = re.compile(r"\b([Aa]gent|[Dd]elegate|[Mm]ember|[Dd]eputy) [A-Z][\w’'-]+ [A-Z]")
+_BARE_STATE = re.compile(r"\b[Tt]he state(?:[’']s call| calls?| called| urges?| urged| condemns?| condemned)\b")
+_LAW = re.compile(r"\b(Article|Section|Paragraph|Clause|Rule) (\d{2,5})\b")
+_MONTH = "(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+_HOME = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]o|[Ii]nforming|[Nn]otifying|[Tt]elling|[Bb]y|[Ii]n|[Ff]rom|[Oo]f)"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A set phrase as spinning leaves it, and what it was spun from. ``needs``, ``unless``: words of the page."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    meaning: str
+    needs: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    def fits(self, page: str) -> bool:
+        """Whether the page speaks of what the phrase is spun from; ``page`` in small letters."""
+        return (not self.needs or any(_stands(word, page) for word in self.needs)) and not any(
+            _stands(word, page) for word in self.unless
+        )
+
+
+def _stands(word: str, page: str) -> bool:
+    return word in page and re.search(rf"\b{re.escape(word)}\b", page) is not None
+
+
+@cache
+def _phrases() -> tuple[Phrase, ...]:
+    table = []
+    for row in rows("spun"):
+        parts = tuple(row["phrase"].split())
+        needs, unless = (tuple(part for part in row[name].split("|") if part) for name in ("needs", "unless"))
+        pattern = re.compile(r"\b" + r"[\s-]+".join(map(re.escape, parts)) + r"\b", re.IGNORECASE)
+        table.append(Phrase(row["rule"], pattern, parts, row["meaning"], needs, unless))
+    return tuple(table)
+
+
+def phrases_on(page: str) -> tuple[Phrase, ...]:
+    """The set phrases that can stand on this page, ``page`` in small letters: a cheap look before the real one."""
+    return tuple(p for p in _phrases() if all(word in page for word in p.words) and p.fits(page))
+
+
+def tortured_phrases(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Issue]:
+    """Set terms with a thesaurus word in the place of their own; ``phrases`` are those the page can hold."""
+    for phrase in phrases:
+        for match in phrase.pattern.finditer(sentence.text):
+            message = f"spun wording: “{phrase.meaning}” is meant"
+            yield sentence.issue("spun_wording", sentence.span(*match.span()), message, phrase.meaning)
+    yield from _capital_verbs(sentence)
+    yield from _agents(sentence)
+
+
+def _capital_verbs(sentence: Sentence) -> Iterator[Issue]:
+    """ "have Contribute to this": a word was swapped in, capital letter and all."""
+    for match in _CAPITAL_VERB.finditer(sentence.text):
+        if match[1].casefold() in words("verb") and not sentence.is_headline:
+            yield sentence.issue("spun_wording", sentence.span(*match.span()), "a word was swapped for another here")
+
+
+def _agents(sentence: Sentence) -> Iterator[Issue]:
+    """ "agent Nadia Fero ... (D-Calif.)": an American legislator under another title."""
+    if _PARTY.search(sentence.text) and (match := _AGENT.match(sentence.text)):
+        span = sentence.span(match.start(1), match.end(1))
+        yield sentence.issue("spun_wording", span, "a legislator's title was swapped: “Rep.” is meant", "Rep.")
+
+
+@cache
+def _house_terms() -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...]:
+    terms = []
+    for row in rows("house_terms"):
+        bare = re.compile(rf"(?:\b{_HOME}\s+|^)(?i:{row['term']})\b(?! (?:of|in) (?!{_MONTH})[A-Z])", re.MULTILINE)
+        terms.append((row["term"], row["meaning"], re.compile(row["needs"]), bare))
+    return tuple(terms)
+
+
+def house_terms(sentence: Sentence, text: str) -> Iterator[Issue]:
+    """ "the Foreign Ministry" on a page about the State Department; ``text`` is the whole page."""
+    for term, meaning, needs, bare in _house_terms():
+        if term not in sentence.text.casefold() or not needs.search(text):
+            continue
+        everywhere = len(re.findall(rf"\b{term}\b", text, re.IGNORECASE))
+        if len(bare.findall(text)) < everywhere:
+            continue
+        for match in bare.finditer(sentence.text):
+            first = match.start() if match.group()[:3].casefold() in ("the", "its") else match.end() - len(term)
+            message = f"another country's term: this page speaks of the {meaning}"
+            yield sentence.issue("spun_wording", sentence.span(first, match.end()), message, meaning)
+    if "State Department" in text:
+        for match in _BARE_STATE.finditer(sentence.text):
+            span = sentence.span(match.start(), match.start() + len("the state"))
+            yield sentence.issue("spun_wording", span, "the State Department is meant", "the State Department")
+
+
+def inconsistent_terms(sentence: Sentence, text: str) -> Iterator[Issue]:
+    """One number of a law under two words: "Section 907" and "Article 907"."""
+    for match in _LAW.finditer(sentence.text):
+        others = re.findall(rf"\b(Article|Section|Paragraph|Clause|Rule) {match[2]}\b", text)
+        most = max(sorted(set(others)), key=others.count)
+        if most != match[1] and others.count(most) > others.count(match[1]):
+            message = f"the same law is “{most} {match[2]}” elsewhere on this page"
+            yield sentence.issue("spun_wording", sentence.span(*match.span()), message, f"{most} {match[2]}")

@@ -1,0 +1,135 @@
+"""Word order that no writer of English gives a sentence: what machine translation leaves behind.
+
+Each sign weighs 1 where it is sure by itself, and half where it needs company: another sign in the same sentence, or
+a page that shows many. One sign is reported where it stands; several together make the sentence the issue.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.extract.passage import BLANK, Sentence
+from sayso.extract.wordlists import rows, words
+from sayso.records import Issue, Span
+
+SURE, WEAK = 1.0, 0.5
+WHOLE_SENTENCE = 1.5  # weight from which the sentence as a whole cannot be trusted
+IN_BAD_COMPANY = 1.0  # the same on a page that shows many sure signs
+MANY = 3.0  # weight of the sure signs that make such a page
+
+_STANDS_FOR = re.compile("(NAME|MONTH|DAY|OFFICE|PLACE)")
+_MESSAGE = "the word order is not English: machine translation, or words moved out of place"
+_DOUBLED = "the sentence has its verb twice: machine translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sign of bad word order: ``weight`` says how sure it is by itself."""
+
+    rule: str
+    span: Span
+    weight: float
+    message: str = _MESSAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One line of ``lists/translation.tsv``: ``pattern`` is tried where one of the ``hints`` stands."""
+
+    id: str
+    weight: float
+    pattern: re.Pattern[str]
+    hints: tuple[str, ...]
+    titles: bool
+
+    def may_fit(self, text: str) -> bool:
+        """Whether one of the hints stands in this text."""
+        for hint in self.hints:  # noqa: SIM110 - a loop costs half of what any() does, and this runs for every sentence
+            if hint in text:
+                return True
+        return False
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return tuple(
+        Rule(
+            id=row["rule"],
+            weight=SURE if row["weight"] == "sure" else WEAK,
+            pattern=re.compile(_STANDS_FOR.sub(lambda match: _parts()[match[1]], row["pattern"])),
+            hints=tuple(row["hints"].strip("|").split("|")),
+            titles=row["titles"] == "yes",
+        )
+        for row in rows("translation")
+    )
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """What the words in capitals of the table stand for."""
+    places = sorted(words("place"), key=lambda place: (-len(place), place))
+    return {
+        "NAME": r"[A-Z][\w’'-]+",
+        "MONTH": "(?:January|February|March|April|May|June|July|August|September|October|November|December)",
+        "DAY": "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+        "OFFICE": "(?:Administration|Ministry|Government|Parliament|Cabinet|Congress|Army|Presidency|Embassy|Council)",
+        "PLACE": f"(?:{'|'.join(places)})",
+    }
+
+
+_PASSIVE_BY = re.compile(r"(?:\b[Tt]he )?(?:[\w’-]+ )?(?:was|were) ([a-z]+ed|written|given|made) by\b")
+_ACTIVE = re.compile(r"\b(?:has|have|had) ([a-z]+ed|written|given|made)\b")
+
+
+def rules_on(page: str) -> tuple[Rule, ...]:
+    """The rules that can find anything on this page."""
+    return tuple(rule for rule in _rules() if rule.may_fit(page))
+
+
+def signs_in(sentence: Sentence, rules: tuple[Rule, ...]) -> tuple[Sign, ...]:
+    """The signs of bad word order in one sentence, in text order; ``rules`` are those of the page."""
+    found = [
+        Sign(rule.id, sentence.span(*match.span()), rule.weight)
+        for rule in rules
+        if rule.may_fit(sentence.text)
+        for match in rule.pattern.finditer(sentence.text)
+        if BLANK not in match.group() and (rule.titles or not _is_title(match.group()))
+    ]
+    found += _doubled_verb(sentence)
+    return () if found and sentence.is_headline else tuple(sorted(found, key=lambda sign: (sign.span, sign.rule)))
+
+
+def _is_title(words_found: str) -> bool:
+    """Whether a capital small word belongs to a name that is written so ("The Who", "A Place In The Sun")."""
+    found = words_found.split()
+    if found[0] in words("place") or found[0] in words("acronym"):
+        return False
+    return all(word[:1].isupper() for word in found) or found[0].isupper()
+
+
+def _doubled_verb(sentence: Sentence) -> Iterator[Sign]:
+    """ "The letter was signed by ... have signed." """
+    if " by " not in sentence.text:
+        return
+    for passive in _PASSIVE_BY.finditer(sentence.text):
+        for active in _ACTIVE.finditer(sentence.text, passive.end()):
+            if active[1] == passive[1] and not sentence.text[active.end() :].strip(" ."):
+                yield Sign("mt.doubled-verb", sentence.span(*passive.span()), SURE, _DOUBLED)
+                yield Sign("mt.doubled-verb", sentence.span(*active.span()), SURE, _DOUBLED)
+
+
+def translation_issues(
+    sentence: Sentence, signs: tuple[Sign, ...], *, damaged: bool, bad_page: bool
+) -> Iterator[Issue]:
+    """What the signs of one sentence amount to; ``damaged``: numbers or words of it fell apart as well."""
+    weight = sum(sign.weight for sign in signs if sign.rule != "mt.doubled-verb") + (WEAK if damaged else 0)
+    company = len(signs) + damaged > 1
+    if signs and company and BLANK not in sentence.text and weight >= (IN_BAD_COMPANY if bad_page else WHOLE_SENTENCE):
+        end = len(sentence.text.rstrip(f" .{BLANK}")) + 1
+        whole = sentence.span(0, min(end, len(sentence.text)))
+        yield sentence.issue("machine_translation", whole, _MESSAGE)
+        signs = tuple(sign for sign in signs if sign.rule == "mt.doubled-verb")
+    for sign in signs:
+        if sign.weight >= SURE or bad_page:
+            yield sentence.issue("machine_translation", sign.span, sign.message)

@@ -1,0 +1,130 @@
+"""What the user knows of the pages: the file given with ``--meta``, the day given with ``--published``."""
+
+import csv
+import datetime
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from sayso.errors import SettingsError
+from sayso.records import PageFacts
+
+LARGEST_FACTS = 100_000_000  # bytes; about 400,000 pages of 250 bytes each
+_SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json")
+_FACTS = ("url", "outlet", "published", "title")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class FactsByFile:
+    """Facts by basename, with or without its extension; a page not named has none."""
+
+    by_name: Mapping[str, PageFacts] = field(default_factory=dict)
+
+    def of(self, name: str | None) -> PageFacts:
+        """The facts given for a file of this name; an exact name is preferred to one without extension."""
+        if name is None:
+            return PageFacts()
+        return self.by_name.get(name) or self.by_name.get(_stem(name)) or PageFacts()
+
+
+NO_FACTS = FactsByFile()
+
+
+def read_facts(path: str | Path) -> FactsByFile:
+    """Read a file of page facts: JSON lines or CSV with ``file``, ``url``, ``outlet``, ``published``, ``title``.
+
+    Only ``file`` has to be given; ``published`` is ISO: a day, a month or a year. Other fields are ignored. Raises
+    SettingsError, which names the file and the line, for a file that cannot be read, a line without ``file``, a date
+    that is none, or two lines that say different things of one file.
+    """
+    path = Path(path)
+    text = _read(path)
+    rows = _json_rows(text, path.name) if text.lstrip().startswith("{") else _csv_rows(text, path.name)
+    facts: dict[str, PageFacts] = {}
+    for row in rows:
+        for name in dict.fromkeys((row.file, _stem(row.file))):
+            if facts.setdefault(name, row.facts) != row.facts and name == row.file:
+                raise SettingsError(f"{row.where}: {row.file} has other facts further up. Keep one line per file.")
+    return FactsByFile(facts)
+
+
+def published_day(value: str, *, where: str) -> str:
+    """A day (``2021-05-14``), month or year as ISO; a time of day is cut off. SettingsError names ``where``."""
+    match = _ISO.fullmatch(value.strip())
+    if match is None:
+        raise SettingsError(f"{where}: {value!r} is not a date. Write 2021-05-14, 2021-05 or 2021.")
+    year, month, day = match.groups()
+    try:
+        datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        raise SettingsError(f"{where}: {value!r} is no day of the calendar. Write one as 2021-05-14.") from None
+    return "-".join(part for part in (year, month, day) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    where: str
+    file: str
+    facts: PageFacts
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST_FACTS:
+            raise SettingsError(f"{path.name}: larger than {LARGEST_FACTS // 1_000_000} MB. Split it.")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path.name}: not UTF-8. Save it as UTF-8.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SettingsError(f"{path.name}: cannot be read ({reason}).") from None
+
+
+def _json_rows(text: str, name: str) -> Iterator[_Row]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        where = f"{name}, line {number}"
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (json.JSONDecodeError, RecursionError):
+            raise SettingsError(f"{where}: not a JSON object. Write one object per line.") from None
+        if not isinstance(row, dict):
+            raise SettingsError(f"{where}: not a JSON object. Write one object per line.")
+        yield _row(row, where)
+
+
+def _csv_rows(text: str, name: str) -> Iterator[_Row]:
+    lines = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if "file" not in (lines.fieldnames or ()):
+            raise SettingsError(f"{name}, line 1: no column 'file'. Write a header: file,url,outlet,published,title.")
+        for row in lines:
+            yield _row(row, f"{name}, line {lines.line_num}")
+    except csv.Error as error:
+        raise SettingsError(f"{name}, line {lines.line_num}: {error}.") from None
+
+
+def _row(row: Mapping[str, object], where: str) -> _Row:
+    file = _text(row, "file", where)
+    if file is None:
+        raise SettingsError(f"{where}: no 'file'. Name the page the line is about.")
+    url, outlet, published, title = (_text(row, key, where) for key in _FACTS)
+    day = published_day(published, where=where) if published else None
+    return _Row(where, PurePosixPath(file.replace("\\", "/")).name, PageFacts(url, outlet, day, title))
+
+
+def _text(row: Mapping[str, object], key: str, where: str) -> str | None:
+    value = row.get(key)
+    if value is not None and not isinstance(value, str):
+        raise SettingsError(f"{where}: {key!r} is not text. Put it in quotation marks.")
+    return (value or "").strip() or None
+
+
+def _stem(name: str) -> str:
+    """The name without a page's extension."""
+    return next((name[: -len(suffix)] for suffix in _SUFFIXES if name.lower().endswith(suffix)), name)

@@ -1,0 +1,94 @@
+"""Files, folders and standard input, one at a time: a Raw each, or the reason why not."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.errors import SourceError
+from sayso.records import Raw
+
+STDIN = "-"
+LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
+_MEDIA_OF_SUFFIX = {
+    ".txt": None,  # some crawlers save pages as .txt: the bytes decide
+    ".text": None,
+    ".md": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
+
+
+def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Raw | SourceError]:
+    """Read the inputs named by ``paths`` one after the other; only one is in memory at a time.
+
+    A file is read whatever its name. A folder is searched with its subfolders, sorted by name, for .txt, .text, .md,
+    .html, .htm and .xhtml; hidden files and folders are left out and links to folders not followed. ``-`` reads
+    ``stdin``. What cannot be read is yielded as a SourceError whose one line begins with the input as it was named.
+    """
+    for path in paths:
+        if str(path) == STDIN:
+            yield _read_stdin(stdin)
+        elif Path(path).is_dir():
+            yield from _search(Path(path))
+        else:
+            yield _read_file(Path(path))
+
+
+def _search(folder: Path) -> Iterator[Raw | SourceError]:
+    """Everything readable in a folder, and one SourceError per part that cannot be opened; never nothing at all."""
+    empty = True
+    unopened: list[SourceError] = []
+
+    def note(error: OSError) -> None:
+        unopened.append(SourceError(f"{error.filename}: {_reason(error)}."))
+
+    for here, subfolders, names in os.walk(folder, onerror=note):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in _MEDIA_OF_SUFFIX:
+                empty = False
+                yield _read_file(Path(here, name))
+    yield from unopened
+    if empty and not unopened:
+        yield SourceError(f"{folder}: no text or HTML file in this folder ({', '.join(_MEDIA_OF_SUFFIX)}).")
+
+
+def _read_file(path: Path) -> Raw | SourceError:
+    try:
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size > LARGEST_FILE:
+            return _too_large(str(path))
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)  # a pipe or a growing file has no size to ask for
+    except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
+        return SourceError(f"{path}: {_reason(error)}.".replace("\0", "?"))
+    if len(content) > LARGEST_FILE:
+        return _too_large(str(path))
+    return Raw(content, name=path.name, media_type=_MEDIA_OF_SUFFIX.get(path.suffix.lower()))
+
+
+def _read_stdin(stdin: BinaryIO | None) -> Raw | SourceError:
+    """Standard input as one page without a name."""
+    if stdin is None:
+        return SourceError("-: standard input is not given here. Name a file.")
+    try:
+        content = stdin.read(LARGEST_FILE + 1)
+    except OSError as error:
+        return SourceError(f"-: {_reason(error)}.")
+    return _too_large(STDIN) if len(content) > LARGEST_FILE else Raw(content)
+
+
+def _too_large(name: str) -> SourceError:
+    return SourceError(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB; no report is. Split it into reports.")
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """What went wrong, in words that say what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file or folder. Check the name"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it. Change its permissions or copy it"
+    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

@@ -1,0 +1,60 @@
+import pytest
+
+from sayso.errors import SettingsError
+from sayso.fetch import NO_FACTS, published_day, read_facts
+from sayso.records import PageFacts
+
+
+def facts_file(tmp_path, text, name="meta.jsonl"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_json_lines_are_found_by_name_with_and_without_extension(tmp_path):
+    path = facts_file(
+        tmp_path, '{"file": "texts/a.txt", "published": "2021-05-14T08:00:00Z", "outlet": null, "n": 3}\n\n'
+    )
+    facts = read_facts(path)
+    assert facts.of("a.txt") == facts.of("a.html") == facts.of("a") == PageFacts(published="2021-05-14")
+    assert facts.of("b.txt") == facts.of(None) == NO_FACTS.of("a.txt") == PageFacts()
+
+
+def test_csv(tmp_path):
+    path = facts_file(tmp_path, '\ufefffile,outlet,title\na.txt,The Courier,"Talks, again"\n', "meta.csv")
+    assert read_facts(path).of("a.txt") == PageFacts(outlet="The Courier", title="Talks, again")
+
+
+def test_an_exact_name_is_preferred(tmp_path):
+    path = facts_file(tmp_path, '{"file": "a.txt", "outlet": "X"}\n{"file": "a.html", "outlet": "Y"}')
+    assert [read_facts(path).of(name).outlet for name in ("a.txt", "a.html")] == ["X", "Y"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"file": "a.txt"}\n{"published": "2021"}', "meta.jsonl, line 2: no 'file'"),
+        ('{"file": "a.txt", "published": "14 May"}', "meta.jsonl, line 1: '14 May' is not a date"),
+        ('{"file": "a.txt", "published": "2021-02-30"}', "line 1: '2021-02-30' is no day of the calendar"),
+        ('{"file": "a.txt", "published": 2021}', "line 1: 'published' is not text"),
+        ('{"file": "a.txt",', "line 1: not a JSON object"),
+        ('{"file": "a.txt", "url": "u"}\n{"file": "a.txt", "url": "v"}', "line 2: a.txt has other facts further up"),
+        ("name,url\na,b\n", "meta.jsonl, line 1: no column 'file'"),
+        ("", "no column 'file'"),
+    ],
+)
+def test_errors_name_file_and_line(tmp_path, text, message):
+    with pytest.raises(SettingsError) as caught:
+        read_facts(facts_file(tmp_path, text))
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(SettingsError, match=r"gone\.csv: cannot be read"):
+        read_facts(tmp_path / "gone.csv")
+
+
+@pytest.mark.parametrize(("given", "day"), [("2021", "2021"), ("2021-05", "2021-05"), (" 2021-05-14 ", "2021-05-14")])
+def test_published_day(given, day):
+    assert published_day(given, where="--published") == day

@@ -1,0 +1,92 @@
+import io
+import os
+
+import pytest
+
+from sayso.errors import SourceError
+from sayso.fetch import files, find_raws
+from sayso.records import Raw
+
+
+def write(folder, name, content=b"The minister said no."):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path):
+    for name in ("b.txt", "a/z.html", "a/.hidden.txt", ".git/x.txt", "notes.pdf", "c.MD", "README"):
+        write(tmp_path, name)
+    assert [raw.name for raw in find_raws([tmp_path])] == ["b.txt", "c.MD", "z.html"]
+
+
+def test_a_named_file_is_read_whatever_its_name(tmp_path):
+    (raw,) = find_raws([write(tmp_path, "report.2021")])
+    assert raw == Raw(b"The minister said no.", name="report.2021")
+
+
+def test_names_carry_no_path_and_html_is_told_by_its_suffix(tmp_path):
+    html, text = find_raws([write(tmp_path, "deep/down/page.HTM"), write(tmp_path, "deep/a.txt")])
+    assert (html.name, html.media_type) == ("page.HTM", "text/html")
+    assert (text.name, text.media_type) == ("a.txt", None)
+
+
+def test_what_cannot_be_read_is_one_line_and_the_others_go_on(tmp_path):
+    good = write(tmp_path, "good.txt")
+    found = list(find_raws([tmp_path / "gone.txt", good, "bad\0name"]))
+    assert [type(item) for item in found] == [SourceError, Raw, SourceError]
+    assert str(found[0]).endswith("gone.txt: no such file or folder. Check the name.")
+    assert all("\n" not in str(item) for item in (found[0], found[2]))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
+def test_an_unreadable_file(tmp_path):
+    path = write(tmp_path, "secret.txt")
+    path.chmod(0)
+    (error,) = find_raws([path])
+    assert "not allowed to read it" in str(error)
+
+
+def test_an_unreadable_file_as_the_system_reports_it(tmp_path, monkeypatch):
+    path = write(tmp_path, "secret.txt")
+
+    def refuse(*_args, **_kwargs):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(files.Path, "open", refuse)
+    (error,) = find_raws([path])
+    assert "secret.txt: not allowed to read it" in str(error)
+
+
+def test_a_folder_without_any_page(tmp_path):
+    write(tmp_path, "picture.jpg")
+    (error,) = find_raws([tmp_path])
+    assert "no text or HTML file in this folder" in str(error)
+
+
+def test_fifty_megabytes_are_refused_without_being_read(tmp_path, monkeypatch):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    monkeypatch.setattr(files.Path, "open", None)  # opening it would fail
+    (error,) = find_raws([path])
+    assert str(error).endswith("huge.txt: larger than 20 MB; no report is. Split it into reports.")
+
+
+def test_standard_input_is_a_page_without_a_name():
+    assert list(find_raws(["-"], stdin=io.BytesIO(b"Talks failed."))) == [Raw(b"Talks failed.")]
+
+
+def test_standard_input_is_bounded(monkeypatch):
+    monkeypatch.setattr(files, "LARGEST_FILE", 10)
+    (error,) = find_raws(["-"], stdin=io.BytesIO(b"x" * 11))
+    assert "larger than" in str(error)
+
+
+def test_files_are_read_one_at_a_time(tmp_path):
+    first, second = write(tmp_path, "1.txt"), write(tmp_path, "2.txt")
+    found = find_raws([first, second])
+    next(found)
+    second.unlink()
+    assert isinstance(next(found), SourceError)
