@@ -1,0 +1,172 @@
+"""``sayso read``: pages in; who says what out, in the format asked for; troubles, one line each, to standard error."""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, TextIO
+
+import typer
+
+from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, Tally, page_doubts, view_of
+from sayso.cli.progress import Step, progress_bar
+from sayso.errors import SaysoError, SettingsError, SourceError
+from sayso.records import Findings
+from sayso.settings import Settings, settings_from
+
+
+def read_command(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="json: one object; an array for several inputs or a folder.")
+    ] = Format.TERMINAL,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write there, not to standard output.")
+    ] = None,
+    meta: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="JSONL or CSV with file and any of url, outlet, published, title."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day the pages were published, as 2022-09-21.")
+    ] = None,
+    tables: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Your own tables of actors; they come before ours.")
+    ] = None,
+    only: Annotated[
+        str | None,
+        typer.Option(metavar="PARTS", help="Show these parts only: says, aside, warnings (terminal and md)."),
+    ] = None,
+    width: Annotated[
+        int | None, typer.Option(metavar="N", min=20, max=1000, help="Columns; else those of the terminal.")
+    ] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Whole passages, rule ids and scores.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit code 4 if an input is skipped, is no article, or is not trusted.")
+    ] = False,
+    threads: Annotated[
+        int | None, typer.Option(metavar="N", help="Threads of the reading model; 0: one for each core.")
+    ] = None,
+    settings: Annotated[Path | None, typer.Option(metavar="FILE", help="A TOML file of settings.")] = None,
+) -> None:
+    """Read pages and say who says what, with the exact words.
+
+    HTML and plain text, in any mixture. What cannot be trusted is set aside first, and shown.
+    """
+    try:
+        given = settings_from(toml=settings, environment=os.environ, flags={"tables": tables, "threads": threads})
+        view = view_of(format_, only=only, width=width, verbose=verbose, to_file=out is not None)
+        tally = _read(Asked(paths, format_, out, meta, published, view), given)
+    except SaysoError as error:
+        _tell(str(error))
+        raise typer.Exit(WRONG_USE) from error
+    except KeyboardInterrupt as stop:
+        _tell("stopped.")
+        raise typer.Exit(INTERRUPTED) from stop
+    except BrokenPipeError as closed:
+        _let_go_of_output()
+        raise typer.Exit(PIPE_CLOSED) from closed
+    raise typer.Exit(tally.exit_code(strict=strict))
+
+
+def _read(asked: Asked, settings: Settings) -> Tally:
+    """Write every page as soon as it is read; tell of every one that is skipped."""
+    from sayso.pipeline import read_paths  # not at the top: the help must come without the model's libraries
+
+    tally = Tally()
+    results = read_paths(asked.paths, settings, stdin=sys.stdin.buffer, meta=asked.meta, published=asked.published)
+    with _output(asked) as output, progress_bar(asked) as step:
+        for piece in _pieces(asked, _those_read(_stepping(results, step), tally, asked)):
+            output.write(piece)
+            output.flush()
+    if tally.skipped and tally.read + tally.skipped > 1:
+        inputs = tally.read + tally.skipped
+        _tell(f"{tally.skipped} of {inputs} files skipped, see above; {tally.read} read.")
+    return tally
+
+
+def _stepping(results: Iterable[Findings | SourceError], step: Step) -> Iterator[Findings | SourceError]:
+    for result in results:
+        step()
+        yield result
+
+
+def _those_read(results: Iterable[Findings | SourceError], tally: Tally, asked: Asked) -> Iterator[Findings]:
+    """The pages that were read; a line on each that was not, and on each that is not to be trusted as a whole."""
+    for result in results:
+        if isinstance(result, SourceError):
+            tally.skipped += 1
+            _tell(str(result))
+            continue
+        doubts = page_doubts(result)
+        tally.read += 1
+        tally.not_trusted += bool(doubts)
+        if asked.format is not Format.TERMINAL:  # which shows them with the page
+            for doubt in doubts:
+                _tell(f"{result.file or '-'}: {doubt.message}.")
+        yield result
+
+
+def _pieces(asked: Asked, many: Iterator[Findings]) -> Iterator[str]:
+    """The output, piece by piece, in the format asked for. Each view is loaded only when it is asked for."""
+    from sayso import show
+
+    match asked.format:
+        case Format.JSON if not asked.one_page:
+            return show.json_array(many)
+        case Format.JSON:
+            return (show.to_json(findings) + "\n" for findings in many)
+        case Format.JSONL:
+            return map(show.json_line, many)
+        case Format.TERMINAL:
+            from sayso.show.terminal import on_terminal
+
+            return on_terminal(many, asked.view)
+        case Format.HTML:
+            from sayso.show.page import as_html
+
+            return as_html(many)
+        case Format.MD:
+            from sayso.show.markdown import as_markdown
+
+            return as_markdown(many, asked.view)
+
+
+@contextlib.contextmanager
+def _output(asked: Asked) -> Iterator[TextIO]:
+    """The file asked for, made with its folder; else standard output. Raises SettingsError if it cannot be written."""
+    if asked.out is None:
+        yield _standard_output(asked.format)
+        return
+    try:
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        file = asked.out.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise SettingsError(f"{asked.out.name}: cannot be written ({error.strerror}).") from error
+    with file:
+        yield file
+
+
+def _standard_output(format_: Format) -> TextIO:
+    """UTF-8 with line feeds for what is kept; the terminal's own encoding for what is looked at."""
+    output = sys.stdout
+    if isinstance(output, io.TextIOWrapper):
+        if format_ is Format.TERMINAL:
+            output.reconfigure(errors="replace")
+        else:
+            output.reconfigure(encoding="utf-8", errors="strict", newline="\n")
+    return output
+
+
+def _tell(message: str) -> None:
+    """One line to standard error."""
+    from sayso.show.harmless import line  # names of files may hold anything
+
+    print(f"sayso: {line(message)}", file=sys.stderr)  # noqa: T201
+
+
+def _let_go_of_output() -> None:
+    """Point standard output nowhere, so that Python does not fail on it once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

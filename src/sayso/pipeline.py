@@ -1,0 +1,158 @@
+"""A report's way through the house, and the only file that knows every room. Read it first.
+
+Raw --extract--> Document --read--> Reading --resolve--> Resolutions --derive--> Findings
+
+``read_raw`` is that way for one page. ``read_paths`` takes files and folders and gives a stream of findings.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from sayso.derive import derive_statements
+from sayso.errors import SourceError
+from sayso.extract import extract
+from sayso.fetch import NO_FACTS, find_raws, published_day, read_facts
+from sayso.read import read
+from sayso.records import (
+    Findings,
+    MadeBy,
+    Mention,
+    NamedMention,
+    PageFacts,
+    Place,
+    Raw,
+    Reading,
+    Resolution,
+    Resolutions,
+    Span,
+)
+from sayso.resolve import Tables, load_tables, resolve
+from sayso.settings import Settings, results_hash
+from sayso.version import __version__
+
+COUNTRY_CODE_LENGTH = 3  # ISO 3166-1 alpha-3, with which the actor id of everyone who has a country begins
+DEFAULTS = Settings()
+
+
+def read_raw(raw: Raw, facts: PageFacts, tables: Tables, settings: Settings = DEFAULTS) -> Findings:
+    """One page from bytes to findings. Raises SourceError if it is no page that can be read."""
+    extracted = extract(raw, facts)
+    reading = read(extracted.document, threads=settings.threads or os.cpu_count() or 1)
+    resolutions = resolve(reading, tables)
+    return Findings(
+        file=raw.name,
+        made_by=MadeBy(sayso=__version__, model=reading.model, settings=results_hash(settings)),
+        document=extracted.document,
+        issues=extracted.issues,
+        mentions=_mentions(reading, resolutions),
+        places=_places(reading, resolutions),
+        times=resolutions.times,
+        statements=derive_statements(reading, resolutions),
+    )
+
+
+def read_paths(
+    paths: Iterable[str | Path],
+    settings: Settings = DEFAULTS,
+    *,
+    stdin: BinaryIO | None = None,
+    meta: Path | None = None,
+    published: str | None = None,
+) -> Iterator[Findings | SourceError]:
+    """Files, folders and standard input, in the order given; only one page is held at a time.
+
+    ``meta`` is a file of facts about the pages; ``published`` is an ISO day that holds for all of them and goes before
+    it. Each page gives its Findings, or a SourceError that says why not; the others go on. Raises SettingsError before
+    anything is read if ``meta``, ``published`` or the tables cannot be used.
+    """
+    tables = _tables(settings)
+    facts = read_facts(meta) if meta else NO_FACTS
+    given = page_facts(published=published)
+    return _read_all(find_raws(paths, stdin=stdin), lambda raw: _over(given, facts.of(raw.name)), tables, settings)
+
+
+def read_page(page: str | bytes | Path, facts: PageFacts, settings: Settings = DEFAULTS) -> Findings:
+    """One page given in Python: a Path is a file, anything else the page itself. Raises SourceError, SettingsError."""
+    raw = next(find_raws([page])) if isinstance(page, Path) else Raw(_bytes_of(page))
+    if isinstance(raw, SourceError):
+        raise raw
+    return read_raw(raw, facts, _tables(settings), settings)
+
+
+def page_facts(
+    *, published: str | None = None, url: str | None = None, outlet: str | None = None, title: str | None = None
+) -> PageFacts:
+    """Facts as given by hand, checked. Raises SettingsError if ``published`` is no day."""
+    day = published_day(published, where="published") if published else None
+    return PageFacts(url=url, outlet=outlet, published=day, title=title)
+
+
+def _read_all(
+    sources: Iterable[Raw | SourceError], facts_of: Callable[[Raw], PageFacts], tables: Tables, settings: Settings
+) -> Iterator[Findings | SourceError]:
+    for source in sources:
+        if isinstance(source, SourceError):
+            yield source
+            continue
+        try:
+            yield read_raw(source, facts_of(source), tables, settings)
+        except SourceError as error:
+            yield error
+
+
+def _tables(settings: Settings) -> Tables:
+    return load_tables(Path(settings.tables) if settings.tables else None)
+
+
+def _over(given: PageFacts, known: PageFacts) -> PageFacts:
+    """What is given by hand goes before what is known from a file."""
+    return replace(known, published=given.published or known.published)
+
+
+def _bytes_of(page: str | bytes) -> bytes:
+    try:
+        return page if isinstance(page, bytes) else page.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SourceError(f"text: half a character at {error.start}. Give the page's bytes instead.") from error
+
+
+def _mentions(reading: Reading, resolutions: Resolutions) -> tuple[NamedMention, ...]:
+    """Every mention but the places, under the name it resolves to, or as written."""
+    known = _by_span(resolutions)
+    return tuple(
+        NamedMention(one.span, one.kind, *_name_and_actor(one, reading, known))
+        for one in reading.mentions
+        if one.kind != "place"
+    )
+
+
+def _places(reading: Reading, resolutions: Resolutions) -> tuple[Place, ...]:
+    """Every place. One that speaks ("Baku said") stands for its government and is not meant literally."""
+    known = _by_span(resolutions)
+    speaking = {span for arc in reading.arcs for span in arc.source}
+    places = []
+    for one in reading.mentions:
+        if one.kind == "place":
+            name, actor = _name_and_actor(one, reading, known)
+            places.append(Place(one.span, name, _country(actor), literal=one.span not in speaking))
+    return tuple(places)
+
+
+def _country(actor: str | None) -> str | None:
+    """The country in an actor's id: AZE of AZE.MIL; None for an actor of no country."""
+    code = (actor or "").split(".")[0]
+    return code if len(code) == COUNTRY_CODE_LENGTH and code.isascii() and code.isupper() else None
+
+
+def _by_span(resolutions: Resolutions) -> dict[Span, Resolution]:
+    """The resolution of each span, the surest where there are two."""
+    return {one.span: one for one in sorted(resolutions.actors, key=lambda one: one.score)}
+
+
+def _name_and_actor(one: Mention, reading: Reading, known: dict[Span, Resolution]) -> tuple[str, str | None]:
+    found = known.get(one.span)
+    written = reading.document.text[one.span.start : one.span.end]
+    return (found.name, found.actor) if found else (written, None)

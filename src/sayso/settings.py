@@ -1,0 +1,111 @@
+"""Every setting, in one place: defaults, then a TOML file, then SAYSO_* of the environment, then flags.
+
+Nothing is read when this module is imported; a door calls ``settings_from`` and passes the result on.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sayso.errors import SettingsError
+
+ENVIRONMENT_PREFIX = "SAYSO_"
+
+#: More threads than any machine has cores for one small model: a slip of the finger.
+MOST_THREADS = 1024
+
+#: Hex digits of a hash that name a thing for good: 64 bits, no two alike among all settings anyone will ever use.
+HASH_DIGITS = 16
+
+
+def _setting(default: Any, *, unit: str, tells: str) -> Any:
+    return field(default=default, metadata={"unit": unit, "help": tells})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of Sayso, each with its unit and its help in the field's metadata."""
+
+    tables: str | None = _setting(
+        None, unit="folder", tells="Your own tables of actors, in the format of ours; they come before ours."
+    )
+    threads: int = _setting(
+        0, unit="threads", tells="Threads of the reading model; 0: one for each core. The findings stay the same."
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse what no run could use. Raises SettingsError."""
+        if not 0 <= self.threads <= MOST_THREADS:
+            raise SettingsError(f"threads is {self.threads}: give 0 (one for each core) to {MOST_THREADS}.")
+
+
+def settings_from(
+    *, toml: Path | None = None, environment: Mapping[str, str] | None = None, flags: Mapping[str, object] | None = None
+) -> Settings:
+    """The settings of one run: later sources win; a flag that is None was not given. Raises SettingsError."""
+    given = _from_toml(toml) | _from_environment(environment or {})
+    given |= {name: value for name, value in (flags or {}).items() if value is not None}
+    return replace(Settings(), **given)  # type: ignore[arg-type]
+
+
+@cache
+def results_hash(settings: Settings) -> str:
+    """The hash of the settings that change results, written into every Findings: today the user's own tables.
+
+    The tables count by name and content, not by where they lie; threads change nothing in the findings.
+    """
+    digest = hashlib.sha256()
+    for table in sorted(Path(settings.tables).glob("*.tsv")) if settings.tables else []:
+        content = table.read_bytes()
+        digest.update(f"{table.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:HASH_DIGITS]
+
+
+def _from_toml(path: Path | None) -> dict[str, object]:
+    """What a settings file says; a name that is no setting is an error, not ignored."""
+    if path is None:
+        return {}
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path.name}: cannot be read ({error.strerror}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path.name}: not a TOML file ({error}).") from error
+    unknown = sorted(given.keys() - _names())
+    if unknown:
+        known = ", ".join(sorted(_names()))
+        raise SettingsError(f"{path.name}: no setting is called {unknown[0]!r}; there are {known}.")
+    return {name: _checked(name, value, path.name) for name, value in given.items()}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    """What SAYSO_THREADS and its like say; other variables are not ours to judge. Empty means not given."""
+    named = {name: environment.get(ENVIRONMENT_PREFIX + name.upper(), "") for name in sorted(_names())}
+    return {
+        name: _checked(name, _number_or_text(name, value), ENVIRONMENT_PREFIX + name.upper())
+        for name, value in named.items()
+        if value
+    }
+
+
+def _names() -> set[str]:
+    return {one.name for one in fields(Settings)}
+
+
+def _number_or_text(name: str, value: str) -> object:
+    """The environment knows only text: a whole number where the setting is one."""
+    is_number = isinstance(getattr(Settings(), name), int)
+    return int(value) if is_number and value.strip().isdecimal() else value
+
+
+def _checked(name: str, value: object, source: str) -> object:
+    """``value`` if it has the kind the setting asks for. Raises SettingsError."""
+    wants_number = isinstance(getattr(Settings(), name), int)
+    fits = isinstance(value, int) and not isinstance(value, bool) if wants_number else isinstance(value, str)
+    if not fits:
+        raise SettingsError(f"{source}: {name} is {value!r}: give a {'whole number' if wants_number else 'text'}.")
+    return value

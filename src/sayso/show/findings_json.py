@@ -1,0 +1,147 @@
+"""Findings as JSON, schema ``sayso/findings/1``: the same Findings give the same bytes.
+
+Every key is always there, in this order; unknown is null; kinds of finding that this version does not make yet
+(events, figures, obligations, disputes) are empty lists. ``schema/findings-1.json`` describes all of it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from importlib import resources
+
+from sayso.records import (
+    Document,
+    Findings,
+    Issue,
+    NamedMention,
+    Place,
+    Quarantine,
+    Span,
+    Speaker,
+    Statement,
+    When,
+)
+
+SCHEMA = "sayso/findings/1"
+
+Json = dict[str, object]
+
+# Lone surrogates (odd file names) are no UTF-8, and these three end a line in some readers of JSON lines.
+_AWKWARD = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+
+
+def to_json(findings: Findings, *, indent: int | None = 2) -> str:
+    """One JSON object, without a final line end; ``indent`` None puts it on one line."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    dumped = json.dumps(_findings(findings), ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", dumped)
+
+
+def json_line(findings: Findings) -> str:
+    """One line of JSON lines, with its line end."""
+    return to_json(findings, indent=None) + "\n"
+
+
+def json_array(many: Iterable[Findings]) -> Iterator[str]:
+    """The pieces of one JSON array, written as the findings come, so that only one of them is held."""
+    before = "[\n"
+    for findings in many:
+        yield before + to_json(findings)
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
+
+
+def schema_text() -> str:
+    """The JSON Schema (draft 2020-12) of ``sayso/findings/1``, as shipped in the package."""
+    return resources.files("sayso.show").joinpath("schema", "findings-1.json").read_text(encoding="utf-8")
+
+
+def _findings(findings: Findings) -> Json:
+    """The whole object, in the order of the schema."""
+    made_by = findings.made_by
+    return {
+        "schema": SCHEMA,
+        "file": findings.file,
+        "made_by": {"sayso": made_by.sayso, "model": made_by.model, "settings": made_by.settings},
+        "document": _document(findings.document),
+        "quarantine": [_quarantine(one) for one in findings.document.quarantine],
+        "issues": [_issue(one) for one in findings.issues],
+        "mentions": [_mention(one) for one in findings.mentions],
+        "places": [_place(one) for one in findings.places],
+        "times": [_when(one) for one in findings.times],
+        "statements": [_statement(one) for one in findings.statements],
+        "events": [],
+        "not_events": [],
+        "figures": [],
+        "obligations": [],
+        "disputes": [],
+    }
+
+
+def _span(span: Span | None) -> Json:
+    return {"start": span.start if span else None, "end": span.end if span else None}
+
+
+def _document(document: Document) -> Json:
+    return {
+        "id": document.id,
+        "url": document.url,
+        "outlet": document.outlet,
+        "title": document.title,
+        "byline": document.byline,
+        "text": document.text,
+        "language": document.language,
+        "published": _when(document.published),
+    }
+
+
+def _when(when: When | None) -> Json | None:
+    if when is None:
+        return None
+    days: Json = {"earliest": when.earliest, "latest": when.latest, "precision": when.precision}
+    return days | _span(when.span) | {"basis": when.basis}
+
+
+def _quarantine(one: Quarantine) -> Json:
+    return _span(one.span) | {"reason": one.reason}
+
+
+def _issue(one: Issue) -> Json:
+    what: Json = {"room": one.room, "kind": one.kind, "message": one.message}
+    return what | _span(one.span) | {"suggestion": one.suggestion}
+
+
+def _mention(one: NamedMention) -> Json:
+    return _span(one.span) | {"kind": one.kind, "name": one.name, "actor": one.actor}
+
+
+def _place(one: Place) -> Json:
+    unknown: Json = {"geonames_id": None, "lat": None, "lon": None}
+    admin: Json = {"country": one.country, "admin1": None, "admin2": None, "literal": one.literal}
+    return _span(one.span) | {"name": one.name} | unknown | admin
+
+
+def _speaker(speaker: Speaker | None) -> Json | None:
+    if speaker is None:
+        return None
+    who: Json = {"name": speaker.name, "type": speaker.type, "role": speaker.role}
+    return who | {"organization": speaker.organization, "actor": speaker.actor} | _span(speaker.span)
+
+
+def _statement(one: Statement) -> Json:
+    return {
+        "id": one.id,
+        "speaker": _speaker(one.speaker),
+        "cue": _span(one.cue) if one.cue else None,
+        "content": [_span(span) for span in one.content],
+        "form": one.form,
+        "act": one.act,
+        "addressee": one.addressee,
+        "channel": one.channel,
+        "said": _when(one.said),
+        "denies": one.denies,
+        "continues": one.continues,
+        "within": one.within,
+        "rule": one.rule,
+        "score": one.score,
+    }

@@ -1,0 +1,20 @@
+"""How a person wants to see findings: what parts, how wide, in colour, with the rules that made them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Part = Literal["says", "aside", "warnings"]
+PARTS: tuple[Part, ...] = ("says", "aside", "warnings")
+
+#: Columns where the output is no terminal: a printed page or an e-mail holds that many.
+PLAIN_WIDTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``width`` in columns; ``verbose`` adds rule ids, scores and whole passages."""
+
+    width: int = PLAIN_WIDTH
+    colours: bool = False
+    verbose: bool = False
+    parts: tuple[Part, ...] = PARTS

@@ -1,0 +1,152 @@
+import json
+from dataclasses import replace
+from typing import get_args
+
+import jsonschema
+import pytest
+
+from sayso import records
+from sayso.show import json_array, json_line, schema_text, to_json
+from tests.show.made import TEXT, made
+
+SCHEMA = json.loads(schema_text())
+CHECK = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def test_schema_is_a_schema_and_closed() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    for name, part in SCHEMA["$defs"].items():
+        if part.get("type") == "object":
+            assert part["additionalProperties"] is False, name
+            assert part["required"] == list(part["properties"]), name
+
+
+def test_findings_fit_the_schema() -> None:
+    CHECK.validate(json.loads(to_json(made())))
+
+
+@pytest.mark.parametrize(
+    ("definition", "key", "words"),
+    [
+        ("statement", "form", records.Form),
+        ("quarantine", "reason", records.QuarantineReason),
+        ("issue", "kind", records.IssueKind),
+        ("issue", "room", records.Room),
+        ("speaker", "type", records.SpeakerType),
+        ("when", "precision", records.Precision),
+    ],
+)
+def test_schema_knows_every_word_of_the_records(definition: str, key: str, words: object) -> None:
+    assert SCHEMA["$defs"][definition]["properties"][key]["enum"] == list(get_args(words))
+
+
+def test_schema_knows_every_act_and_kind() -> None:
+    assert SCHEMA["$defs"]["act"]["enum"] == list(get_args(records.Act))
+    kinds = [kind for kind in get_args(records.MentionKind) if kind != "place"]
+    assert SCHEMA["$defs"]["mention"]["properties"]["kind"]["enum"] == kinds
+
+
+LATER = {
+    "events": {
+        "id": "e1",
+        "type": "ASSAULT",
+        "mode": None,
+        "contexts": [],
+        "trigger": {"start": 0, "end": 1},
+        "source": [{"name": "Tarvo", "actor": None, "start": 0, "end": 1}],
+        "target": [],
+        "places": [],
+        "when": None,
+        "background": False,
+        "status": "disputed",
+        "asserted_by": ["s1"],
+        "denied_by": ["s3"],
+        "rule": "r",
+        "score": 0.5,
+    },
+    "disputes": {
+        "id": "d1",
+        "about": "who fired first",
+        "sides": [{"party": name, "statements": ["s1"], "figures": []} for name in ("Tarvo", "Command")],
+        "event": "e1",
+    },
+}
+
+
+@pytest.mark.parametrize("kind", sorted(LATER))
+def test_schema_describes_later_kinds(kind: str) -> None:
+    findings = json.loads(to_json(made()))
+    findings[kind] = [LATER[kind]]
+    CHECK.validate(findings)
+    findings[kind] = [LATER[kind] | {"invented": 1}]
+    assert not CHECK.is_valid(findings)
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("statements", 0, "act"), "shout"),
+        (("statements", 0, "score"), 1.5),
+        (("issues", 0, "start"), None),
+        (("document", "published", "earliest"), "yesterday"),
+        (("file",), "/home/someone/harbour.txt"),
+        (("places", 0, "country"), "Tarvo"),
+    ],
+)
+def test_schema_refuses(path: tuple, wrong: object) -> None:
+    findings = json.loads(to_json(made()))
+    at = findings
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = wrong
+    assert not CHECK.is_valid(findings)
+
+
+def test_keys_stand_in_the_order_of_the_schema() -> None:
+    findings = json.loads(to_json(made()))
+    assert list(findings) == list(SCHEMA["properties"])
+    for key, definition in (("statements", "statement"), ("issues", "issue"), ("times", "when"), ("places", "place")):
+        assert list(findings[key][0]) == list(SCHEMA["$defs"][definition]["properties"])
+
+
+def test_spans_point_at_the_words() -> None:
+    findings = json.loads(to_json(made()))
+    first = findings["statements"][0]
+    assert TEXT[first["cue"]["start"] : first["cue"]["end"]] == "said"
+    assert findings["document"]["text"] == TEXT
+
+
+def test_same_findings_same_bytes() -> None:
+    assert to_json(made()).encode() == to_json(made()).encode()
+
+
+def test_line_is_one_line_whatever_the_text() -> None:
+    document = replace(made().document, text="one\ntwo\u2028three\u0085four\rfive")
+    written = json_line(replace(made(), document=document))
+    assert len(written.splitlines()) == 1
+    assert json.loads(written)["document"]["text"] == document.text
+
+
+def test_array_of_none_one_and_two() -> None:
+    for count in range(3):
+        assert len(json.loads("".join(json_array([made()] * count)))) == count
+
+
+def test_array_comes_piece_by_piece() -> None:
+    def endless():
+        while True:
+            yield made()
+
+    pieces = json_array(endless())
+    assert next(pieces).startswith("[\n{")
+    assert next(pieces).startswith(",\n{")
+
+
+def test_odd_file_names_are_sound_utf8() -> None:
+    written = to_json(replace(made(), file="caf\udce9.txt"))
+    assert json.loads(written.encode("utf-8"))["file"] == "caf\udce9.txt"
+
+
+def test_page_wide_issue_has_no_span() -> None:
+    last = json.loads(to_json(made()))["issues"][-1]
+    assert (last["start"], last["end"]) == (None, None)

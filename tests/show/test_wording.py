@@ -1,0 +1,62 @@
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from sayso.records import Act, IssueKind, QuarantineReason, When
+from sayso.show import wording
+from tests.show.made import made
+
+
+def test_every_word_of_the_records_has_one_of_ours() -> None:
+    assert set(wording.ACTS) == set(get_args(Act))
+    assert set(wording.REASONS) == set(get_args(QuarantineReason))
+    assert set(wording.TROUBLES) == set(get_args(IssueKind))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "shown"),
+    [
+        ("2022-09-21", "2022-09-21", "day", "21 Sep 2022"),
+        ("--10-05", "--10-05", "day", "5 Oct, year not stated"),
+        ("2022-09-10", "2022-09-12", "interval", "10–12 Sep 2022"),
+        ("--09-10", "--09-12", "interval", "10–12 Sep, year not stated"),
+        ("2022-09-28", "2022-10-02", "interval", "28 Sep 2022 – 2 Oct 2022"),
+        ("2022-09-01", "2022-09-30", "month", "Sep 2022"),
+        ("2022-01-01", "2022-12-31", "year", "2022"),
+        ("2022-09", "2022-09", "month", "Sep 2022"),
+        ("2022", "2022", "year", "2022"),
+        (None, "2022-09-21", "interval", "until 21 Sep 2022"),
+        ("2022-09-21", None, "interval", "since 21 Sep 2022"),
+        (None, None, "day", "day not known"),
+        ("--09-01", "--09-30", "month", "Sep, year not stated"),
+    ],
+)
+def test_when(first: str | None, last: str | None, precision: str, shown: str) -> None:
+    assert wording.when(When(first, last, precision, "")) == shown
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "beside"),
+    [
+        ("assert", "said", None),
+        ("deny", "said", "denies"),
+        ("deny", "has denied", None),
+        ("accuse", "accused", None),
+        ("criticize", "criticized", None),
+        ("decline_comment", "declined to comment", None),
+        ("decline_comment", "did not answer", "declines to comment"),
+        ("warn", None, None),
+    ],
+)
+def test_act_beside_cue(act: Act, cue: str | None, beside: str | None) -> None:
+    assert wording.act_beside_cue(act, cue) == beside
+
+
+def test_year_left_open_says_how_to_set_it() -> None:
+    document = replace(made().document, published=When("--05-14", "--05-14", "day", "dateline"))
+    assert wording.published(document) == "14 May, year not stated (dateline; --published sets it)"
+
+
+def test_counting_line() -> None:
+    assert wording.counting_line(made()) == "8 statements · 4 speakers · 3 passages set aside · 3 warnings"
