@@ -1,0 +1,227 @@
+"""Every mention and every source of an arc, looked up from top to bottom of the text."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from sayso.records import Arc, MentionKind, Reading, Resolution, Span
+from sayso.resolve import entity as e
+from sayso.resolve import vocabulary as v
+from sayso.resolve.describe import describe
+from sayso.resolve.entity import Entity
+from sayso.resolve.namings import Naming
+from sayso.resolve.page import Page
+from sayso.resolve.people import Cast, Character, read_cast
+from sayso.resolve.phrases import KIND_TYPES, head_of, resolve_phrase, resolve_place
+from sayso.resolve.pronouns import (
+    is_first_person,
+    is_pronoun,
+    nobody,
+    of_antecedent,
+    resolve_description,
+    resolve_pronoun,
+)
+from sayso.resolve.story import Story, is_definite
+
+OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancellor", "king", "leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look-up needs at hand. ``speaking``: sources of arcs; ``kinds``: mentions as the reader saw them.
+
+    ``ending``: mentions by where they end. ``quoted``: all content, sorted. ``done``: what is resolved already.
+    """
+
+    page: Page
+    cast: Cast
+    story: Story
+    kinds: dict[Span, MentionKind]
+    ending: dict[int, list[Span]]
+    arcs: tuple[Arc, ...]
+    speaking: frozenset[Span]
+    quoted: list[Span]
+    done: dict[Span, Entity]
+
+
+def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
+    """One Resolution for each span of a mention or a first source, in text order."""
+    ending: dict[int, list[Span]] = {}
+    for mention in reading.mentions:
+        ending.setdefault(mention.span.end, []).append(mention.span)
+    look = _Look(
+        page=page,
+        cast=read_cast(page, reading),
+        story=Story(page),
+        kinds={mention.span: mention.kind for mention in reading.mentions},
+        ending=ending,
+        arcs=reading.arcs,
+        speaking=frozenset(source_span(arc.source) for arc in reading.arcs if arc.source),
+        quoted=sorted(content for arc in reading.arcs for content in arc.content),
+        done={},
+    )
+    spans = sorted(look.speaking | set(look.kinds))
+    first_persons = [span for span in spans if is_first_person(page, span)]
+    for span in [s for s in spans if s not in first_persons] + first_persons:
+        entity = _resolve(look, span)
+        look.done[span] = entity
+        if entity.type != "place":
+            look.story.add(span.start, entity, speaks=span in look.speaking)
+    return tuple(look.done[span].at(span) for span in spans)
+
+
+def source_span(source: tuple[Span, ...]) -> Span:
+    """The words from the first to the last piece of a source: one speaker named in pieces is one."""
+    return Span(min(s.start for s in source), max(s.end for s in source))
+
+
+def _kind_of(look: _Look, span: Span) -> MentionKind | None:
+    """The kind of the mention, or of the last mention that ends where the phrase ends."""
+    inner = (look.kinds[other] for other in look.ending.get(span.end, ()) if span.covers(other))
+    return look.kinds.get(span) or next(inner, None)
+
+
+def _resolve(look: _Look, span: Span) -> Entity:
+    page, kind, speaks = look.page, _kind_of(look, span), span in look.speaking
+    if kind == "place" and not speaks:
+        return resolve_place(page, span) or Entity(page.text(span), "place", None, None, None, "place.open", e.OPEN)
+    if kind in ("law", "weapon") and not speaks:
+        return Entity(page.text(span), KIND_TYPES[kind], None, None, None, f"{kind}.open", e.OPEN)
+    if is_first_person(page, span):
+        return _own_voice(look, span)
+    if is_pronoun(page, span):
+        found = resolve_pronoun(page, look.story, span, look.quoted)
+        return of_antecedent(found, "pronoun") if found else nobody(page, span)
+    if len(_together(page, look.cast, span)) > 1:
+        return Entity(page.text(span), "group", None, None, None, "group.several", e.TOLD, plural=True)
+    person = head_person(page, look.cast, span)
+    return person.entity if person else _described(look, span, kind)
+
+
+def _own_voice(look: _Look, span: Span) -> Entity:
+    """ "I" and "we": the speaker of the words around them, else the state whose page this is, else the last speaker."""
+    page = look.page
+    for arc in look.arcs:
+        around = any(content.covers(span) for content in arc.content)
+        if around and arc.source and (speaker := look.done.get(source_span(arc.source))):
+            return of_antecedent(speaker, "pronoun.own-words")
+    alone = page.words[page.inside(span).start].key in v.ONE_SELF
+    voices = (turn.entity for turn in look.story.back_from(span.start) if turn.speaks)
+    before = [party for party in voices if not alone or party.type == "person"]
+    if page.publisher:
+        own = next((party for party in before if party.country == page.publisher), None)
+        return own or e.country_entity(page, page.publisher, rule="pronoun.publisher", score=e.LIKELY)
+    return of_antecedent(before[0], "pronoun.last-speaker") if before else nobody(page, span)
+
+
+def head_person(page: Page, cast: Cast, span: Span) -> Character | None:
+    """The person a phrase is about: named in it, and not as the owner or the object of something else."""
+    for naming, person in cast.named_in(page, span):
+        if _is_head(page, span, naming):
+            return person
+    return None
+
+
+def _is_head(page: Page, span: Span, naming: Naming) -> bool:
+    """False for "Kerry's office", "a spokesman for President Macron", "a woman who called herself Gray's cousin"."""
+    if page.words[naming.last - 1].owns:
+        return False
+    at = naming.first - 1
+    start = page.inside(span).start
+    if any(page.words[i].key in v.RELATIVE for i in range(start, naming.first)):
+        return False
+    while at >= start and page.joined(at) and (step := _title_words(page, at)):
+        at -= step
+    if at < start:
+        return not _names_another(page, span, naming)
+    return not page.joined(at) or page.words[at].key not in (v.TOWARD | {"of", "by", "near", "as", "in", "at"})
+
+
+def _together(page: Page, cast: Cast, span: Span) -> list[Character]:
+    """People who speak together: names with nothing but commas, "and" and titles between them."""
+    found: list[Character] = []
+    end = page.inside(span).start
+    for naming, person in cast.named_in(page, span):
+        between = range(end, naming.first)
+        if any(page.words[i].key != "and" and not _title_words(page, i) for i in between):
+            break
+        if found and not any(page.words[i].key == "and" for i in between) and page.joined(naming.first - 1):
+            break
+        found.append(person)
+        end = naming.last
+    return found if any(page.words[i].key == "and" for i in page.inside(span) if i < end) else found[:1]
+
+
+def _title_words(page: Page, at: int) -> int:
+    """How many words up to ``at`` go with a name: a title, an adjective of a country, "of state"."""
+    for tail in v.ROLE_TAILS:
+        if at + 1 >= len(tail) and tuple(w.key for w in page.words[at + 1 - len(tail) : at + 1]) == tail:
+            return len(tail)
+    key = page.words[at].key
+    known = key in v.TITLES or key in v.ROLES or key in v.ROLE_MODIFIERS or key in v.DETERMINERS
+    return int(known or page.is_adjective(at))
+
+
+def _names_another(page: Page, span: Span, naming: Naming) -> bool:
+    """ "The Biden administration", "a Biden aide", "a Biden letter" are no Biden."""
+    after = naming.last
+    inside = page.inside(span)
+    return after < inside.stop and page.between(after - 1, after).strip() == "" and page.words[after].key in v.COMMON
+
+
+def _described(look: _Look, span: Span, kind: MentionKind | None) -> Entity:
+    """A phrase without a person's name: someone met before, the holder of an office, or a party by its own words."""
+    page, cast, story = look.page, look.cast, look.story
+    head = head_of(page, span)
+    singular = head is not None and head.kind == "role"
+    if head and singular:
+        beside = _name_beside(page, cast, span)
+        if beside:
+            return of_antecedent(beside, "person.apposition")
+        holder = _office_holder(page, span)
+        if holder:
+            return holder
+    owned = _is_owned(page, span)
+    if head and head.kind != "name" and not owned and (is_definite(page, span) or head.kind == "group"):
+        told = describe(page, span)
+        heads = told.heads if singular else frozenset({page.words[head.at].key})
+        found = None if told.country and not singular else resolve_description(page, story, span, heads)
+        if found and head.kind != "document":
+            return of_antecedent(found, f"{head.kind}.met-before")
+    return resolve_phrase(page, story, span, kind)
+
+
+def _name_beside(page: Page, cast: Cast, span: Span) -> Entity | None:
+    """The name right before a description: "X (D-Calif.), the chairman of ...", quarantined words between or not."""
+    inside = page.inside(span)
+    at = bisect_right(cast.namings, inside.start, key=lambda naming: naming.last) - 1 if inside else -1
+    if at < 0:
+        return None
+    nearest = cast.namings[at]
+    gap = page.readable(nearest.span.end, span.start).strip()
+    if gap == "," or (gap.startswith("(") and gap.endswith("),") and gap.count("(") == 1):
+        return cast.people[cast.at[nearest.first]].entity
+    return None
+
+
+def _is_owned(page: Page, span: Span) -> bool:
+    inside = page.inside(span)
+    return bool(inside) and page.words[inside.start].key in v.OWNERS
+
+
+def _office_holder(page: Page, span: Span) -> Entity | None:
+    """Who held the office named with its country on the published day: "Malaysia's prime minister"."""
+    told = describe(page, span)
+    if not (told.role and page.day and told.country and told.heads & OFFICES) or "former" in told.heads:
+        return None
+    role = told.heads - v.LINKS
+    fitting = [
+        actor
+        for actor, person in page.tables.people.items()
+        if person.country == told.country
+        and (term := e.term_on(person, page.day))
+        and term.role
+        and set(term.role.casefold().split()) - v.LINKS == role
+    ]
+    if len(fitting) != 1:
+        return None
+    return e.person_entity(page, fitting[0], told, rule="person.office", score=e.TOLD)

@@ -1,0 +1,292 @@
+"""One text ready to be looked up in: its words, the table names found in it, and the countries it is about."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sayso.records import Document, Reading, Span
+from sayso.resolve.tables import Name, Tables
+from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS
+from sayso.resolve.words import Word, words_of
+
+STORY_SHARE = 0.5  # of all country names: below it a text is about more than one country
+STORY_LEAD = 2  # times the runner-up: "police" in a story of two countries belongs to neither
+LONGEST_NAME = 8  # words of an organisation that an acronym in brackets stands for
+JOINTS = frozenset({"", "-", "‑", "–", "&", "'", "’", "'s", "’s"})  # what may stand between words of one name
+TITLE_WEIGHT = 2  # a country in the title counts twice
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the tables in a text: words ``first`` to ``last`` (exclusive), all it may mean."""
+
+    first: int
+    last: int
+    span: Span
+    names: tuple[Name, ...]
+
+    def key(self, *kinds: str) -> str | None:
+        """What the name means as one of ``kinds``, None if it means nothing of the sort, or more than one thing."""
+        keys = {name.key for name in self.names if name.kind in kinds}
+        return next(iter(keys)) if len(keys) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A ministry, force or other part of a state in the text, with the country it is of."""
+
+    hit: Hit
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a reading with its words and hits in text order. ``day`` is the published day or None.
+
+    ``countries``: ISO3 and how often named, most first. ``publisher``: the state whose official site the page is from.
+    ``headline``: the title as a page of its own, None if the text holds it. ``acronyms``: the long form of those
+    the text explains ("Party of the Valley (PV)"). ``of_sector``: filled when first asked for.
+    """
+
+    document: Document
+    tables: Tables
+    words: list[Word]
+    starts: list[int]
+    hits: list[Hit]
+    hit_starts: list[int]
+    sentences: list[Span]
+    sentence_starts: list[int]
+    quarantine: list[Span]
+    countries: tuple[tuple[str, int], ...]
+    day: str | None
+    publisher: str | None
+    headline: "Page | None"
+    acronyms: dict[str, Span]
+    of_sector: dict[str, list[Seat]] = field(default_factory=dict)
+
+    def inside(self, span: Span) -> range:
+        """Indices of the words that lie in ``span``."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def hits_in(self, span: Span) -> list[Hit]:
+        """Table names wholly inside ``span``."""
+        low, high = bisect_left(self.hit_starts, span.start), bisect_left(self.hit_starts, span.end)
+        return [hit for hit in self.hits[low:high] if hit.span.end <= span.end]
+
+    def hits_over(self, span: Span) -> list[Hit]:
+        """Table names that share a character with ``span`` (names never overlap)."""
+        low, high = bisect_left(self.hit_starts, span.start), bisect_left(self.hit_starts, span.end)
+        return [hit for hit in self.hits[max(low - 1, 0) : high] if hit.span.touches(span)]
+
+    def hits_before(self, offset: int) -> Iterator[Hit]:
+        """Table names that start before ``offset``, nearest first."""
+        for i in range(bisect_left(self.hit_starts, offset) - 1, -1, -1):
+            yield self.hits[i]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds ``offset`` or ends last before it; -1 if there is none."""
+        return bisect_right(self.sentence_starts, offset) - 1
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence around ``offset``; where none is known, the line."""
+        index = self.sentence_at(offset)
+        if index >= 0 and self.sentences[index].end >= offset:
+            return self.sentences[index]
+        text = self.document.text
+        end = text.find("\n", offset)
+        return Span(text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end)
+
+    def between(self, left: int, right: int) -> str:
+        """The characters between the words ``left`` and ``right``, quarantined ones left out."""
+        return self.readable(self.words[left].end, self.words[right].start)
+
+    @property
+    def story_country(self) -> str | None:
+        """The one country the text is about, None if there are several or none."""
+        if not self.countries:
+            return None
+        top, runner_up = self.countries[0][1], self.countries[1][1] if len(self.countries) > 1 else 0
+        total = sum(count for _, count in self.countries)
+        leads = top >= STORY_LEAD * runner_up
+        return self.countries[0][0] if leads and top >= STORY_SHARE * total else None
+
+    def readable(self, start: int, end: int) -> str:
+        """The characters of a stretch, quarantined ones left out."""
+        pieces, at = [], start
+        first = bisect_left(self.quarantine, start, key=lambda bad: bad.end)
+        for i in range(first, bisect_left(self.quarantine, end, key=lambda bad: bad.start)):
+            pieces.append(self.document.text[at : max(at, self.quarantine[i].start)])
+            at = max(at, self.quarantine[i].end)
+        return "".join([*pieces, self.document.text[at:end]])
+
+    def is_adjective(self, i: int) -> bool:
+        """Whether word ``i`` is the adjective of a country."""
+        word = self.words[i]
+        return any(hit.key("adjective") for hit in self.hits_in(Span(word.start, word.end)))
+
+    def joined(self, left: int) -> bool:
+        """Whether word ``left`` and the next belong together: a space, a hyphen or the dot of an abbreviation."""
+        gap = self.between(left, left + 1).strip()
+        return gap in JOINTS or (gap == "." and self.words[left].key in ABBREVIATIONS)
+
+    def text(self, span: Span) -> str:
+        """The words of ``span`` with white space made one and glued words parted."""
+        pieces, at = [], span.start
+        for i in self.inside(span)[1:]:
+            if self.words[i].start == self.words[i - 1].end:
+                pieces.append(self.document.text[at : self.words[i].start])
+                at = self.words[i].start
+        return " ".join(" ".join([*pieces, self.document.text[at : span.end]]).split())
+
+    def is_cut_at(self, offset: int) -> bool:
+        """Whether words set aside begin right at ``offset``: what stands before may have lost its end."""
+        at = bisect_left(self.quarantine, offset, key=lambda bad: bad.start)
+        return at < len(self.quarantine) and self.quarantine[at].start <= offset + 1
+
+
+def open_page(reading: Reading, tables: Tables) -> Page:
+    """``reading`` with its words looked up in ``tables``; what is quarantined is not looked at."""
+    document = reading.document
+    title = document.title or ""
+    headline = None
+    if title and title not in document.text:
+        outside = replace(document, text=title, quarantine=())
+        headline = _open(outside, [], tables, None)
+    return _open(document, sorted(reading.sentences), tables, headline)
+
+
+def _open(document: Document, sentences: list[Span], tables: Tables, headline: Page | None) -> Page:
+    quarantine = [q.span for q in document.quarantine]
+    words = [w for w in words_of(document.text) if not _set_aside(w, quarantine)]
+    hits = _scan(words, tables)
+    day = document.published.latest if document.published else None
+    return Page(
+        document=document,
+        tables=tables,
+        words=words,
+        starts=[w.start for w in words],
+        hits=hits,
+        hit_starts=[h.span.start for h in hits],
+        sentences=sentences,
+        sentence_starts=[s.start for s in sentences],
+        quarantine=quarantine,
+        countries=_country_counts(hits + (headline.hits if headline else []), tables, _title_end(document)),
+        day=day if day and not day.startswith("--") else None,
+        publisher=_publisher(document.url, tables),
+        headline=headline,
+        acronyms=_acronyms(document.text, words),
+    )
+
+
+def _acronyms(text: str, words: list[Word]) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for i in range(1, len(words)):
+        bare = text[words[i].start : words[i].end]
+        if (
+            bare.isupper()
+            and len(bare) > 1
+            and text[words[i].start - 1] == "("
+            and text[words[i].end : words[i].end + 1] == ")"
+        ):
+            first = _long_form(text, words, i)
+            own = [text[w.start] for w in words[first:i]]
+            if sum(letter in own for letter in bare) * 2 > len(bare):
+                found.setdefault(words[i].key, Span(words[first].start, words[i - 1].end))
+    return found
+
+
+def _long_form(text: str, words: list[Word], acronym: int) -> int:
+    """The first of the capitalised words, small links between them, that stand before an acronym in brackets."""
+    first = at = acronym
+    while at > 0 and acronym - at < LONGEST_NAME:
+        gap = text[words[at - 1].end : words[at].start].strip()
+        if gap not in ("", "-", "(", "’s", "'s") or not (words[at - 1].capital or words[at - 1].key in LINKS):
+            break
+        at -= 1
+        first = at if words[at].capital else first
+    return first
+
+
+def _publisher(url: str | None, tables: Tables) -> str | None:
+    """The state on whose official site (gov.uk, state.gov) a page stands."""
+    parts = url.split("/") if url else []
+    host = parts[2].lower().split(":")[0].split(".") if len(parts) > 2 else []
+    ends = (".".join(host[i:]) for i in range(len(host)))
+    return next((tables.domains[end] for end in ends if end in tables.domains), None)
+
+
+def _set_aside(word: Word, quarantine: list[Span]) -> bool:
+    index = bisect_right(quarantine, word.start, key=lambda span: span.start) - 1
+    if index >= 0 and quarantine[index].end > word.start:
+        return True
+    return index + 1 < len(quarantine) and quarantine[index + 1].start < word.end
+
+
+def _scan(words: list[Word], tables: Tables) -> list[Hit]:
+    """Leftmost longest names of the tables."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(words):
+        hit = _longest(words, at, tables)
+        if hit:
+            hits.append(hit)
+        at = hit.last if hit else at + 1
+    return hits
+
+
+def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
+    limit = min(tables.longest.get(words[at].key, 0), len(words) - at)
+    for size in range(limit, 0, -1):
+        run = words[at : at + size]
+        if any(w.owns for w in run[:-1]):
+            continue
+        names = tables.names.get(" ".join(w.key for w in run)) or _spelled_low(run, tables)
+        common = size == 1 and run[0].key in COMMON
+        capital = any(w.capital for w in run)
+        meant = tuple(n for n in names or () if (capital or not n.capital) and not (common and n.kind == "surname"))
+        if meant:
+            return Hit(at, at + size, Span(run[0].start, run[-1].end), meant)
+    return None
+
+
+def _spelled_low(run: list[Word], tables: Tables) -> tuple[Name, ...]:
+    """ "CEO", "MP" and "MoD" are common nouns written in capitals; names stay as they are ("US" is never "us")."""
+    names = tables.names.get(" ".join(w.key.lower() for w in run), ()) if any(w.key.isupper() for w in run) else ()
+    return tuple(name for name in names if not name.capital)
+
+
+def country_of_hit(hit: Hit, tables: Tables) -> str | None:
+    """The one country a name stands for or belongs to; None for none or several."""
+    found: list[str] = []
+    for name in hit.names:
+        country = country_of_name(name, tables)
+        if country and country not in found:
+            found.append(country)
+    return found[0] if len(found) == 1 else None
+
+
+def country_of_name(name: Name, tables: Tables) -> str | None:
+    """ISO3 of a table name; None where it has no country."""
+    if name.kind in ("country", "adjective", "capital", "metonym", "place"):
+        return name.key
+    if name.kind in ("person", "surname"):
+        return tables.people[name.key].country
+    return tables.bodies[name.key].country if name.kind == "body" else None
+
+
+def _country_counts(hits: list[Hit], tables: Tables, title_end: int) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for hit in hits:
+        first = hit.names[0]
+        media = first.kind == "body" and tables.bodies[first.key].type == "media"
+        country = None if media or first.kind == "surname" else country_of_hit(hit, tables)
+        if country:
+            counts[country] = counts.get(country, 0) + (TITLE_WEIGHT if hit.span.end <= title_end else 1)
+    return tuple(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+def _title_end(document: Document) -> int:
+    """Where the title ends in the text; 0 if the text does not open with it."""
+    title = (document.title or "").strip()
+    at = document.text.find(title) if title else -1
+    return at + len(title) if 0 <= at <= len(title) else 0

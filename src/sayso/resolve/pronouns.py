@@ -1,0 +1,121 @@
+"""Pronouns and definite descriptions: the party of the text they stand for."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import replace
+
+from sayso.records import Span
+from sayso.resolve import entity as e
+from sayso.resolve import vocabulary as v
+from sayso.resolve.entity import Entity
+from sayso.resolve.page import Page
+from sayso.resolve.story import Story, Turn
+
+LONGEST_PRONOUN = 2  # words: "they both", "she herself"
+REACH_SENTENCES = 6  # a pronoun further than this from who it stands for is unclear writing
+Fits = Callable[[Entity], bool]
+
+
+def is_pronoun(page: Page, span: Span) -> bool:
+    """Whether the phrase is a pronoun and nothing else."""
+    keys = [page.words[i].key for i in page.inside(span)]
+    return bool(keys) and len(keys) <= LONGEST_PRONOUN and all(k in v.PRONOUNS for k in keys)
+
+
+def is_first_person(page: Page, span: Span) -> bool:
+    """Whether the phrase is "I", "we" or the like."""
+    return is_pronoun(page, span) and page.words[page.inside(span).start].key in v.WE
+
+
+def resolve_pronoun(page: Page, story: Story, span: Span, quoted: list[Span]) -> Entity | None:
+    """The party a pronoun stands for: the nearest that fits, a speaker before someone only spoken of.
+
+    ``quoted``: content of statements, sorted; who is only named inside it is not meant outside it.
+    """
+    key = page.words[page.inside(span).start].key
+    if key in v.RELATIVE:
+        return _antecedent(page, story, span)
+    fits = _fits(key)
+    here = page.sentence_at(span.start)
+    near: list[Turn] = []
+    for turn in story.back_from(span.start):
+        if here - page.sentence_at(turn.start) > REACH_SENTENCES:
+            break
+        if fits(turn.entity) and not _is_quoted(turn.start, quoted):
+            near.append(turn)
+    far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity))
+    return _choose(page, near, here) or next(far, None)
+
+
+def _is_quoted(offset: int, quoted: list[Span]) -> bool:
+    last = bisect_right(quoted, offset, key=lambda content: content.start) - 1
+    return last >= 0 and offset < quoted[last].end
+
+
+def _fits(key: str) -> Fits:
+    if key in v.HE:
+        return lambda x: x.gender != "f" and _is_someone(x)
+    if key in v.SHE:
+        return lambda x: x.gender != "m" and _is_someone(x)
+    if key in v.IT:
+        return lambda x: x.type not in ("person", "group", "unnamed", "place")
+    if key in v.THEY:
+        return lambda x: x.plural or x.type in ("group", "government", "organization", "armed_group")
+    return lambda _: True
+
+
+def _is_someone(party: Entity) -> bool:
+    """One human being: a person, or an unnamed one with a role."""
+    return party.type == "person" or (party.type == "unnamed" and party.role is not None and not party.plural)
+
+
+def _choose(page: Page, near: list[Turn], here: int) -> Entity | None:
+    """Who opens this sentence, else the last speaker, else who opens the nearest sentence before."""
+    own = [t for t in near if page.sentence_at(t.start) == here]
+    if own:
+        return own[-1].entity
+    speaking = next((t for t in near if t.speaks), None)
+    opening = next((t for t in near if _opens(page, t)), None)
+    if speaking and opening and opening.start > speaking.start:
+        return opening.entity
+    chosen = speaking or opening or next(iter(near), None)
+    return chosen.entity if chosen else None
+
+
+def _opens(page: Page, turn: Turn) -> bool:
+    """Whether the turn stands at the head of its sentence, as its subject does."""
+    sentence = page.sentence(turn.start)
+    return len(page.inside(Span(sentence.start, turn.start))) <= 4  # "On Friday, President X"
+
+
+def _antecedent(page: Page, story: Story, span: Span) -> Entity | None:
+    """What stands right before "who" or "which", else the last party of the sentence."""
+    start = page.sentence(span.start).start
+    return next((t.entity for t in story.back_from(span.start) if t.start >= start), None)
+
+
+def resolve_description(page: Page, story: Story, span: Span, heads: frozenset[str]) -> Entity | None:
+    """ "The minister", "the chairman of the committee": the last party of the text called so."""
+    named = {page.words[i].key for i in page.inside(span)} - v.LINKS - v.DETERMINERS
+    for turn in story.back_from(span.start):
+        if turn.entity.heads & heads and turn.entity.rule != "open" and _agrees(turn.entity, named):
+            return turn.entity
+    return None
+
+
+def _agrees(party: Entity, named: set[str]) -> bool:
+    """A bare description fits anyone of that role; a longer one must share more than the role."""
+    if len(named) <= 1:
+        return True
+    own = set(party.heads) | {w.casefold() for w in f"{party.organization or ''} {party.name}".split()}
+    return len(named & own) * 2 > len(named)
+
+
+def of_antecedent(found: Entity, rule: str) -> Entity:
+    """``found``, meant by other words: no surer than such a tie can be."""
+    return replace(found, rule=rule, score=min(found.score, e.TOLD))
+
+
+def nobody(page: Page, span: Span) -> Entity:
+    """Looked and not found."""
+    return Entity(page.text(span), "unnamed", None, None, None, "open", e.OPEN)

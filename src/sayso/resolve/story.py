@@ -1,0 +1,132 @@
+"""The run of a text as it is read from top to bottom: who was last spoken of, and which country a passage is about."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.records import Span
+from sayso.resolve import vocabulary as v
+from sayso.resolve.entity import Entity
+from sayso.resolve.page import Hit, Page, Seat, country_of_hit
+from sayso.resolve.tables import NameKind
+
+COUNTRY_WORDS: tuple[NameKind, ...] = ("country", "adjective", "capital", "metonym")
+ISSUERS = frozenset({"government", "organization", "group", "person", "armed_group"})
+SENTENCES_BACK = 1  # a passage is a sentence and the one before it
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Someone who speaks or is named at ``start``. ``speaks``: as the source of an attribution."""
+
+    start: int
+    entity: Entity
+    speaks: bool
+
+
+@dataclass(slots=True)
+class Story:
+    """What has been resolved so far, in text order."""
+
+    page: Page
+    turns: list[Turn] = field(default_factory=list)
+
+    def add(self, start: int, entity: Entity, *, speaks: bool) -> None:
+        """Remember that ``entity`` stands at ``start``."""
+        insort(self.turns, Turn(start, entity, speaks), key=lambda turn: turn.start)
+
+    def back_from(self, offset: int) -> Iterator[Turn]:
+        """Turns before ``offset``, nearest first."""
+        for i in range(bisect_left(self.turns, offset, key=lambda turn: turn.start) - 1, -1, -1):
+            yield self.turns[i]
+
+    def owner_before(self, offset: int) -> str | None:
+        """The country "its" and "their" stand for: the only one of the sentence, its first, else of the last party."""
+        start = self.page.sentence(offset).start
+        hits = [h for h in self.page.hits_in(Span(start, offset)) if h.key(*COUNTRY_WORDS)]
+        countries = [country_of_hit(hit, self.page.tables) for hit in hits]
+        if len(set(countries)) == 1 or (hits and hits[0].span.start == start):
+            return countries[0]
+        if hits:
+            return None
+        return next((t.entity.country for t in self.back_from(offset) if t.entity.country), None)
+
+    def group_before(self, offset: int) -> str | None:
+        """The country of the last organisation or armed group named: whose "members" or "commanders" are meant."""
+        kinds = ("organization", "armed_group")
+        return next((t.entity.country for t in self.back_from(offset) if t.entity.type in kinds), None)
+
+    def issuer_before(self, offset: int) -> str | None:
+        """The country of the last party that could have issued "the statement": a speaker, or a body of the tables."""
+        spoke = next((t for t in self.back_from(offset) if t.speaks and t.entity.type in ISSUERS), None)
+        named = next((hit for hit in self.page.hits_before(offset) if hit.key("body")), None)
+        if named and (spoke is None or named.span.start > spoke.start):
+            return country_of_hit(named, self.page.tables)
+        return spoke.entity.country if spoke else None
+
+
+def country_around(page: Page, span: Span) -> str | None:
+    """The only country the passage around ``span`` names, else the one the text is about, else None."""
+    story = page.story_country
+    if story:
+        return story
+    index = page.sentence_at(span.start)
+    if index < 0:
+        return None
+    for first in (index, max(index - SENTENCES_BACK, 0)):
+        passage = Span(page.sentences[first].start, max(page.sentences[index].end, span.end))
+        named = [c for hit in page.hits_in(passage) if (c := _scene_country(page, hit))]
+        if len(set(named)) == 1:
+            return named[0]
+    return None
+
+
+def _scene_country(page: Page, hit: Hit) -> str | None:
+    return None if hit.names[0].kind in ("surname", "sector") else country_of_hit(hit, page.tables)
+
+
+def nearest_of_sector(page: Page, sector: str, offset: int) -> str | None:
+    """The country of this part of a state elsewhere in the text: the last before ``offset``, else the only one."""
+    found = page.of_sector.get(sector)
+    if found is None:
+        found = [Seat(hit, c) for hit in page.hits if (c := _sector_country(page, hit, sector))]
+        page.of_sector[sector] = found
+    at = bisect_left(found, offset, key=lambda seat: seat.hit.span.start)
+    if at:
+        return found[at - 1].country
+    bodies = {seat.country for seat in found if seat.hit.key("body")}
+    later = bodies or {seat.country for seat in found}
+    return next(iter(later)) if len(later) == 1 else None
+
+
+def _sector_country(page: Page, hit: Hit, sector: str) -> str | None:
+    """The country of a table body of ``sector``, or of a ministry with a country right beside it."""
+    body = hit.key("body")
+    if body:
+        known = page.tables.bodies[body]
+        return known.country if known.sector == sector else None
+    return _country_beside(page, hit) if hit.key("sector") == sector else None
+
+
+def _country_beside(page: Page, hit: Hit) -> str | None:
+    beside = page.hits_in(Span(_word_start(page, hit.first - 2), _word_end(page, hit.last + 2)))
+    for other in beside:
+        near_left = other.last == hit.first
+        near_right = 0 < other.first - hit.last <= 2 and page.words[hit.last].key in ("of", "in")
+        if (near_left or near_right) and other.key(*COUNTRY_WORDS):
+            return other.key(*COUNTRY_WORDS)
+    return None
+
+
+def _word_start(page: Page, index: int) -> int:
+    return page.words[max(index, 0)].start
+
+
+def _word_end(page: Page, index: int) -> int:
+    return page.words[min(index, len(page.words) - 1)].end
+
+
+def is_definite(page: Page, span: Span) -> bool:
+    """Whether the phrase opens with "the", "its" or the like: someone the reader has met."""
+    inside = page.inside(span)
+    return bool(inside) and page.words[inside.start].key in v.DEFINITE

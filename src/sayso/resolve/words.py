@@ -1,0 +1,83 @@
+"""Text as words with offsets: the one way in which names of tables and names of pages are compared.
+
+A hyphen and a case change inside a word part it ("Armenia-Azerbaijan", "BlinkAntony", "USAEight"), because pages come
+with glued names; tables are cut the same way, so that what is compared stays the same.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Initials ("U.S."), or letters and digits with inner apostrophes ("Sana'a", "d’état").
+# A capital after an apostrophe begins a new word ("security'French") save after one letter ("O'Brien").
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?![A-ZÀ-ÖØ-Þ])[^\W_]+|(?<=\b[A-Za-z])['’ʼ][^\W_]+)*")
+# Three letters of one word before a capital: "BlinkAntony"; prefixes of real names are spared in GLUE_PREFIXES.
+GLUE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
+GLUE_PREFIXES = frozenset({"Mac", "Fitz", "Vander", "Saint"})
+POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+SHORT_CAPITALS = 3  # "US", "WHO", "ETA": up to this length capitals are part of the name ("us" is a pronoun)
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of a text. ``key``: what tables are matched on; ``owns``: True for "Armenia's" (offsets without 's)."""
+
+    start: int
+    end: int
+    key: str
+    owns: bool
+    capital: bool
+
+
+def folded(word: str) -> str:
+    """Lower case without accents, dots and apostrophes: "Erdoğan" and "Erdogan" are one."""
+    if word.isascii():
+        return word.replace(".", "").replace("'", "").lower()
+    plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ə", "e").replace("ø", "o").replace("ł", "l"))
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".'’ʼ").casefold()
+
+
+def key_of(word: str) -> str:
+    """``word`` as tables are matched on: folded, except that short capitals stay ("US", not "us")."""
+    bare = word.replace(".", "")
+    return bare if bare.isupper() and 1 < len(bare) <= SHORT_CAPITALS else folded(word)
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of ``text`` in order."""
+    found: list[Word] = []
+    for match in WORD.finditer(text):
+        start = match.start()
+        for piece in _pieces(match.group()):
+            found.append(_word(piece, start, text))
+            start += len(piece)
+    return found
+
+
+def joined_keys(name: str) -> str:
+    """A table's name as its keys with a space between. Plain words, most of a table, take a short way there."""
+    if not name.isascii():
+        return " ".join(word.key for word in words_of(name))
+    plain = name.replace("-", " ").strip()
+    if "  " not in plain and plain.replace(" ", "").isalpha():
+        if plain.islower() or plain.istitle():
+            return plain.lower()
+        words = plain.split()
+        if all(word.istitle() or word.islower() or word.isupper() for word in words):
+            return " ".join([w if w.isupper() and 1 < len(w) <= SHORT_CAPITALS else w.lower() for w in words])
+    return " ".join(word.key for word in words_of(name))
+
+
+def _pieces(word: str) -> list[str]:
+    if word.islower() or word.istitle() or not GLUE.search(word):
+        return [word]
+    pieces = GLUE.split(word)
+    return [word] if pieces[0] in GLUE_PREFIXES else pieces
+
+
+def _word(piece: str, start: int, text: str) -> Word:
+    owner = POSSESSIVE.search(piece)
+    bare = piece[: owner.start()] if owner else piece
+    end = start + len(bare)
+    plural_owner = bare[-1:] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
+    return Word(start, end, key_of(bare), owner is not None or plural_owner, bare[:1].isupper())

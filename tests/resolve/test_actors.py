@@ -1,0 +1,266 @@
+"""Who a source means. The countries Vardonia (XVA) and Ostrelia (XOL), their people and places are invented."""
+
+import pytest
+
+from sayso.records import Resolution, Span
+from sayso.resolve import Tables, resolve
+from tests.resolve.texts import place, reading, who
+
+
+def seen(found: Resolution) -> tuple[str, str | None, str]:
+    return found.name, found.actor, found.type
+
+
+# --- people --------------------------------------------------------------------------------------------------------
+
+
+def test_office_holder_on_the_published_day(tables: Tables) -> None:
+    text = "The Vardonian foreign minister said the talks went on."
+    source = ("The Vardonian foreign minister",)
+    assert who(tables, text, source, published="2020-05-01").name == "Mira Tolven"
+    assert who(tables, text, source, published="2023-05-01").actor == "XVA.jan-korrel"
+    assert who(tables, text, source).actor == "XVA.MFA"  # no day: no name
+
+
+def test_role_and_organization_as_written_beside_the_name(tables: Tables) -> None:
+    text = "Lena Dorvik, Coastline Bureau deputy spokeswoman, declined. “No,” she said."
+    found = who(tables, text, ("Lena Dorvik, Coastline Bureau deputy spokeswoman", "she"), {"Lena Dorvik": "person"})
+    assert seen(found) == ("Lena Dorvik", "XVA.MFA", "person")
+    assert (found.role, found.organization) == ("deputy spokeswoman", "Coastline Bureau")
+    assert found.rule == "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actor", "role"),
+    [
+        (
+            "Ostrelian Defence Minister Ivo Marsk said so.",
+            "Ostrelian Defence Minister Ivo Marsk",
+            "XOL.MOD",
+            "Defence Minister",
+        ),
+        (
+            "Ivo Marsk, a spokesman of the Ministry of Defence of Ostrelia, said so.",
+            "Ivo Marsk, a spokesman of the Ministry of Defence of Ostrelia,",
+            "XOL.MOD",
+            "spokesman",
+        ),
+        (
+            "Vardonia's finance minister, Ivo Marsk, said so.",
+            "Vardonia's finance minister, Ivo Marsk,",
+            "XVA.FIN",
+            "finance minister",
+        ),
+        ("Ostrelia's ambassador to Vardonia, Ivo Marsk, said so.", "Ivo Marsk", "XOL.MFA", "ambassador"),
+        ("Mirrowford mayor Ivo Marsk said so.", "Mirrowford mayor Ivo Marsk", "XVA.LOC", "mayor"),
+        ("Ivo Marsk (D-Oregon), who chairs the panel, said so.", "Ivo Marsk", "USA.LEG", None),
+    ],
+)
+def test_country_of_someone_no_table_knows(
+    tables: Tables, text: str, source: str, actor: str, role: str | None
+) -> None:
+    found = who(tables, text, (source,), {"Ivo Marsk": "person"})
+    assert (found.name, found.actor, found.role) == ("Ivo Marsk", actor, role)
+
+
+def test_someone_without_any_word_of_a_country_stays_open(tables: Tables) -> None:
+    found = who(tables, "Ivo Marsk said so. Vardonia and Ostrelia talk.", ("Ivo Marsk",), {"Ivo Marsk": "person"})
+    assert (found.actor, found.rule) == (None, "person.open")
+
+
+def test_surname_alone_means_the_full_name_of_the_text(tables: Tables) -> None:
+    text = "Vardonian analyst Greta Lind spoke first. Lind said more. President Lind of Ostrelia did not."
+    found = who(tables, text, ("Greta Lind", "Lind"), {"Greta Lind": "person"}, published="2020-01-01")
+    assert found.name == "Greta Lind"
+
+
+def test_surname_of_the_tables_needs_the_country_and_the_term(tables: Tables) -> None:
+    text = "Ostrelia closed the port. President Lind said it was safe."
+    assert who(tables, text, ("President Lind",), published="2020-01-01").actor == "XOL.pavo-lind"
+    assert who(tables, text, ("President Lind",), published="2009-01-01").actor != "XOL.pavo-lind"
+    other = "Vardonia closed the port. Engineer Lind said it was safe."
+    assert who(tables, other, ("Engineer Lind",), published="2020-01-01").actor != "XOL.pavo-lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "quarantine"),
+    [
+        ("Secretary of State Antonn Berisk said no.", "Secretary of State Antonn Berisk", None),
+        ("Secretary of State Anton BerisAnton Berisk said no.", "Secretary of State Anton BerisAnton Berisk", None),
+        (
+            "Secretary of State Anton BeriTen cats of the yearMORE said no.",
+            "Secretary of State Anton Beri",
+            "Ten cats of the yearMORE",
+        ),
+    ],
+)
+def test_names_through_damage(tables: Tables, text: str, source: str, quarantine: str | None) -> None:
+    found = who(tables, text, (source,), published="2022-02-02", quarantine=quarantine)
+    assert (found.name, found.actor) == ("Anton Berisk", "XOL.anton-berisk")
+
+
+def test_quarantined_words_are_not_looked_at(tables: Tables) -> None:
+    junk = "Ostrelian minister opens fair."
+    text = f"Ivo Marsk, {junk} the spokesman, said so."
+    read = reading(text, ("Ivo Marsk",), {"Ivo Marsk": "person"}, quarantine=junk)
+    assert next(iter(resolve(read, tables).actors)).actor is None
+
+
+def test_description_after_a_name_with_words_set_aside_between(tables: Tables) -> None:
+    junk = "Cheap flights to Port Ostrel."
+    text = f"Senator Ivo Marsk {junk} (D-Ohio), the chairman of the panel voiced concern. “Enough,” he said."
+    sources = ("the chairman of the panel", "he")
+    found = who(tables, text, sources, {"Ivo Marsk": "person"}, quarantine=junk)
+    assert (found.name, found.actor) == ("Ivo Marsk", "USA.LEG")
+
+
+# --- bodies --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "expected"),
+    [
+        ("Port Ostrel said it would stay.", ("Port Ostrel",), ("Ostrelia", "XOL", "government")),
+        ("The Grey House denied it.", ("The Grey House",), ("Vardonia", "XVA", "government")),
+        (
+            "The Foreign Ministry of Vardonia denied it.",
+            ("The Foreign Ministry of Vardonia",),
+            ("Foreign Ministry of Vardonia", "XVA.MFA", "government"),
+        ),
+        (
+            "Ostrelia protested, and its foreign ministry said why.",
+            ("its foreign ministry",),
+            ("Ostrelian foreign ministry", "XOL.MFA", "government"),
+        ),
+        (
+            "The Vardonian defence ministry denied it. Ostrelia was silent. The ministry said no more.",
+            ("The Vardonian defence ministry", "The ministry"),
+            ("Vardonian defence ministry", "XVA.MOD", "government"),
+        ),
+        (
+            "The Foreign Ministry urged calm. “Calm,” a Coastline Bureau aide said.",
+            ("The Foreign Ministry",),
+            ("Vardonian Foreign Ministry", "XVA.MFA", "government"),
+        ),
+        (
+            "The Lind administration said no to Ostrelia.",
+            ("The Lind administration",),
+            ("Lind administration", "XOL.GOV", "government"),
+        ),
+        ("The Harbour Post reported a fire.", ("The Harbour Post",), ("The Harbour Post", "XOL.harbour-post", "media")),
+        (
+            "The Vardonian Lamp Society said so.",
+            ("The Vardonian Lamp Society",),
+            ("Vardonian Lamp Society", "XVA.lamp-society", "organization"),
+        ),
+        (
+            "The Vale Party of Vardonia (VPV) split. The VPV denied it.",
+            ("The VPV",),
+            ("Vale Party of Vardonia", "XVA", "organization"),
+        ),
+    ],
+)
+def test_bodies(tables: Tables, text: str, sources: tuple[str, ...], expected: tuple[str, str | None, str]) -> None:
+    assert seen(who(tables, text, sources)) == expected
+
+
+def test_a_ministry_of_two_possible_countries_stays_open(tables: Tables) -> None:
+    found = who(tables, "Vardonia and Ostrelia met. The foreign ministry said so.", ("The foreign ministry",))
+    assert (found.actor, found.rule) == (None, "body.open")
+
+
+def test_places_name_their_country_and_speakers_their_government(tables: Tables) -> None:
+    text = "In Vardograd it rained. Vardograd said so."
+    read = reading(text, (), {"Vardograd": "place"})
+    assert seen(resolve(read, tables).actors[0]) == ("Vardograd", "XVA", "place")
+    assert seen(who(tables, text, ("Vardograd said so"[:9],)))[2] == "government"
+
+
+# --- groups, unnamed, documents --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actor", "kind"),
+    [
+        ("Eight Ostrelian senators wrote home.", "Eight Ostrelian senators", "XOL.LEG", "group"),
+        ("Vardonian officials said so.", "Vardonian officials", "XVA.GOV", "unnamed"),
+        (
+            "A Vardonian official speaking on condition of anonymity said so.",
+            "A Vardonian official speaking on condition of anonymity",
+            "XVA.GOV",
+            "unnamed",
+        ),
+        ("Vardonian media reported it.", "Vardonian media", "XVA.JRN", "media"),
+        ("Vardonia and Ostrelia said so.", "Vardonia and Ostrelia", None, "group"),
+        (
+            "A report by the Ministry of Defence of Ostrelia says so.",
+            "A report by the Ministry of Defence of Ostrelia",
+            "XOL.MOD",
+            "document",
+        ),
+        ("Sources said so.", "Sources", None, "unnamed"),
+        ("Police in Mirrowford, Vardonia, ran. Police said so.", "Police said so"[:6], "XVA.COP", "government"),
+    ],
+)
+def test_collective_unnamed_and_written_speakers(
+    tables: Tables, text: str, source: str, actor: str | None, kind: str
+) -> None:
+    found = who(tables, text, (source,))
+    assert (found.actor, found.type) == (actor, kind)
+
+
+# --- pronouns ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        ("Mira Tolven met Jan Korrel. “Yes,” she said.", ("she",), "Mira Tolven"),
+        ("Mira Tolven met Jan Korrel. “Yes,” he said.", ("he",), "Jan Korrel"),
+        ("Mira Tolven spoke. Jan Korrel said no. He added a word.", ("Jan Korrel", "He"), "Jan Korrel"),
+        (
+            "Ten Ostrelian senators wrote a letter. They asked why.",
+            ("Ten Ostrelian senators", "They"),
+            "Ten Ostrelian senators",
+        ),
+        ("Vardonia warned of war. It said more.", ("Vardonia", "It"), "Vardonia"),
+        ("Jan Korrel, who said no, left.", ("who",), "Jan Korrel"),
+        ("A man shouted. Nobody spoke.", ("Nobody",), "Nobody"),
+    ],
+)
+def test_pronouns(tables: Tables, text: str, sources: tuple[str, ...], name: str) -> None:
+    people = {"Mira Tolven": "person", "Jan Korrel": "person", "Ten Ostrelian senators": "organization"}
+    found = who(tables, text, sources, {k: v for k, v in people.items() if k in text}, published="2020-01-01")
+    assert found.name == name
+
+
+def test_we_on_an_official_site_is_the_state(tables: Tables) -> None:
+    text = "We call for an end to the fighting in Vardonia."
+    assert who(tables, text, ("We",), url="https://www.state.gov/a/1").actor == "USA"
+    assert who(tables, text, ("We",)).actor is None
+
+
+def test_every_mention_and_source_gets_one_resolution(tables: Tables) -> None:
+    read = reading(
+        "Mira Tolven said so in Vardograd.", ("Mira Tolven",), {"Mira Tolven": "person", "Vardograd": "place"}
+    )
+    spans = [r.span for r in resolve(read, tables).actors]
+    assert spans == [Span(0, 11), place(read.document.text, "Vardograd")]
+
+
+def test_a_given_name_before_words_set_aside_is_made_whole(tables: Tables) -> None:
+    junk = "BeriskTen cats of the yearMORE"
+    text = f"Ostrelia stays. Secretary of State Antonn{junk} said no."
+    found = who(tables, text, ("Secretary of State Antonn",), published="2022-02-02", quarantine=junk)
+    assert (found.name, found.actor, found.rule) == ("Anton Berisk", "XOL.anton-berisk", "person.cut-short")
+    assert who(tables, "Secretary of State Antonn said no.", ("Secretary of State Antonn",)).actor != found.actor
+
+
+def test_phrases_taken_for_people_are_no_people(tables: Tables) -> None:
+    """A reader may mark a country, a role or a whole phrase as a person."""
+    text = "Vardonia said so. A spokesman agreed. Ostrelian Defence Minister Ivo Marsk did not."
+    marked = {"Vardonia": "person", "spokesman": "person", "Ostrelian Defence Minister Ivo Marsk": "person"}
+    found = {r.name: (r.actor, r.type) for r in resolve(reading(text, ("Vardonia",), marked), tables).actors}
+    assert found["Vardonia"] == ("XVA", "government")
+    assert found["Ivo Marsk"] == ("XOL.MOD", "person")
+    assert found["spokesman"][1] == "unnamed"
