@@ -1,0 +1,169 @@
+"""What a statement does: one of the twenty acts, from its cue and, where the cue leaves it open, from its words.
+
+The tables are ours (``cues.tsv``, ``content.tsv``); the order of judging is the rule: a deciding cue, its negation,
+the infinitive after it, then the strongest words of the content, then the cue's plain meaning.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.derive.cues import CueSense, act_named, cue_sense
+from sayso.derive.tables import table_rows
+from sayso.derive.words import words_of
+from sayso.records import Act, Form
+
+#: Weight that words must gather to name the act. Indirect speech is the reporter's wording, so it needs more.
+ENOUGH: dict[Form, float] = {"direct": 1.0, "mixed": 1.0, "indirect": 1.8}
+#: Lines lighter than this cannot carry words of this form to the act, and are not looked for.
+LEAST_WEIGHT: dict[Form, float] = {"direct": 0.0, "mixed": 0.0, "indirect": 1.2}
+#: Weight that overrules a cue that has an act of its own, though an open one ("expected", "asked").
+ENOUGH_TO_OVERRULE = 2.0
+#: The first sentence says what a quotation is for.
+FIRST_SENTENCE = 1.4
+#: Further signs of the same act add less than the strongest.
+FURTHER_SIGN = 0.3
+#: Known cue, words of the content, nothing known: how sure the act is.
+SURE, LIKELY, GUESS = 0.9, 0.7, 0.5
+
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|WE)\b")
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_BARE_INFINITIVE = re.compile(r"\s*(?:not\s+)?to\s+[\"“]?[a-z]")
+_NOUN_INFINITIVE = re.compile(
+    r"\W*(?!if\b|whether\b|wh\w+\b|how\b|that\b)(?:[\w'’.\-]+\W+){1,8}?(?:not\W+)?to\W+[a-z]+", re.IGNORECASE
+)
+_INDIRECT_QUESTION = re.compile(r"\W*(?:if|whether|why|how|what|when|who|where|which)\b", re.IGNORECASE)
+_TO_KNOW = re.compile(r"\W*to\W+(?:know|learn|find out)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentLine:
+    """One line of ``content.tsv``."""
+
+    rule: str
+    act: Act
+    where: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An act, the rule that named it, and how sure that is (0 to 1)."""
+
+    act: Act
+    rule: str
+    score: float
+
+
+@cache
+def _content_lines() -> tuple[ContentLine, ...]:
+    rows = table_rows("content.tsv")
+    return tuple(
+        ContentLine(rule, act_named(act) or "assert", where, float(weight), re.compile(pattern, re.IGNORECASE))
+        for rule, act, where, weight, pattern, _source in rows
+    )
+
+
+def judge_act(cue: str | None, content: Sequence[str], *, form: Form) -> Verdict:
+    """The act of a statement with this cue (None: a quotation that stands alone) and these words."""
+    said = " ".join(content)
+    sense = cue_sense(cue, "" if form == "direct" else said) if cue else None
+    if sense and (verdict := _by_cue(sense, cue or "", said)):
+        return verdict
+    by_words = judge_words(said, form=form)
+    own = sense.line.act if sense else "assert"
+    needed = ENOUGH[form] if own == "assert" else ENOUGH_TO_OVERRULE
+    if by_words and by_words.score >= needed:
+        return Verdict(by_words.act, by_words.rule, LIKELY)
+    if sense:
+        return Verdict(own, sense.line.rule, SURE)
+    return Verdict("assert", "cue:none" if cue is None else "cue:unknown", GUESS)
+
+
+#: Acts that are done by saying so: "We condemn ...".
+_PERFORMED = frozenset(
+    {"criticize", "demand", "appeal", "welcome", "praise", "reject", "warn", "deny", "apologise", "promise"}
+)
+
+
+def is_performed(cue: str) -> bool:
+    """Whether a cue does what it names, here and now: "condemns", "also call for"; not "said", "has condemned"."""
+    sense = cue_sense(cue)
+    if sense is None or sense.line.grade != "fixed" or sense.line.act not in _PERFORMED or sense.line.kind != "verb":
+        return False
+    words = words_of(cue)
+    lemma = sense.line.words[0]
+    present = words[sense.at] in {lemma, f"{lemma}s", f"{lemma}es", f"{lemma[:-1]}ies"}
+    return present and all(word.endswith("ly") or word in ("also", "further", "again") for word in words[: sense.at])
+
+
+def speaks_for_itself(cue: str) -> bool:
+    """Whether a cue is a statement without any content: a refusal to say anything."""
+    sense = cue_sense(cue)
+    if sense is None:
+        return False
+    act = sense.line.negated if sense.is_negated else sense.line.act
+    return act == "decline_comment"
+
+
+def _by_cue(sense: CueSense, cue: str, said: str) -> Verdict | None:
+    """What the cue alone decides, or the cue with the form of its complement."""
+    line = sense.line
+    if sense.is_negated and line.negated:
+        return Verdict(line.negated, f"{line.rule}:negated", SURE)
+    if line.act in ("ask", "demand", "expect") and _TO_KNOW.match(said):
+        return Verdict("ask", f"{line.rule}:to-know", SURE)
+    if line.act == "ask" and line.grade == "open" and (_INDIRECT_QUESTION.match(said) or "?" in said):
+        return Verdict("ask", f"{line.rule}:question", SURE)
+    if line.with_to and _takes_infinitive(sense, cue, said):
+        return Verdict(line.with_to, f"{line.rule}:infinitive", SURE)
+    return Verdict(line.act, line.rule, SURE) if line.grade == "fixed" else None
+
+
+def _takes_infinitive(sense: CueSense, cue: str, said: str) -> bool:
+    """As in "told them | to leave", "asked | the council to meet"; not "is said | to have left"."""
+    if sense.line.kind == "object":
+        is_asked = sense.line.act == "ask" and _BARE_INFINITIVE.match(said)
+        return bool(is_asked or (_NOUN_INFINITIVE.match(said) and not _BARE_INFINITIVE.match(said)))
+    passive = _PASSIVE.search(cue) and sense.line.words != ("tell",)
+    return bool(_BARE_INFINITIVE.match(said)) and not passive
+
+
+def judge_words(said: str, *, form: Form) -> Verdict | None:
+    """The act the words speak for most; ``score`` is their weight, not a probability. None where nothing speaks."""
+    weights: dict[Act, float] = {}
+    rules: dict[Act, tuple[float, str]] = {}
+    sentences = [match.group() for match in _SENTENCE.finditer(said)]
+    needed = LEAST_WEIGHT[form]
+    is_own_voice = bool(_FIRST_PERSON.search(said))
+    for line in _content_lines():
+        if line.weight < needed or (line.where == "first" and not is_own_voice):
+            continue
+        gained = _weight(line, said, sentences, form)
+        if gained:
+            most = max(rules.get(line.act, (0.0, "")), (gained, line.rule))
+            rest = weights.get(line.act, 0.0) + gained - most[0]
+            weights[line.act] = most[0] + rest * FURTHER_SIGN
+            rules[line.act] = most
+    if not weights:
+        return None
+    best = max(sorted(weights), key=lambda act: weights[act])
+    return Verdict(best, rules[best][1], weights[best])
+
+
+def _weight(line: ContentLine, said: str, sentences: list[str], form: Form) -> float:
+    """What one line of the table adds: its weight, more where it stands in the first sentence."""
+    if line.where == "direct" and form != "direct":
+        return 0.0
+    if line.where == "start":
+        hits = [n for n, one in enumerate(sentences) if line.pattern.match(one.lstrip(" \t\"“”„'‘’—–-"))]
+        hits = hits if form != "indirect" else []
+    else:
+        first = len(sentences[0]) if sentences else 0
+        hits = [0 if match.start() < first else 1 for match in line.pattern.finditer(said)]
+    if not hits:
+        return 0.0
+    return line.weight * (FIRST_SENTENCE if 0 in hits and len(sentences) > 1 else 1.0)

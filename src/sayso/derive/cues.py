@@ -1,0 +1,153 @@
+"""The words of saying: what act a cue performs, and whether it is the cue that decides.
+
+Lines of ``tables/cues.tsv``; verbs are inflected here (``tables/irregular.tsv`` holds what does not follow the rule).
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from sayso.derive.tables import table_rows, word_list
+from sayso.derive.words import words_of
+from sayso.records import Act
+
+Grade = Literal["fixed", "open"]
+
+#: Words that may stand between the words of a phrase: "issued a strongly worded statement".
+WIDEST_GAP = 3
+ACTS: frozenset[str] = frozenset(get_args(Act))
+
+
+@dataclass(frozen=True, slots=True)
+class CueLine:
+    """One line of the table: a word or phrase of saying, as words of its dictionary form."""
+
+    rule: str
+    words: tuple[str, ...]
+    kind: str
+    act: Act
+    grade: Grade
+    negated: Act | None
+    with_to: Act | None
+
+
+@dataclass(frozen=True, slots=True)
+class CueSense:
+    """What a cue says: the line it falls under, whether a negation stands before it, and where its words begin."""
+
+    line: CueLine
+    is_negated: bool
+    at: int
+
+
+def act_named(word: str) -> Act | None:
+    """The act a table's word names; "-" is none. Raises ValueError for a word that is no act."""
+    if word == "-":
+        return None
+    if word not in ACTS:
+        raise ValueError(f"{word!r} is no act")
+    return word  # type: ignore[return-value]
+
+
+@cache
+def _lines() -> tuple[CueLine, ...]:
+    found = []
+    for rule, phrase, kind, act, grade, negated, with_to, _source in table_rows("cues.tsv"):
+        decides: Grade = "fixed" if grade == "fixed" else "open"
+        own = act_named(act) or "assert"
+        words = tuple(phrase.split(" "))
+        found.append(CueLine(rule, words, kind, own, decides, act_named(negated), act_named(with_to)))
+    return tuple(found)
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {lemma: tuple(forms.split(" ")) for _rule, lemma, forms, _source in table_rows("irregular.tsv")}
+
+
+def verb_forms(lemma: str) -> frozenset[str]:
+    """Every spelling of a verb: say, says, said, saying."""
+    forms = {lemma, f"{lemma}s", f"{lemma}ing", f"{lemma}ed", *_irregular().get(lemma, ())}
+    if lemma.endswith("e"):
+        forms |= {f"{lemma}d", f"{lemma[:-1]}ing"}
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        forms.add(f"{lemma}es")
+    if lemma.endswith("y"):
+        forms |= {f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"}
+    if lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in tuple("aeiou"):
+        forms |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
+    return frozenset(forms)
+
+
+def _noun_forms(noun: str) -> frozenset[str]:
+    if noun.endswith("y"):
+        return frozenset({noun, f"{noun[:-1]}ies", f"{noun}s"})
+    return frozenset({noun, f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"})
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[CueLine, ...]]:
+    found: dict[str, list[CueLine]] = {}
+    for line in _lines():
+        forms = _noun_forms(line.words[0]) if line.kind == "noun" else verb_forms(line.words[0])
+        for form in forms:
+            found.setdefault(form, []).append(line)
+    return {
+        form: tuple(sorted(lines, key=lambda one: (-len(one.words), one.kind == "noun")))
+        for form, lines in found.items()
+    }
+
+
+@cache
+def _rest_forms(word: str) -> frozenset[str]:
+    """How a later word of a phrase may be spelt: "dismiss the claims" stands for "dismiss the claim"."""
+    return frozenset({word}) | _noun_forms(word)
+
+
+#: Enough code points of the content to hold those words.
+REACH_CHARACTERS = 40
+#: Words of the content that may complete a cue's phrase: "called | for", "want | to know".
+REACH = 2
+
+
+def cue_sense(cue: str, after: str = "") -> CueSense | None:
+    """The sense of a cue as written: the first word that decides, else the first that is known; None if none is.
+
+    ``after``: what is said, whose first words may complete the phrase ("declined | to comment").
+    """
+    own = _main_clause(words_of(cue))
+    words = own + words_of(after[:REACH_CHARACTERS])[:REACH]
+    places = [at for at in range(len(own)) if not _names_a_way(own, at)]
+    senses = [sense for at in places if (sense := _sense_at(words, at))]
+    decided = [sense for sense in senses if sense.line.grade == "fixed"]
+    return next(iter(decided or senses), None)
+
+
+def _names_a_way(words: tuple[str, ...], at: int) -> bool:
+    """Whether this word is part of a way of saying, "said in a press release", and so no cue of its own."""
+    before = words[max(0, at - WIDEST_GAP) : at]
+    return at > len(before) and not words[at].endswith("ing") and bool(word_list("words:place").intersection(before))
+
+
+def _main_clause(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A cue's words up to a clause about something else: "reported | after they had left"."""
+    stop = next((n for n, word in enumerate(words) if n > 1 and word in word_list("words:subordinator")), len(words))
+    return words[:stop]
+
+
+def _sense_at(words: tuple[str, ...], at: int) -> CueSense | None:
+    for line in _by_first_word().get(words[at], ()):
+        if _follows(line.words[1:], words, at + 1):
+            return CueSense(line, not word_list("words:negation").isdisjoint(words[:at]), at)
+    return None
+
+
+def _follows(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    """Whether the words of a phrase stand here in order, with small gaps."""
+    for wanted in rest:
+        window = words[at : at + WIDEST_GAP + 1]
+        step = next((n for n, word in enumerate(window) if word in _rest_forms(wanted)), None)
+        if step is None:
+            return False
+        at += step + 1
+    return True

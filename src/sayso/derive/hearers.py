@@ -1,0 +1,174 @@
+"""To whom something is said, as written around the cue or in the words themselves."""
+
+import re
+from dataclasses import dataclass
+
+from sayso.derive.acts import Verdict
+from sayso.derive.cues import cue_sense, verb_forms
+from sayso.derive.drafts import Draft, saying_parts, sentence_at
+from sayso.derive.quotes import opens_quoted
+from sayso.derive.speakers import Roster, shared
+from sayso.derive.tables import word_list
+from sayso.derive.words import WORD
+from sayso.records import Reading, Span, When
+
+#: A hearer is a short noun phrase; longer than this it has swallowed a clause. In words.
+LONGEST_HEARER = 12
+#: Where the content does not follow, a hearer ends within this many code points of the cue.
+HEARER_REACH = 80
+#: Share of each other that a noun phrase and a resolution must cover for its name to be the hearer's.
+NAMES_IT = 0.6
+DIRECTIVE_ACTS = frozenset({"demand", "appeal", "ask", "warn"})
+
+_WORD = r"[\w'’&.\-]+"
+_BEFORE_INFINITIVE = re.compile(
+    rf"""\W*(?:(?:for|on|upon)\s+)?
+        (?P<who>(?:(?!(?:to|that|if|whether|not|for|about)\b){_WORD},?\s+)*?(?!(?:to|that)\b){_WORD})\s+
+        (?:not\s+)?to\s+
+        (?!(?:be|the|an?|its|his|her|their|this|that|all|any|two|three|four|five|ten|more|less)\b)["“]?[a-z]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEFORE_OF = re.compile(rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:of|for|with)\b", re.IGNORECASE)
+_BEFORE_AGAINST = re.compile(
+    rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:against|about|that)\b", re.IGNORECASE
+)
+_TO_SOMEONE = re.compile(
+    rf"""\b(?:(?:letter|statement|message|appeal|wrote|written|writes|spoke|speaking|remarks|comments|email|said|testimony
+            |addressed|complained)(?:\s+\w+){{0,2}}?\s+to
+          |(?:questions?|request|query|queries|inquiry|inquiries)(?:\s+\w+)?\s+from
+          |interview(?:s|ed)?\s+(?:with|to|by|on)|conversation\s+with|call\s+(?:with|to))\s+
+        (?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+{_WORD}|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]{_WORD}
+            |reporters|journalists|lawmakers|supporters|parliament)
+          (?:\s+(?!(?:on|in|at|that|after|before|during|and|to|he|she|earlier|saying|last|this|today|whether|if|about
+            |over)\b){_WORD}){{0,6}})""",
+    re.VERBOSE,
+)
+_FIRST_PERSON_TO = re.compile(
+    rf"""\b(?:I|[Ww]e)\b(?:[’']d)?(?:\s+\w+){{0,2}}?\s+
+        (?:urge|ask|call\s+(?:up)?on|appeal\s+to|implore|beg|expect|want|encourage|invite|request|demand\s+that)\s+
+        (?P<who>(?:(?!to\b){_WORD}\s+){{0,9}}?(?!to\b){_WORD})\s+(?:not\s+)?(?:to|must|should)\b""",
+    re.VERBOSE,
+)
+_ANOTHERS = re.compile(
+    rf"\W*(?:an?\s+|the\s+)?(?:immediate\s+)?(?:end|halt|stop)\s+(?:to|of)\s+(?P<who>(?:the\s+)?(?:{_WORD}\s+){{0,4}}?{_WORD}?\w)[’']s?\s",
+    re.IGNORECASE,
+)
+_GAP_END = re.compile(
+    r"""\s*(?:[,:;(“"\n]|(?<=\w{3})(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mrs)\.(?=\s*[A-Z])|\b(?:that|in|on|at|during|after|before|by|about|of|over|to|not|why|how|if|whether|via|from
+        |earlier|today|yesterday|last|this|when|while|as|for|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_ASKED_BY = re.compile(
+    r"\b(?:asked|questioned|pressed|quizzed|told|urged|warned|challenged)(?:\s+\w+)?\s+by$", re.IGNORECASE
+)
+_EDGES = ' ,;:.\n\t"“”'
+_PRONOUNS = frozenset({"it", "him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is needed to look around a cue."""
+
+    reading: Reading
+    roster: Roster
+    times: tuple[When, ...]
+
+
+def addressee_of(draft: Draft, verdict: Verdict, scene: Scene) -> str | None:
+    """The name of whom it is said to; the resolved name where one covers the words. None where nobody is named."""
+    text = scene.reading.document.text
+    span = (
+        _asked(draft, scene)
+        or _object_of_cue(draft, text)
+        or _subject_of_infinitive(draft, verdict, text)
+        or _to_someone(draft, scene)
+        or _asked_in_content(draft, verdict, text)
+    )
+    return _name(span, scene) if span else None
+
+
+def _asked(draft: Draft, scene: Scene) -> Span | None:
+    """As in "Mr Gray, asked by the paper whether ...": the one who is asked stands beside, outside the question."""
+    text = scene.reading.document.text
+    if not draft.cue or not _ASKED_BY.search(text[draft.cue.start : draft.cue.end]):
+        return None
+    sentence = sentence_at(scene.reading.sentences, draft.cue.start)
+    around = [one.span for one in scene.roster.touching(sentence)] if sentence else []
+    before = [one for one in around if one.end <= draft.cue.start]
+    after = [one for one in around if one.start >= draft.end]
+    return next(iter([*reversed(before), *after]), None)
+
+
+def _object_of_cue(draft: Draft, text: str) -> Span | None:
+    """As in "told Reuters", "warned the council": what stands between a telling verb and what is told."""
+    sense = cue_sense(text[draft.cue.start : draft.cue.end]) if draft.cue else None
+    if not sense or not draft.cue or "-".join(sense.line.words) not in word_list("hearer:object"):
+        return None
+    after = [one.start for one in draft.content if one.start >= draft.cue.end]
+    stop = min(after, default=draft.cue.end + HEARER_REACH)
+    start = _verb_end(text, draft.cue, sense.line.words)
+    gap = _GAP_END.sub("", text[start:stop])
+    return _trimmed(text, Span(start, start + len(gap)))
+
+
+def _verb_end(text: str, cue: Span, words: tuple[str, ...]) -> int:
+    """Where the telling verb of a cue ends: the cue may hold the hearer too, "told Harbour Radio:"."""
+    forms = verb_forms(words[0])
+    ends = [found.end() for found in WORD.finditer(text, cue.start, cue.end)]
+    told = [n for n, found in enumerate(WORD.finditer(text, cue.start, cue.end)) if found.group().lower() in forms]
+    last = told[0] + len(words) - 1 if told else len(ends) - 1
+    return ends[last] if 0 <= last < len(ends) else cue.end
+
+
+def _subject_of_infinitive(draft: Draft, verdict: Verdict, text: str) -> Span | None:
+    """As in "urged | the council to meet", "accused | the council of delay": the noun phrase that opens the content."""
+    if not draft.content or draft.cue is None or not verdict.rule.startswith("cue:"):
+        return None
+    content = draft.content[0]
+    if text[draft.cue.start : draft.cue.end].endswith((" of", " that")):
+        return None
+    if verdict.rule.endswith(":question") or opens_quoted(text, content):
+        return None
+    pattern = _BEFORE_INFINITIVE if verdict.act in DIRECTIVE_ACTS else _BEFORE_OF if verdict.act == "accuse" else None
+    found = pattern.match(text, content.start, content.end) if pattern else None
+    if not found and verdict.act == "warn":
+        found = _BEFORE_AGAINST.match(text, content.start, content.end)
+    found = found or (_ANOTHERS.match(text, content.start, content.end) if verdict.act in DIRECTIVE_ACTS else None)
+    return _trimmed(text, Span(*found.span("who"))) if found else None
+
+
+def _to_someone(draft: Draft, scene: Scene) -> Span | None:
+    """As in "in a letter to the council": in the cue's sentence, outside what is said."""
+    text = scene.reading.document.text
+    for part in saying_parts(draft, scene.reading):
+        if found := _TO_SOMEONE.search(text, part.start, part.end):
+            return _trimmed(text, Span(*found.span("who")))
+    return None
+
+
+def _asked_in_content(draft: Draft, verdict: Verdict, text: str) -> Span | None:
+    """As in "We urge all sides to talk": the quoted words themselves name the hearer."""
+    if verdict.act not in DIRECTIVE_ACTS:
+        return None
+    for content in draft.content:
+        if found := _FIRST_PERSON_TO.search(text, content.start, content.end):
+            return _trimmed(text, Span(*found.span("who")))
+    return None
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """The span without spaces and stops at its edges; None if nothing or too much is left."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(_EDGES))
+    end = span.end - (len(words) - len(words.rstrip(_EDGES)))
+    short = len(text[start:end].split()) <= LONGEST_HEARER
+    return Span(start, end) if end > start and short and WORD.search(text, start, end) else None
+
+
+def _name(span: Span, scene: Scene) -> str | None:
+    """The resolved name of a hearer, else the words as written; a pronoun nobody resolved names nobody."""
+    found = scene.roster.about(span)
+    if found and shared(found.span, span) >= NAMES_IT * max(span.end - span.start, found.span.end - found.span.start):
+        return found.name
+    words = " ".join(scene.reading.document.text[span.start : span.end].split())
+    return None if words.lower() in _PRONOUNS else words

@@ -1,0 +1,89 @@
+"""Statements of one document: arcs judged, speakers named, acts, hearers and days found, denials linked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.derive.acts import Verdict, judge_act
+from sayso.derive.channels import channel_of
+from sayso.derive.days import introduced_on, said_of
+from sayso.derive.denials import with_hung_on_denials
+from sayso.derive.drafts import Draft, drafts_of
+from sayso.derive.hearers import Scene, addressee_of
+from sayso.derive.links import with_denials
+from sayso.derive.mending import mended
+from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
+from sayso.derive.speakers import roster_of, speaker_of
+from sayso.records import Form, Reading, Resolutions, Span, Statement, When
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every step looks at: the scene, its quote marks, its drafts."""
+
+    scene: Scene
+    quoted: tuple[Span, ...]
+    drafts: tuple[Draft, ...]
+
+
+def derive_statements(reading: Reading, resolutions: Resolutions) -> tuple[Statement, ...]:
+    """All statements of a document in text order, with ids s1, s2, ... Pure: the same reading gives the same."""
+    drafts = drafts_of(reading, with_hung_on_denials(mended(reading), reading))
+    desk = Desk(
+        Scene(reading, roster_of(resolutions.actors), resolutions.times), quoted_spans(reading.document.text), drafts
+    )
+    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))
+    names = {place: f"s{rank}" for rank, place in enumerate(order, start=1)}
+    statements = tuple(_statement(place, names, desk) for place in order)
+    return with_denials(statements, reading.document.text)
+
+
+def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
+    draft, text = desk.drafts[place], desk.scene.reading.document.text
+    voice = _voice(place, desk.drafts)
+    form = _form(draft, desk)
+    cue = text[draft.cue.start : draft.cue.end] if draft.cue else None
+    verdict = judge_act(cue, [text[span.start : span.end] for span in draft.content], form=form)
+    return Statement(
+        id=names[place],
+        speaker=speaker_of(voice.source, text, desk.scene.roster),
+        cue=draft.cue,
+        content=draft.content,
+        form=form,
+        act=verdict.act,
+        addressee=addressee_of(draft, verdict, desk.scene),
+        channel=channel_of(draft, desk.scene.reading),
+        said=_said(voice, desk),
+        denies=None,
+        continues=names[draft.follows] if draft.follows is not None else None,
+        within=names[draft.outer] if draft.outer is not None else None,
+        rule=_rule(draft, verdict),
+        score=round(draft.score * verdict.score, 3),
+    )
+
+
+def _voice(place: int, drafts: Sequence[Draft]) -> Draft:
+    """The draft whose speaker speaks here: the first of a chain of continuations."""
+    draft = drafts[place]
+    while draft.follows is not None and not draft.source:
+        draft = drafts[draft.follows]
+    return draft
+
+
+def _form(draft: Draft, desk: Desk) -> Form:
+    """The form, and direct for a speech that a colon opens without marks, or that says "we" without a cue."""
+    text = desk.scene.reading.document.text
+    form = form_of(text, draft.content, quoted=desk.quoted, is_inner=draft.outer is not None)
+    if form != "indirect" or not draft.content or draft.outer is not None:
+        return form
+    opened = draft.cue is None or text[draft.cue.start : draft.cue.end].rstrip().endswith(":")
+    first_person = any(speaks_in_first_person(text, span) for span in draft.content)
+    return "direct" if opened and first_person and not opens_quoted(text, draft.content[0]) else form
+
+
+def _said(voice: Draft, desk: Desk) -> When | None:
+    reading, times = desk.scene.reading, desk.scene.times
+    return said_of(voice, reading, times) or introduced_on(voice, reading, times)
+
+
+def _rule(draft: Draft, verdict: Verdict) -> str:
+    return verdict.rule if draft.rule == "arc" else f"{draft.rule}+{verdict.rule}"
