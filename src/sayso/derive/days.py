@@ -19,6 +19,8 @@ _OTHER_CLAUSE = re.compile(
 )
 _FOLLOWING = re.compile(r"\W*(?:following|after|in response|later|then|speaking after)\b", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:and|but|so)\b|;", re.IGNORECASE)
+#: Speech at a scene: a crowd shouts where and when the sentence before has put it.
+_AT_THE_SCENE = re.compile(r"\b(?:chant|shout|yell|scream|boo|jeer|heckl)(?:s|ed|ing|e|es|led|ling)?\b", re.IGNORECASE)
 _WHEN_ONLY = re.compile(r"\W*when\W*", re.IGNORECASE)
 _PRECISE = ("day", "month", "year")
 
@@ -75,7 +77,7 @@ def _belongs(text: str, draft: Draft, day: Span) -> bool:
 
 def introduced_on(draft: Draft, reading: Reading, times: Sequence[When]) -> When | None:
     """The day of a document that speaks ("The resolution demanded"), from the near sentence that brought it in; and of
-    a reaction ("Following the update, she said") from the sentence just before."""
+    a reaction ("Following the update, she said") or a shout of a crowd from the sentence just before."""
     text = reading.document.text
     here = sentence_at(reading.sentences, draft.cue.start if draft.cue else draft.start)
     if here is None:
@@ -83,9 +85,10 @@ def introduced_on(draft: Draft, reading: Reading, times: Sequence[When]) -> When
     number = reading.sentences.index(here)
     earlier = reading.sentences[max(0, number - FARTHEST_INTRODUCTION) : number]
     sources = [words_of(text[one.start : one.end]) for one in draft.source]
+    at_scene = bool(draft.cue and _AT_THE_SCENE.search(text, draft.cue.start, draft.cue.end))
     names = {words[-1] for words in sources if words and words[0] in ("the", "this")}
     for sentence in reversed(earlier):
-        follows = sentence == earlier[-1] and _FOLLOWING.match(text, here.start, here.end)
+        follows = sentence == earlier[-1] and (at_scene or _FOLLOWING.match(text, here.start, here.end))
         if follows or names.intersection(words_of(text[sentence.start : sentence.end])):
             day = [when for when in times if when.span and sentence.covers(when.span) and when.precision == "day"]
             if day:

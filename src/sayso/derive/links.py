@@ -15,6 +15,8 @@ SHARED_TOPIC, NAMES_DENIER, IS_CHARGE, SAME_WORDS, BEFORE, NEXT_DOOR, LEAST = 3.
 LEAST_SHARE: dict[str, float] = {"deny": 0.3, "reject": 0.6}
 #: One shared word, mostly a name, makes no shared claim.
 FEWEST_WORDS = 2
+#: How much more nearness counts for a denial that has no words of its own but "the charge", "this".
+ONLY_NEAR = 3.0
 #: Distance in code points at which nearness no longer counts.
 FAR = 1500
 
@@ -22,7 +24,10 @@ DENYING = frozenset({"deny", "reject"})
 CHARGING = frozenset({"accuse", "warn", "criticize", "assert", "concern", "threaten", "announce", "expect"})
 
 _CHARGE_NOUN = re.compile(
-    r"\b(?:allegation|accusation|charge|claim|report|suggestion|assertion|rumou?r)s?\b", re.IGNORECASE
+    r"\b(?:allegation|accusation|charge|claim|report|suggestion|assertion|rumou?r|criticism|complaint|contention"
+    r"|characteri[sz]ation|insinuation)s?\b|\b(?:that|this|the|these|those)\s+(?:reading|view|version|account|argument"
+    r"|analysis|interpretation|statement|remark|word)s?\b",
+    re.IGNORECASE,
 )
 
 
@@ -73,6 +78,9 @@ def _rating(denial: Topic, other: Topic) -> float:
     rating = SHARED_TOPIC * share + (SAME_WORDS if same else 0.0)
     rating += NAMES_DENIER if denial.name & other.stems else 0.0
     rating += IS_CHARGE if other.statement.act == "accuse" else IS_CHARGE / 2 if points else 0.0
+    if not about:  # "a charge", "this": only what was said before can be meant, and the last of it
+        is_before = other.statement.content[0].start < denial.statement.content[0].start
+        return rating + ONLY_NEAR * _nearness(denial.statement, other.statement) if is_before else 0.0
     return rating + _nearness(denial.statement, other.statement)
 
 

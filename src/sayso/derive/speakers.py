@@ -49,7 +49,8 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
     found = roster.about(span)
     if found is None:
         return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, span)
-    return Speaker(found.name, found.type, found.role, found.organization, found.actor, span)
+    kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
+    return Speaker(found.name, kind, found.role, found.organization, found.actor, span)
 
 
 def _plain(words: str) -> str:

@@ -13,6 +13,7 @@ from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
 from sayso.derive.speakers import roster_of, speaker_of
+from sayso.derive.voices import without_mute
 from sayso.records import Form, Reading, Resolutions, Span, Statement, When
 
 
@@ -27,14 +28,14 @@ class Desk:
 
 def derive_statements(reading: Reading, resolutions: Resolutions) -> tuple[Statement, ...]:
     """All statements of a document in text order, with ids s1, s2, ... Pure: the same reading gives the same."""
-    drafts = drafts_of(reading, with_hung_on_denials(mended(reading), reading))
-    desk = Desk(
-        Scene(reading, roster_of(resolutions.actors), resolutions.times), quoted_spans(reading.document.text), drafts
-    )
+    text, roster = reading.document.text, roster_of(resolutions.actors)
+    arcs = without_mute(with_hung_on_denials(mended(reading), reading), text, roster)
+    drafts = drafts_of(reading, arcs)
+    desk = Desk(Scene(reading, roster, resolutions.times), quoted_spans(text), drafts)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))
     names = {place: f"s{rank}" for rank, place in enumerate(order, start=1)}
     statements = tuple(_statement(place, names, desk) for place in order)
-    return with_denials(statements, reading.document.text)
+    return with_denials(statements, text)
 
 
 def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:

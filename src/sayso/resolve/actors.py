@@ -1,7 +1,7 @@
 """Every mention and every source of an arc, looked up from top to bottom of the text."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records import Arc, MentionKind, Reading, Resolution, Span
 from sayso.resolve import entity as e
@@ -9,7 +9,7 @@ from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
 from sayso.resolve.entity import Entity
 from sayso.resolve.namings import Naming
-from sayso.resolve.page import Page
+from sayso.resolve.page import Hit, Page
 from sayso.resolve.people import Cast, Character, read_cast
 from sayso.resolve.phrases import KIND_TYPES, head_of, resolve_phrase, resolve_place
 from sayso.resolve.pronouns import (
@@ -44,7 +44,7 @@ class _Look:
 
 
 def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
-    """One Resolution for each span of a mention or a first source, in text order."""
+    """One Resolution for each span of a mention, a first source, or a party of the tables besides, in text order."""
     ending: dict[int, list[Span]] = {}
     for mention in reading.mentions:
         ending.setdefault(mention.span.end, []).append(mention.span)
@@ -66,7 +66,19 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         look.done[span] = entity
         if entity.type != "place":
             look.story.add(span.start, entity, speaks=span in look.speaking)
-    return tuple(look.done[span].at(span) for span in spans)
+    unseen = {hit.span: party for hit in page.hits if (party := _party_unseen(look, hit))}
+    found = {**unseen, **look.done}
+    return tuple(found[span].at(span) for span in sorted(found))
+
+
+def _party_unseen(look: _Look, hit: Hit) -> Entity | None:
+    """A state or body of the tables that the reader has not marked: a later step may find that it speaks."""
+    span, page = hit.span, look.page
+    if not hit.key("country", "capital", "metonym", "body") or page.words[hit.last - 1].owns:
+        return None
+    if any(span.touches(other) for other in look.done):
+        return None
+    return resolve_phrase(page, look.story, span, None)
 
 
 def source_span(source: tuple[Span, ...]) -> Span:
@@ -187,7 +199,8 @@ def _described(look: _Look, span: Span, kind: MentionKind | None) -> Entity:
         found = None if told.country and not singular else resolve_description(page, story, span, heads)
         if found and head.kind != "document":
             return of_antecedent(found, f"{head.kind}.met-before")
-    return resolve_phrase(page, story, span, kind)
+    party = resolve_phrase(page, story, span, kind)
+    return replace(party, rule=f"law.{party.rule}") if kind == "law" and party.type == "document" else party
 
 
 def _name_beside(page: Page, cast: Cast, span: Span) -> Entity | None:

@@ -48,7 +48,12 @@ def find_namings(page: Page, reading: Reading) -> list[Naming]:
         surnames = {naming.keys[-1] for naming in found.values() if len(naming.keys) > 1}
         for span in sources:
             naming = _capitals_in(page, span, surnames)
-            if naming and not any(i in covered for i in range(naming.first, naming.last)):
+            if naming is None:
+                continue
+            short = found.get(naming.first)  # the reader may see only the first word of an uncommon name
+            if short and short.last < naming.last and not short.actor:
+                found[naming.first] = naming
+            elif not any(i in covered for i in range(naming.first, naming.last)):
                 found.setdefault(naming.first, naming)
     return [found[first] for first in sorted(found)]
 

@@ -58,7 +58,7 @@ def _fits(key: str) -> Fits:
     if key in v.SHE:
         return lambda x: x.gender != "m" and _is_someone(x)
     if key in v.IT:
-        return lambda x: x.type not in ("person", "group", "unnamed", "place")
+        return lambda x: x.type not in ("person", "group", "unnamed", "place") and not x.rule.startswith("law.")
     if key in v.THEY:
         return lambda x: x.plural or x.type in ("group", "government", "organization", "armed_group")
     return lambda _: True
