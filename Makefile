@@ -12,6 +12,7 @@ setup: $(VENV)/base
 	@echo "sayso is ready: $(BIN)/sayso --help"
 
 $(VENV)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "there is no $(PYTHON) here; on Debian or Ubuntu: apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "sayso needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "could not make a virtual environment; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	@touch $@
@@ -33,12 +34,12 @@ demo: $(VENV)/base
 	@echo "Your own: $(BIN)/sayso read PAGE.html   or   $(BIN)/sayso read --help"
 
 lint: $(VENV)/dev
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-
-test: $(VENV)/dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+test: lint
 	@$(BIN)/pytest -m "not soak"
 
 soak: $(VENV)/dev

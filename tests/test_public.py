@@ -107,3 +107,29 @@ def test_pickles_whole() -> None:
 
     findings = sayso.read(REPORT)
     assert pickle.loads(pickle.dumps(findings)) == findings
+
+
+def test_another_language_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    german = "Der Minister sagte am Freitag, die Gespräche seien nicht gescheitert und man werde warten. " * 9
+    shown: list[str] = []
+
+    def noted(document: sayso.Document, *, threads: int) -> object:
+        shown.append(document.text)
+        return stand_in(document, threads=threads)
+
+    monkeypatch.setattr(pipeline, "read", noted)
+    findings = sayso.read(german + "The mayor said that this is one English sentence.")
+    assert shown == [""]
+    assert (findings.document.language, findings.document.text[:12]) == ("de", "Der Minister")
+    assert (findings.statements, findings.mentions, findings.places) == ((), (), ())
+    assert findings.made_by.model == "stand-in"
+    assert any("nothing is read" in issue.message for issue in findings.issues)
+
+
+def test_a_page_given_in_python_is_bounded_like_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.fetch import files
+
+    monkeypatch.setattr(files, "LARGEST_FILE", 100)
+    for page in (REPORT, REPORT.encode()):
+        with pytest.raises(sayso.SourceError, match="larger than"):
+            sayso.read(page)

@@ -26,6 +26,8 @@ def test_later_sources_win(tmp_path: Path) -> None:
         ("threads =", "not a TOML file"),
         ("threads = -1", "threads is -1"),
         ("tables = 3", "tables is 3"),
+        ("threads = " + "9" * 5_000, "not a TOML file"),
+        ("threads = " + "[" * 100_000, "not a TOML file"),
     ],
 )
 def test_wrong_files_say_what_is_wrong(text: str, says: str, tmp_path: Path) -> None:
@@ -35,9 +37,23 @@ def test_wrong_files_say_what_is_wrong(text: str, says: str, tmp_path: Path) -> 
         settings_from(toml=toml)
 
 
-def test_wrong_environment_names_the_variable() -> None:
+@pytest.mark.parametrize("value", ["many", "²", "9" * 5_000])
+def test_wrong_environment_names_the_variable(value: str) -> None:
     with pytest.raises(SettingsError, match="SAYSO_THREADS"):
-        settings_from(environment={"SAYSO_THREADS": "many"})
+        settings_from(environment={"SAYSO_THREADS": value})
+
+
+def test_a_settings_file_without_end_is_bounded() -> None:
+    with pytest.raises(SettingsError, match="zero: larger than"):
+        settings_from(toml=Path("/dev/zero"))
+
+
+def test_hash_follows_a_table_that_changes(tmp_path: Path) -> None:
+    table = tmp_path / "people.tsv"
+    table.write_text("x")
+    first = results_hash(Settings(tables=str(tmp_path)))
+    table.write_text("y")
+    assert results_hash(Settings(tables=str(tmp_path))) != first
 
 
 def test_empty_variable_is_not_given() -> None:

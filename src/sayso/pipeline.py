@@ -5,6 +5,7 @@ Raw --extract--> Document --read--> Reading --resolve--> Resolutions --derive-->
 ``read_raw`` is that way for one page. ``read_paths`` takes files and folders and gives a stream of findings.
 """
 
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -13,10 +14,11 @@ from typing import BinaryIO
 
 from sayso.derive import derive_statements
 from sayso.errors import SourceError
-from sayso.extract import extract
+from sayso.extract import READ_LANGUAGE, extract
 from sayso.fetch import NO_FACTS, find_raws, published_day, read_facts
 from sayso.read import read
 from sayso.records import (
+    Document,
     Findings,
     MadeBy,
     Mention,
@@ -40,7 +42,7 @@ DEFAULTS = Settings()
 def read_raw(raw: Raw, facts: PageFacts, tables: Tables, settings: Settings = DEFAULTS) -> Findings:
     """One page from bytes to findings. Raises SourceError if it is no page that can be read."""
     extracted = extract(raw, facts)
-    reading = read(extracted.document, threads=settings.threads or os.cpu_count() or 1)
+    reading = _reading(extracted.document, threads=settings.threads or os.cpu_count() or 1)
     resolutions = resolve(reading, tables)
     return Findings(
         file=raw.name,
@@ -76,7 +78,7 @@ def read_paths(
 
 def read_page(page: str | bytes | Path, facts: PageFacts, settings: Settings = DEFAULTS) -> Findings:
     """One page given in Python: a Path is a file, anything else the page itself. Raises SourceError, SettingsError."""
-    raw = next(find_raws([page])) if isinstance(page, Path) else Raw(_bytes_of(page))
+    raw = next(find_raws([page]) if isinstance(page, Path) else find_raws(["-"], stdin=io.BytesIO(_bytes_of(page))))
     if isinstance(raw, SourceError):
         raise raw
     return read_raw(raw, facts, _tables(settings), settings)
@@ -88,6 +90,13 @@ def page_facts(
     """Facts as given by hand, checked. Raises SettingsError if ``published`` is no day."""
     day = published_day(published, where="published") if published else None
     return PageFacts(url=url, outlet=outlet, published=day, title=title)
+
+
+def _reading(document: Document, *, threads: int) -> Reading:
+    """Nothing is read in another language: what the model made of it would be noise."""
+    if document.language in (None, READ_LANGUAGE):
+        return read(document, threads=threads)
+    return replace(read(replace(document, text="", quarantine=()), threads=threads), document=document)
 
 
 def _read_all(

@@ -7,7 +7,6 @@ import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,14 @@ ENVIRONMENT_PREFIX = "SAYSO_"
 #: More threads than any machine has cores for one small model: a slip of the finger.
 MOST_THREADS = 1024
 
+#: Digits of a number in the environment; Python refuses to read one of 5,000.
+LONGEST_NUMBER = 20
+
 #: Hex digits of a hash that name a thing for good: 64 bits, no two alike among all settings anyone will ever use.
 HASH_DIGITS = 16
+
+#: Bytes; a file of settings has a few lines. A device or a pipe has no end.
+LARGEST_TOML = 1_000_000
 
 
 def _setting(default: Any, *, unit: str, tells: str) -> Any:
@@ -52,15 +57,18 @@ def settings_from(
     return replace(Settings(), **given)  # type: ignore[arg-type]
 
 
-@cache
 def results_hash(settings: Settings) -> str:
     """The hash of the settings that change results, written into every Findings: today the user's own tables.
 
-    The tables count by name and content, not by where they lie; threads change nothing in the findings.
+    The tables count by name and content, not by where they lie; threads change nothing in the findings. Raises
+    SettingsError for a table that cannot be read.
     """
     digest = hashlib.sha256()
     for table in sorted(Path(settings.tables).glob("*.tsv")) if settings.tables else []:
-        content = table.read_bytes()
+        try:
+            content = table.read_bytes()
+        except OSError as error:
+            raise SettingsError(f"{table.name}: cannot be read ({error.strerror}).") from error
         digest.update(f"{table.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:HASH_DIGITS]
 
@@ -70,11 +78,16 @@ def _from_toml(path: Path | None) -> dict[str, object]:
     if path is None:
         return {}
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            content = file.read(LARGEST_TOML + 1)
     except OSError as error:
         raise SettingsError(f"{path.name}: cannot be read ({error.strerror}).") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    try:
+        given = tomllib.loads(content.decode("utf-8")) if len(content) <= LARGEST_TOML else None
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, a number of 5,000 digits, nested without end
         raise SettingsError(f"{path.name}: not a TOML file ({error}).") from error
+    if given is None:
+        raise SettingsError(f"{path.name}: larger than {LARGEST_TOML // 1_000_000} MB; no settings file is.")
     unknown = sorted(given.keys() - _names())
     if unknown:
         known = ", ".join(sorted(_names()))
@@ -98,7 +111,7 @@ def _names() -> set[str]:
 
 def _number_or_text(name: str, value: str) -> object:
     """The environment knows only text: a whole number where the setting is one."""
-    is_number = isinstance(getattr(Settings(), name), int)
+    is_number = isinstance(getattr(Settings(), name), int) and len(value) <= LONGEST_NUMBER
     return int(value) if is_number and value.strip().isdecimal() else value
 
 

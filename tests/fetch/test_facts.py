@@ -2,6 +2,7 @@ import pytest
 
 from sayso.errors import SettingsError
 from sayso.fetch import NO_FACTS, published_day, read_facts
+from sayso.fetch import facts as facts_room
 from sayso.records import PageFacts
 
 
@@ -38,6 +39,13 @@ def test_an_exact_name_is_preferred(tmp_path):
         ('{"file": "a.txt", "published": "2021-02-30"}', "line 1: '2021-02-30' is no day of the calendar"),
         ('{"file": "a.txt", "published": 2021}', "line 1: 'published' is not text"),
         ('{"file": "a.txt",', "line 1: not a JSON object"),
+        ('{"file": "a.txt"}\n[1]', "line 2: not a JSON object"),
+        ('{"file": "a.txt", "n": ' + "9" * 5_000 + "}", "line 1: not a JSON object"),
+        ('{"file": ' + "[" * 100_000, "line 1: not a JSON object"),
+        ('{"file": "a.txt", "published": "0001-01-01"}', "line 1: '0001-01-01' is no day of the calendar"),
+        ('{"file": "a.txt", "published": "9999-12-31"}', "line 1: '9999-12-31' is no day of the calendar"),
+        ('{"file": "a.txt", "published": "２０２１-05-14"}', "is not a date"),
+        ('file,title\na.txt,"' + "x" * 200_000 + '"', "line 2: field larger than field limit"),
         ('{"file": "a.txt", "url": "u"}\n{"file": "a.txt", "url": "v"}', "line 2: a.txt has other facts further up"),
         ("name,url\na,b\n", "meta.jsonl, line 1: no column 'file'"),
         ("", "no column 'file'"),
@@ -58,3 +66,15 @@ def test_a_file_that_is_not_there(tmp_path):
 @pytest.mark.parametrize(("given", "day"), [("2021", "2021"), ("2021-05", "2021-05"), (" 2021-05-14 ", "2021-05-14")])
 def test_published_day(given, day):
     assert published_day(given, where="--published") == day
+
+
+def test_a_file_of_facts_without_end_is_bounded(monkeypatch):
+    monkeypatch.setattr(facts_room, "LARGEST_FACTS", 10)
+    with pytest.raises(SettingsError, match="zero: larger than"):
+        read_facts("/dev/zero")
+
+
+def test_columns_nobody_knows_are_left_alone(tmp_path):
+    path = facts_file(tmp_path, "file,mood,title\na.txt,grim,Talks,more,and more\nb.txt\n", "meta.csv")
+    assert read_facts(path).of("a.txt") == PageFacts(title="Talks")
+    assert read_facts(path).of("b.txt") == PageFacts()

@@ -4,7 +4,7 @@ import os
 import pytest
 
 from sayso.errors import SourceError
-from sayso.fetch import files, find_raws
+from sayso.fetch import count_inputs, files, find_raws
 from sayso.records import Raw
 
 
@@ -90,3 +90,39 @@ def test_files_are_read_one_at_a_time(tmp_path):
     next(found)
     second.unlink()
     assert isinstance(next(found), SourceError)
+
+
+def test_names_no_file_can_have_are_one_line_each():
+    found = list(find_raws(["x" * 5_000, ""]))
+    assert all(isinstance(item, SourceError) for item in found)
+    assert "too long" in str(found[0])
+    assert "empty name" in str(found[1])
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    write(tmp_path, "report.txt")
+    assert [raw.name for raw in find_raws([tmp_path])] == ["report.txt"]
+
+
+def test_links_that_lead_in_a_circle(tmp_path):
+    write(tmp_path, "a/report.txt")
+    (tmp_path / "a" / "back").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "self.txt").symlink_to("self.txt")
+    report, circle = find_raws([tmp_path])
+    assert report.name == "report.txt"
+    assert isinstance(circle, SourceError)
+    assert "self.txt: " in str(circle)
+
+
+def test_a_device_without_end_is_bounded(monkeypatch):
+    monkeypatch.setattr(files, "LARGEST_FILE", 10)
+    (error,) = find_raws(["/dev/zero"])
+    assert "/dev/zero: larger than" in str(error)
+
+
+def test_inputs_are_counted_without_opening_them(tmp_path, monkeypatch):
+    for name in ("a.txt", "b/c.html", "b/.hidden.txt", "d.pdf"):
+        write(tmp_path, name)
+    monkeypatch.setattr(files.Path, "open", None)  # opening one would fail
+    assert count_inputs([tmp_path, tmp_path / "d.pdf", "-", tmp_path / "gone.txt"]) == 5

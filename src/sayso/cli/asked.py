@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sayso.errors import SettingsError
+from sayso.fetch import is_folder
 from sayso.records import Findings, Issue
 from sayso.show.view import PARTS, PLAIN_WIDTH, View
 
@@ -47,7 +48,7 @@ class Asked:
     @property
     def one_page(self) -> bool:
         """Whether one page at most can come of it: JSON is then one object, not an array."""
-        return len(self.paths) == 1 and not Path(self.paths[0]).is_dir()
+        return len(self.paths) == 1 and not is_folder(self.paths[0])
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def page_doubts(findings: Findings) -> list[Issue]:
 
 def view_of(format_: Format, *, only: str | None, width: int | None, verbose: bool, to_file: bool) -> View:
     """How the output is to look. Colours only on a terminal, and not against NO_COLOR. Raises SettingsError."""
-    on_terminal = sys.stdout.isatty() and not to_file
+    on_terminal = sys.stdout is not None and sys.stdout.isatty() and not to_file
     columns = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if on_terminal else PLAIN_WIDTH
     colours = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     view = View(width=width or columns, colours=colours, verbose=verbose)

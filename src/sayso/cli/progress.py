@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Protocol
 
 from sayso.cli.asked import Asked
+from sayso.fetch import count_inputs
 
 
 class Step(Protocol):
@@ -19,15 +19,14 @@ class Step(Protocol):
 @contextmanager
 def progress_bar(asked: Asked) -> Iterator[Step]:
     """The bar, if there are several pages, standard error is a terminal, and the findings do not go to it as well."""
-    on_screen = sys.stdout.isatty() and asked.out is None
-    if asked.one_page or on_screen or not sys.stderr.isatty():
+    on_screen = asked.out is None and sys.stdout is not None and sys.stdout.isatty()
+    if asked.one_page or on_screen or sys.stderr is None or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console  # not at the top: few runs show a bar
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    folders = any(Path(path).is_dir() for path in asked.paths)
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        pages = bar.add_task("reading", total=None if folders else len(asked.paths))
+        pages = bar.add_task("reading", total=count_inputs(asked.paths))
         yield lambda: bar.advance(pages)

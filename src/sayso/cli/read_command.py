@@ -1,18 +1,17 @@
 """``sayso read``: pages in; who says what out, in the format asked for; troubles, one line each, to standard error."""
 
-import contextlib
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, Tally, page_doubts, view_of
+from sayso.cli.output import let_go_of_output, output, tell
 from sayso.cli.progress import Step, progress_bar
-from sayso.errors import SaysoError, SettingsError, SourceError
+from sayso.errors import SaysoError, SourceError
 from sayso.records import Findings
 from sayso.settings import Settings, settings_from
 
@@ -60,13 +59,13 @@ def read_command(
         view = view_of(format_, only=only, width=width, verbose=verbose, to_file=out is not None)
         tally = _read(Asked(paths, format_, out, meta, published, view), given)
     except SaysoError as error:
-        _tell(str(error))
+        tell(str(error))
         raise typer.Exit(WRONG_USE) from error
     except KeyboardInterrupt as stop:
-        _tell("stopped.")
+        tell("stopped.")
         raise typer.Exit(INTERRUPTED) from stop
     except BrokenPipeError as closed:
-        _let_go_of_output()
+        let_go_of_output()
         raise typer.Exit(PIPE_CLOSED) from closed
     raise typer.Exit(tally.exit_code(strict=strict))
 
@@ -76,14 +75,14 @@ def _read(asked: Asked, settings: Settings) -> Tally:
     from sayso.pipeline import read_paths  # not at the top: the help must come without the model's libraries
 
     tally = Tally()
-    results = read_paths(asked.paths, settings, stdin=sys.stdin.buffer, meta=asked.meta, published=asked.published)
-    with _output(asked) as output, progress_bar(asked) as step:
+    stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where the caller closed it
+    results = read_paths(asked.paths, settings, stdin=stdin, meta=asked.meta, published=asked.published)
+    with output(asked) as write, progress_bar(asked) as step:
         for piece in _pieces(asked, _those_read(_stepping(results, step), tally, asked)):
-            output.write(piece)
-            output.flush()
+            write(piece)
     if tally.skipped and tally.read + tally.skipped > 1:
         inputs = tally.read + tally.skipped
-        _tell(f"{tally.skipped} of {inputs} files skipped, see above; {tally.read} read.")
+        tell(f"{tally.skipped} of {inputs} files skipped, see above; {tally.read} read.")
     return tally
 
 
@@ -98,14 +97,14 @@ def _those_read(results: Iterable[Findings | SourceError], tally: Tally, asked: 
     for result in results:
         if isinstance(result, SourceError):
             tally.skipped += 1
-            _tell(str(result))
+            tell(str(result))
             continue
         doubts = page_doubts(result)
         tally.read += 1
         tally.not_trusted += bool(doubts)
         if asked.format is not Format.TERMINAL:  # which shows them with the page
             for doubt in doubts:
-                _tell(f"{result.file or '-'}: {doubt.message}.")
+                tell(f"{result.file or '-'}: {doubt.message}.")
         yield result
 
 
@@ -132,41 +131,3 @@ def _pieces(asked: Asked, many: Iterator[Findings]) -> Iterator[str]:
             from sayso.show.markdown import as_markdown
 
             return as_markdown(many, asked.view)
-
-
-@contextlib.contextmanager
-def _output(asked: Asked) -> Iterator[TextIO]:
-    """The file asked for, made with its folder; else standard output. Raises SettingsError if it cannot be written."""
-    if asked.out is None:
-        yield _standard_output(asked.format)
-        return
-    try:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        file = asked.out.open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise SettingsError(f"{asked.out.name}: cannot be written ({error.strerror}).") from error
-    with file:
-        yield file
-
-
-def _standard_output(format_: Format) -> TextIO:
-    """UTF-8 with line feeds for what is kept; the terminal's own encoding for what is looked at."""
-    output = sys.stdout
-    if isinstance(output, io.TextIOWrapper):
-        if format_ is Format.TERMINAL:
-            output.reconfigure(errors="replace")
-        else:
-            output.reconfigure(encoding="utf-8", errors="strict", newline="\n")
-    return output
-
-
-def _tell(message: str) -> None:
-    """One line to standard error."""
-    from sayso.show.harmless import line  # names of files may hold anything
-
-    print(f"sayso: {line(message)}", file=sys.stderr)  # noqa: T201
-
-
-def _let_go_of_output() -> None:
-    """Point standard output nowhere, so that Python does not fail on it once more when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -15,7 +15,7 @@ from sayso.extract.quarantine import set_aside
 from sayso.extract.urldate import day_in_url, month_in_url
 from sayso.records import Document, Extracted, Issue, PageFacts, Raw, When
 
-__all__ = ["extract"]
+__all__ = ["READ_LANGUAGE", "extract"]
 
 READ_LANGUAGE = "en"  # the language the reader was trained on
 LONGEST_TEXT = 2_000_000  # characters; a long report has 30,000, the longest novels 3 million
@@ -32,6 +32,8 @@ def extract(raw: Raw, facts: PageFacts) -> Extracted:
     """
     media = media_of(raw.content, name=raw.name, media_type=raw.media_type)
     decoded = decode(raw.content, name=raw.name, is_html=media == "html")
+    if not decoded.text.strip():  # a byte order mark alone
+        raise SourceError(f"{raw.name or '-'}: empty. There is nothing to read.")
     page = (read_page if media == "html" else read_plain)(decoded.text, name=raw.name, url=facts.url or raw.url)
     if len(page.text) > LONGEST_TEXT:
         raise SourceError(f"{raw.name or '-'}: a text of {len(page.text):,} characters. Split it into single reports.")

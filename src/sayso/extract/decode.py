@@ -20,8 +20,18 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding=["']([\w.:-]{2,40})""", re.I
 )
 DECLARATION_WITHIN = 4096  # bytes; HTML asks for it in the first 1024, pages come with more above it
-# What pages call Latin-1 is Windows-1252: WHATWG Encoding Standard, labels of windows-1252.
-_WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+# The encodings a page may declare, by Python's names, and what browsers read them as where that is another one.
+# Source: WHATWG Encoding Standard. All others (UTF-7, Punycode, Python's own escapes) are no page's, or a trick.
+_SAME = (
+    "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 iso8859-2 iso8859-3 iso8859-4 iso8859-5"
+    " iso8859-6 iso8859-7 iso8859-8 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman"
+    " mac-cyrillic gb18030 euc_jp iso2022_jp"
+)
+_WIDER = (
+    "ascii=cp1252 iso8859-1=cp1252 iso8859-9=cp1254 iso8859-11=cp874 tis-620=cp874 gb2312=gb18030 gbk=gb18030"
+    " big5=big5hkscs big5hkscs=big5hkscs shift_jis=cp932 cp932=cp932 euc_kr=cp949 cp949=cp949"
+)
+_WEB = {name: name for name in _SAME.split()} | dict(pair.split("=", 1) for pair in _WIDER.split())
 FEW_HIGH_BYTES = 0.05  # of all bytes: Latin text with curly quotes or accents; Cyrillic has four fifths
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 FEW_BROKEN = 0.01  # of all characters: UTF-8 with some bytes lost
@@ -41,10 +51,10 @@ def decode(content: bytes, *, name: str | None, is_html: bool) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _marked(content[len(mark) :], encoding)
-    text = _strictly(content, "utf-8")
-    if text is not None and "\0" not in text:
-        return Decoded(text, None)
-    for encoding in filter(None, (looks_wide(content), _declared(content) if is_html else None)):
+    text, wide = _strictly(content, "utf-8"), looks_wide(content)
+    if text is not None and wide is None:
+        return Decoded(text, _nuls(text))
+    for encoding in filter(None, (wide, _declared(content) if is_html else None)):
         text = _strictly(content, encoding)
         if text is not None:
             return Decoded(text, None)
@@ -68,12 +78,10 @@ def _declared(content: bytes) -> str | None:
     if match is None:
         return None
     label = (match[1] or match[2]).decode("ascii").lower()
-    encoding = _WEB_NAMES.get(label, label)
     try:
-        text_encoding = codecs.lookup(encoding)._is_text_encoding
+        return _WEB.get(codecs.lookup(label).name)
     except LookupError:
         return None
-    return encoding if text_encoding else None
 
 
 def _mended(content: bytes) -> Decoded | None:
@@ -112,6 +120,16 @@ def _guess_issue(encoding: str) -> Issue:
     return Issue("extract", "encoding", message, None, "save the page as UTF-8")
 
 
+def _nuls(text: str) -> Issue | None:
+    """What a broken disk or download leaves in a text."""
+    count = text.count("\0")
+    return Issue("extract", "encoding", f"{_characters(count)} NUL, which no text has") if count else None
+
+
 def _lost(text: str, encoding: str) -> Issue:
     count = text.count("\ufffd")
-    return Issue("extract", "encoding", f"{count} characters are no {encoding} and are shown as \ufffd")
+    return Issue("extract", "encoding", f"{_characters(count)} no {encoding} and shown as \ufffd")
+
+
+def _characters(count: int) -> str:
+    return "1 character is" if count == 1 else f"{count} characters are"

@@ -1,6 +1,15 @@
 """Sources in, Raw out: files, folders, standard input, and what the user knows of the pages."""
 
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
-from sayso.fetch.files import find_raws
+from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
 
-__all__ = ["NO_FACTS", "FactsByFile", "find_raws", "published_day", "read_facts"]
+__all__ = [
+    "NO_FACTS",
+    "FactsByFile",
+    "count_inputs",
+    "find_raws",
+    "is_folder",
+    "is_page_name",
+    "published_day",
+    "read_facts",
+]

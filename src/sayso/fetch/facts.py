@@ -12,10 +12,11 @@ from pathlib import Path, PurePosixPath
 from sayso.errors import SettingsError
 from sayso.records import PageFacts
 
-LARGEST_FACTS = 100_000_000  # bytes; about 400,000 pages of 250 bytes each
+LARGEST_FACTS = 20_000_000  # bytes; about 80,000 pages of 250 bytes each, which take some 200 MB of memory
+FIRST_YEAR, LAST_YEAR = 1600, 2199  # newspapers began in 1605; what is further off is a slip of the finger
 _SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json")
 _FACTS = ("url", "outlet", "published", "title")
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ def published_day(value: str, *, where: str) -> str:
         raise SettingsError(f"{where}: {value!r} is not a date. Write 2021-05-14, 2021-05 or 2021.")
     year, month, day = match.groups()
     try:
-        datetime.date(int(year), int(month or 1), int(day or 1))
+        exists = FIRST_YEAR <= datetime.date(int(year), int(month or 1), int(day or 1)).year <= LAST_YEAR
     except ValueError:
-        raise SettingsError(f"{where}: {value!r} is no day of the calendar. Write one as 2021-05-14.") from None
+        exists = False
+    if not exists:
+        raise SettingsError(f"{where}: {value!r} is no day of the calendar. Write one as 2021-05-14.")
     return "-".join(part for part in (year, month, day) if part)
 
 
@@ -74,9 +77,11 @@ class _Row:
 
 def _read(path: Path) -> str:
     try:
-        if path.is_file() and path.stat().st_size > LARGEST_FACTS:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FACTS + 1)  # a device or a pipe may have no end
+        if len(content) > LARGEST_FACTS:
             raise SettingsError(f"{path.name}: larger than {LARGEST_FACTS // 1_000_000} MB. Split it.")
-        return path.read_bytes().decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise SettingsError(f"{path.name}: not UTF-8. Save it as UTF-8.") from None
     except (OSError, ValueError) as error:
@@ -91,7 +96,7 @@ def _json_rows(text: str, name: str) -> Iterator[_Row]:
             continue
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # a number of 5,000 digits is a ValueError of its own
             raise SettingsError(f"{where}: not a JSON object. Write one object per line.") from None
         if not isinstance(row, dict):
             raise SettingsError(f"{where}: not a JSON object. Write one object per line.")
@@ -102,11 +107,15 @@ def _csv_rows(text: str, name: str) -> Iterator[_Row]:
     lines = csv.DictReader(io.StringIO(text, newline=""))
     try:
         if "file" not in (lines.fieldnames or ()):
-            raise SettingsError(f"{name}, line 1: no column 'file'. Write a header: file,url,outlet,published,title.")
+            raise SettingsError(
+                f"{name}, line 1: no column 'file'. Write a header (file,url,outlet,published,title), or JSON lines."
+            )
         for row in lines:
             yield _row(row, f"{name}, line {lines.line_num}")
     except csv.Error as error:
-        raise SettingsError(f"{name}, line {lines.line_num}: {error}.") from None
+        raise SettingsError(
+            f"{name}, line {lines.line_num + 1}: {error}."
+        ) from None  # the line that broke is not counted
 
 
 def _row(row: Mapping[str, object], where: str) -> _Row:

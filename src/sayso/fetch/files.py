@@ -31,29 +31,56 @@ def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> 
     for path in paths:
         if str(path) == STDIN:
             yield _read_stdin(stdin)
-        elif Path(path).is_dir():
+        elif is_folder(path):
             yield from _search(Path(path))
-        else:
+        elif path:
             yield _read_file(Path(path))
+        else:  # an empty shell variable; Path("") would be the folder one stands in
+            yield SourceError("an empty name: name a file, a folder, or - for standard input.")
+
+
+def count_inputs(paths: Iterable[str | Path]) -> int:
+    """How many inputs ``find_raws`` will give at the least. Opens none of them; only folders are looked through."""
+    return sum(sum(1 for _ in _pages_in(Path(path))) if is_folder(path) else 1 for path in paths)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether ``path`` is a folder that can be reached. A name no file can have is none."""
+    try:
+        return bool(path) and Path(path).is_dir()
+    except OSError:  # too long a name, or a folder above it that may not be entered: reading it says so
+        return False
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a file of this name is read where a folder is searched."""
+    return not name.startswith(".") and Path(name).suffix.lower() in _MEDIA_OF_SUFFIX
 
 
 def _search(folder: Path) -> Iterator[Raw | SourceError]:
     """Everything readable in a folder, and one SourceError per part that cannot be opened; never nothing at all."""
     empty = True
     unopened: list[SourceError] = []
-
-    def note(error: OSError) -> None:
-        unopened.append(SourceError(f"{error.filename}: {_reason(error)}."))
-
-    for here, subfolders, names in os.walk(folder, onerror=note):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in _MEDIA_OF_SUFFIX:
-                empty = False
-                yield _read_file(Path(here, name))
+    for path in _pages_in(folder, unopened):
+        empty = False
+        yield _read_file(path)
     yield from unopened
     if empty and not unopened:
         yield SourceError(f"{folder}: no text or HTML file in this folder ({', '.join(_MEDIA_OF_SUFFIX)}).")
+
+
+def _pages_in(folder: Path, unopened: list[SourceError] | None = None) -> Iterator[Path]:
+    """The pages of a folder and its subfolders in order; into ``unopened`` goes what cannot be looked through."""
+
+    def note(error: OSError) -> None:
+        if unopened is not None:
+            unopened.append(SourceError(f"{error.filename}: {_reason(error)}."))
+
+    for here, subfolders, names in os.walk(folder, onerror=note):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(filter(is_page_name, names)):
+            if not Path(here, name).is_fifo():  # nobody named it, and a pipe nobody writes to would be waited for
+                yield Path(here, name)
 
 
 def _read_file(path: Path) -> Raw | SourceError:

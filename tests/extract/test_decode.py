@@ -1,0 +1,53 @@
+import pytest
+
+from sayso.errors import SourceError
+from sayso.extract import extract
+from sayso.extract.decode import decode
+from sayso.records import Issue, PageFacts, Raw
+
+SENTENCE = "The ministry said on Tuesday that three ships had been turned back. " * 5
+
+
+def page(charset, words, encoding):
+    return f'<html><head><meta charset="{charset}"></head><body><p>'.encode() + words.encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("charset", "words", "encoding"),
+    [
+        ("iso-8859-1", "“Привет” is no Latin-1, but quotes are: “no”".replace("Привет", "naïve"), "cp1252"),
+        ("windows-1251", "Привет, министр", "cp1251"),
+        ("koi8-r", "Привет, министр", "koi8-r"),
+        ("gb2312", "部長說", "gb18030"),
+        ("Shift_JIS", "大臣は①", "cp932"),
+        ("euc-kr", "장관은 똠", "cp949"),
+        ("Big5", "部長說", "big5"),
+        ("iso-8859-9", "İstanbul’da", "cp1254"),
+    ],
+)
+def test_the_page_says_its_encoding(charset, words, encoding):
+    found = decode(page(charset, words, encoding), name="page.html", is_html=True)
+    assert found.text.endswith(words)
+    assert found.issue is None
+
+
+@pytest.mark.parametrize(
+    "charset", ["punycode", "idna", "utf-7", "unicode_escape", "raw-unicode-escape", "rot13", "utf-16"]
+)
+def test_an_encoding_no_page_may_have_is_not_believed(charset):
+    content = page(charset, SENTENCE + "+ADw-script+AD4- \\u0041 naïve", "cp1252")
+    found = decode(content, name="page.html", is_html=True)
+    assert found.text == content.decode("cp1252")
+    assert found.issue is not None
+
+
+def test_nuls_are_named_and_the_rest_is_read():
+    found = decode(f"{SENTENCE}\0 “More”.".encode(), name="a.txt", is_html=False)
+    assert found.text == f"{SENTENCE}\0 “More”."
+    assert found.issue == Issue("extract", "encoding", "1 character is NUL, which no text has")
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf \n", b"\xff\xfe \0"])
+def test_a_mark_alone_is_empty(content):
+    with pytest.raises(SourceError, match=r"a\.txt: empty"):
+        extract(Raw(content, name="a.txt"), PageFacts())
