@@ -53,6 +53,7 @@ bench: $(VENV)/dev
 
 docs: $(VENV)/dev
 	@$(BIN)/python -m tests.write_docs
+	@$(BIN)/python -m tests.write_outputs
 
 train: $(VENV)/base
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[train]'

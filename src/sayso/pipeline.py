@@ -52,7 +52,7 @@ def read_raw(raw: Raw, facts: PageFacts, tables: Tables, settings: Settings = DE
         mentions=_mentions(reading, resolutions),
         places=_places(reading, resolutions),
         times=resolutions.times,
-        statements=derive_statements(reading, resolutions),
+        statements=derive_statements(reading, resolutions, extracted.issues),
     )
 
 

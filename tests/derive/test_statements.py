@@ -4,7 +4,7 @@ import pytest
 
 from sayso.derive import derive_statements
 from sayso.derive.rules import rules
-from sayso.records import Quarantine, Resolutions, Span, Statement, When
+from sayso.records import Issue, Quarantine, Resolutions, Span, Statement, When
 from tests.derive.marked import days_in, nobody, read_marked, resolved, said
 
 
@@ -295,3 +295,69 @@ def test_a_quotation_behind_a_caption_is_not_joined_to_it() -> None:
     caption, quotation = derive_statements(reading, nobody())
     assert said(reading, caption) == ["more patrols"]
     assert quotation.continues == caption.id
+
+
+def test_to_whom_it_is_told_is_no_channel_and_a_place_or_a_time_is_none_either() -> None:
+    (told,) = derive("{s1 Mara Dell} {c1 told} reporters {q1 the road was open}.")
+    assert (told.addressee, told.channel) == ("reporters", None)
+    (after,) = derive("{s1 Mara Dell} {c1 said} after a meeting at the United Nations {q1 the road was open}.")
+    assert after.channel is None
+    (phoned,) = derive("{s1 Mara Dell} {c1 said} by telephone {q1 the road was open}.")
+    assert phoned.channel == "by telephone"
+
+
+def test_who_issued_a_document_is_not_its_channel() -> None:
+    (one,) = derive("{s1 The statement released by the Harbour Office} {c1 says} {q1 the pier is shut}.")
+    assert one.channel == "The statement released by the Harbour Office"
+
+
+def test_a_country_after_what_is_ordered_is_no_hearer() -> None:
+    (one,) = derive("{s1 The court} {c1 ordered} {q1 the release of the crew and their return to Ostrelia}.")
+    assert one.addressee is None
+
+
+def test_a_hearer_ends_before_a_dash() -> None:
+    (one,) = derive("{q1 “The worst is behind us,”} {s1 Mara Dell} {c1 told} the Post – but later wavered.")
+    assert one.addressee == "the Post"
+
+
+def test_an_inner_verb_without_a_speaker_is_no_statement_but_an_inner_noun_is() -> None:
+    outer = "{s1 The navy} {c1 said} {q1 three boats"
+    reading = read_marked(f"{outer} at sea {{c2<1 announced}} {{q2<1 their route in advance}}}}.")
+    assert len(derive_statements(reading, nobody())) == 1
+    both = derive("{s1 Mara Dell} {c1 rejected} {q1 {c2<1 the claim} {q2<1 that the boats had left}}.")
+    assert [one.within for one in both] == [None, "s1"]
+
+
+def test_a_word_or_two_that_nobody_is_named_for_are_no_statement() -> None:
+    assert derive("The pier, which had been {c1 blamed for} {q1 the fire}, is shut.") == ()
+
+
+def test_a_claim_spelled_out_is_denied_only_by_words_it_shares() -> None:
+    first, second = derive(
+        "{s1 Mara Dell} {c1 accused} {q1 the guild of hiding letters}. "
+        "{s2 The judges} {c2 rejected} {q2 the argument that the fishermen were farmers}."
+    )
+    assert (first.denies, second.denies) == (None, None)
+
+
+def test_a_clause_is_no_speaker() -> None:
+    clause = "Vardonia and Ostrelia are members of the river group that since the flood"
+    assert derive(f"{{s1 {clause}}} {{c1 has sought}} {{q1 to mend the dykes of the lowland}}.") == ()
+
+
+def test_a_name_given_is_nobodys_statement() -> None:
+    assert derive("The flood {c1 was called} {q1 the Great Spring Drowning of all}.") == ()
+
+
+def test_on_a_garbled_page_it_is_nobody() -> None:
+    reading = read_marked("{s1 It} {c1 criticized} {q1 the neighbours for the flood}.")
+    troubles = (Issue("extract", "spun_wording", "a spun copy"),)
+    names = Resolutions(resolved(reading.document.text, ("It", "Vardonia", "XVA")), ())
+    assert len(derive_statements(reading, names)) == 1
+    assert derive_statements(reading, names, troubles) == ()
+
+
+def test_a_denial_that_is_told_does_not_deny_the_telling() -> None:
+    first, second = derive("{s1 Mara Dell} {c1 said} {q1 {s2<1 the guild} {c2<1 rejects} {q2<1 these charges}}.")
+    assert (second.within, second.denies) == (first.id, None)

@@ -160,7 +160,14 @@ def test_furniture_is_set_aside_whole(line: str, reason: str) -> None:
 def test_headlines_under_a_related_label_go_with_it() -> None:
     teasers = ["Related stories", "Ten boats that never came back", "Island school to close in spring"]
     text = ARTICLE + "\n" + "\n".join(teasers) + "\n\nThe council meets again on Tuesday.\n"
-    assert [words for _, words in taken(text)] == teasers
+    assert taken(text) == [("related_link", "\n".join(teasers))]
+
+
+def test_a_comment_form_below_teasers_is_no_teaser() -> None:
+    teasers = "Related posts:\nTen boats that never came back\nIsland school to close in spring"
+    form = "Leave a Reply Cancel reply\nYour email address will not be published.\nName *\nEmail *"
+    assert taken(f"{ARTICLE}\n{teasers}\n\n{form}\n") == [("related_link", teasers), ("comment_form", form)]
+    assert taken(f"{ARTICLE}\n{teasers}\n{form}\n") == [("related_link", teasers), ("comment_form", form)]
 
 
 def test_a_teaser_glued_into_a_line_ends_where_the_article_goes_on() -> None:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.gate.corpora import ROOT, find_corpora
 
+TEXTS = 16  # articles: enough words for a steady ratio, few enough for all the turns
 ROUNDS = 5  # turns of whole and encoder; the median of their ratios is quoted, with its range
 START_ROUNDS = 7  # fresh processes for each start-up figure; the median is quoted
 KIB = 1024  # ru_maxrss counts kibibytes on Linux, bytes on macOS
@@ -50,7 +51,7 @@ def texts() -> list[Path]:
     """Plain news texts: PolNeAR dev where the corpora are, else our own examples, repeated."""
     corpora = find_corpora()
     if corpora:
-        return sorted((corpora.folder / "data" / "polnear" / "dev" / "text").glob("*.txt"))
+        return sorted((corpora.folder / "data" / "polnear" / "dev" / "text").glob("*.txt"))[:TEXTS]
     return sorted((ROOT / "examples").glob("*.txt")) * EXAMPLE_REPEATS
 
 

@@ -264,3 +264,23 @@ def test_phrases_taken_for_people_are_no_people(tables: Tables) -> None:
     assert found["Vardonia"] == ("XVA", "government")
     assert found["Ivo Marsk"] == ("XOL.MOD", "person")
     assert found["spokesman"][1] == "unnamed"
+
+
+def test_a_body_is_met_again_by_the_last_word_of_its_name(tables: Tables) -> None:
+    text = "The Coastline Bureau closed a pier in Ostrelia, an Ostrelian port. The bureau said so."
+    found = who(tables, text, ("The Coastline Bureau", "The bureau"))
+    assert (found.name, found.actor) == ("Coastline Bureau", "XVA.coastline-bureau")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Two European diplomats",
+        "The International Tribunal for Rivers",
+        "One reporter",
+        "Critics of the Vardonian president",
+    ],
+)
+def test_who_is_of_many_countries_has_not_the_country_of_the_story(tables: Tables, source: str) -> None:
+    text = f"Vardonia waits. Vardonia hopes. {source} said so. The Vardonian foreign ministry was silent."
+    assert who(tables, text, (source,)).actor is None

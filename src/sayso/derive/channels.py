@@ -28,7 +28,7 @@ def channel_of(draft: Draft, reading: Reading) -> str | None:
     for part in saying_parts(draft, reading):
         for pattern in _channels():
             if found := pattern.search(text, part.start, part.end):
-                return " ".join(found.group().split())
+                return " ".join((found.groupdict().get("way") or found.group()).split())
     if draft.source:
         speaker = " ".join(text[draft.source[0].start : draft.source[0].end].split())
         return speaker if _DOCUMENT.match(speaker) else None

@@ -9,16 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.derive.acts import speaks_for_itself
+from sayso.derive.cues import cue_sense
+from sayso.derive.letters import LETTER
 from sayso.derive.words import WORD, words_of
 from sayso.records import Arc, Reading, Span
 
 #: A lone quotation shorter than this is a scare quote or a title, not a statement.
 FEWEST_WORDS_ALONE = 4
+#: Fewer words than this that nobody is named for say nothing: "the bombing", "which".
+FEWEST_WORDS_UNCLAIMED = 3
 #: Arcs back in text order among which another of the same cue is looked for.
 MOST_AT_ONE_CUE = 8
 #: How far back, in code points, a lone quotation may look for the voice it goes on from.
 FARTHEST_VOICE = 600
 
+#: A noun, or a passive.
+_NEEDS_NOBODY = re.compile(
+    r"(?:the|an?|this|that|its|his|her|their)\b|.*\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE
+)
 _PARAGRAPH = re.compile(r"\n")
 
 
@@ -66,7 +74,7 @@ def drafts_of(reading: Reading, arcs: Sequence[Arc]) -> tuple[Draft, ...]:
     order = sorted(range(len(arcs)), key=lambda n: (_start(arcs[n]), arcs[n].outer is not None, n))
     for number, arc in ((n, arcs[n]) for n in order):
         outer = places.get(arc.outer) if arc.outer is not None else None
-        if not _is_statement(reading, arc):
+        if not _is_statement(reading, arc) or _is_nobodys(reading.document.text, arc, arcs):
             continue
         draft = Draft(arc.cue, arc.source, arc.content, outer, None, "arc", arc.score)
         places[number] = _add(drafts, draft, reading)
@@ -87,11 +95,28 @@ def _is_statement(reading: Reading, arc: Arc) -> bool:
     if any(q.span.touches(span) for q in reading.document.quarantine for span in (*spans, *arc.source)):
         return False
     if arc.cue and not arc.content:
-        return speaks_for_itself(text[arc.cue.start : arc.cue.end])
+        cue = text[arc.cue.start : arc.cue.end]
+        return speaks_for_itself(cue) or bool(LETTER.fullmatch(cue))
     if arc.cue and arc.outer is not None:
         return not text.startswith("to ", arc.cue.start)
     words = sum(len(words_of(text[span.start : span.end])) for span in arc.content)
+    if arc.cue and not arc.source and not _leans_back(text, arc.cue):
+        return words >= FEWEST_WORDS_UNCLAIMED
     return bool(arc.cue or arc.source) or words >= FEWEST_WORDS_ALONE
+
+
+def _is_nobodys(text: str, arc: Arc, arcs: Sequence[Arc]) -> bool:
+    """Whether an inner verb has no speaker and nobody to lend one: "the ships had announced" is no saying of its own.
+
+    A noun ("the claim that") and a passive ("was accused of") need none.
+    """
+    if arc.cue is None or arc.source or arc.outer is None:
+        return False
+    cue = text[arc.cue.start : arc.cue.end]
+    sense = cue_sense(cue)
+    if sense is None or sense.line.kind == "noun" or _NEEDS_NOBODY.match(cue):
+        return False
+    return not (_leans_back(text, arc.cue) and any(one.source for one in arcs if one.outer == arc.outer))
 
 
 def _add(drafts: list[Draft], draft: Draft, reading: Reading) -> int:

@@ -25,7 +25,7 @@ _BEFORE_INFINITIVE = re.compile(
     rf"""\W*(?:(?:for|on|upon)\s+)?
         (?P<who>(?:(?!(?:to|that|if|whether|not|for|about)\b){_WORD},?\s+)*?(?!(?:to|that)\b){_WORD})\s+
         (?:not\s+)?to\s+
-        (?!(?:be|the|an?|its|his|her|their|this|that|all|any|two|three|four|five|ten|more|less)\b)["“]?[a-z]""",
+        (?!(?:be|the|an?|its|his|her|their|this|that|all|any|two|three|four|five|ten|more|less)\b)["“]?(?-i:[a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE_OF = re.compile(rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:of|for|with)\b", re.IGNORECASE)
@@ -54,7 +54,7 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 _GAP_END = re.compile(
-    r"""\s*(?:[,:;(“"\n]|(?<=\w{3})(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mrs)\.(?=\s*[A-Z])|\b(?:that|in|on|at|during|after|before|by|about|of|over|to|not|why|how|if|whether|via|from
+    r"""\s*(?:[,:;(“"\n]|\s[–—-]+\s|(?<=\w{3})(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mrs)\.(?=\s*[A-Z])|\b(?:that|in|on|at|during|after|before|by|about|of|over|to|not|why|how|if|whether|via|from
         |earlier|today|yesterday|last|this|when|while|as|for|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
@@ -168,7 +168,13 @@ def _trimmed(text: str, span: Span) -> Span | None:
 def _name(span: Span, scene: Scene) -> str | None:
     """The resolved name of a hearer, else the words as written; a pronoun nobody resolved names nobody."""
     found = scene.roster.about(span)
-    if found and shared(found.span, span) >= NAMES_IT * max(span.end - span.start, found.span.end - found.span.start):
-        return found.name
     words = " ".join(scene.reading.document.text[span.start : span.end].split())
+    if found and shared(found.span, span) >= NAMES_IT * max(span.end - span.start, found.span.end - found.span.start):
+        return words if _is_another_spelling(words, found.name) else found.name
     return None if words.lower() in _PRONOUNS else words
+
+
+def _is_another_spelling(words: str, name: str) -> bool:
+    """Whether the text writes a name of its own that the tables spell otherwise ("AFP", "Sergey" for "Sergei")."""
+    written = [word for word in words.split() if word[:1].isupper()]
+    return bool(written) and words.lower() not in _PRONOUNS and not set(written) <= set(name.split())

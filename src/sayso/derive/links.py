@@ -15,6 +15,8 @@ SHARED_TOPIC, NAMES_DENIER, IS_CHARGE, SAME_WORDS, BEFORE, NEXT_DOOR, LEAST = 3.
 LEAST_SHARE: dict[str, float] = {"deny": 0.3, "reject": 0.6}
 #: One shared word, mostly a name, makes no shared claim.
 FEWEST_WORDS = 2
+#: "The argument that the crew had left the harbour" says itself what is denied: only what shares its words is meant.
+FEWEST_WORDS_SPELLED_OUT = 3
 #: How much more nearness counts for a denial that has no words of its own but "the charge", "this".
 ONLY_NEAR = 3.0
 #: Distance in code points at which nearness no longer counts.
@@ -73,6 +75,8 @@ def _rating(denial: Topic, other: Topic) -> float:
     share = len(about & other.stems) / len(about) if about else 0.0
     same = any(a.touches(b) for a in denial.statement.content for b in other.statement.content)
     least = LEAST_SHARE[denial.statement.act]
+    is_spelled_out = len(about) >= FEWEST_WORDS_SPELLED_OUT
+    points = points and (not is_spelled_out or share >= LEAST_SHARE["deny"])
     if not (points or same or (share >= least and len(about) >= FEWEST_WORDS)):
         return 0.0
     rating = SHARED_TOPIC * share + (SAME_WORDS if same else 0.0)
@@ -85,8 +89,8 @@ def _rating(denial: Topic, other: Topic) -> float:
 
 
 def _may_be_denied(denial: Statement, other: Statement) -> bool:
-    """Another voice's charge or assertion."""
-    both_speak = bool(denial.content and other.content) and denial.id != other.id
+    """Another voice's charge or assertion, and not the one that tells of the denial."""
+    both_speak = bool(denial.content and other.content) and other.id not in (denial.id, denial.within)
     return both_speak and other.act in CHARGING and not _is_same_voice(denial, other)
 
 

@@ -9,12 +9,13 @@ from sayso.derive.days import introduced_on, said_of
 from sayso.derive.denials import with_hung_on_denials
 from sayso.derive.drafts import Draft, drafts_of
 from sayso.derive.hearers import Scene, addressee_of
+from sayso.derive.letters import with_letters, with_retold
 from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
 from sayso.derive.speakers import roster_of, speaker_of
 from sayso.derive.voices import without_mute
-from sayso.records import Form, Reading, Resolutions, Span, Statement, When
+from sayso.records import Form, Issue, Reading, Resolutions, Span, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,16 @@ class Desk:
     drafts: tuple[Draft, ...]
 
 
-def derive_statements(reading: Reading, resolutions: Resolutions) -> tuple[Statement, ...]:
-    """All statements of a document in text order, with ids s1, s2, ... Pure: the same reading gives the same."""
+def derive_statements(
+    reading: Reading, resolutions: Resolutions, issues: Sequence[Issue] = ()
+) -> tuple[Statement, ...]:
+    """All statements of a document in text order, with ids s1, s2, ... Pure: the same input gives the same.
+
+    ``issues``: what ``extract`` found wrong with the page.
+    """
     text, roster = reading.document.text, roster_of(resolutions.actors)
-    arcs = without_mute(with_hung_on_denials(mended(reading), reading), text, roster)
+    arcs = with_retold(with_hung_on_denials(mended(reading), reading), text, issues)
+    arcs = without_mute(with_letters(arcs, reading), text, roster, issues)
     drafts = drafts_of(reading, arcs)
     desk = Desk(Scene(reading, roster, resolutions.times), quoted_spans(text), drafts)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))

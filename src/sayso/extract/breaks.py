@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.extract.lines import Line
-from sayso.extract.passage import Sentence
+from sayso.extract.passage import BLANK, Sentence
 from sayso.records import Issue, Span
 
 LINKED_WORDS = 4  # a link that took a line of its own has few words; longer lines are wrapped
+HEAD_LINES = 4  # lines over which a headline may be wrapped
 WRAPPED = 0.3  # share of lines that begin inside a sentence from which the text is wrapped by hand
 
 _DETERMINED_PRONOUN = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Tt]his) (?:He|She|It|They|We|His|Their)\b\.?(?: [A-Z]\w+)?")
@@ -23,6 +24,11 @@ _THIRD_PERSON = re.compile(
     r" (?:(?:also|then) )?(?:want(?:s|ed)? to know|ask(?:s|ed)?|wonder(?:s|ed)?|said|says|added|noted|stated|stressed)"
     r" (?:whether|if|that)\b[^”\"]*[”\"]?"
 )
+_TWICE = re.compile(
+    r"(?<![\w’'-])(the|a|an|of|to|with|from|by|and|at|for|or|as) \1(?![\w’'-])(?! (?:be|large)\b)"
+    r"|(?<![\w’'-])(?:the|an|a) (?:the|an|of|is|was|are|were|and|from)(?![\w’'-])"
+)
+_STOPS_TWICE = re.compile(r"(?<=[a-z”\"’)]{2})(?:\.\.(?!\.)|[,;:]\.(?!\w)|,,(?!\w))")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|us|me|you|your)\b")
 
 
@@ -33,6 +39,9 @@ def broken_sentences(sentence: Sentence) -> Iterator[Issue]:
         if not sentence.is_headline:
             span = sentence.span(*match.span())
             yield sentence.issue("broken_sentence", span, "a name or a noun was torn apart here")
+    for match in (*_TWICE.finditer(sentence.text), *_STOPS_TWICE.finditer(sentence.text)):
+        if BLANK not in match.group():
+            yield sentence.issue("broken_sentence", sentence.span(*match.span()), "a word or a mark stands here twice")
     headless = None if sentence.text.endswith("?") else _MODAL_FIRST.match(sentence.text)
     if headless:
         span = sentence.span(*headless.span())
@@ -46,7 +55,7 @@ def broken_lines(lines: tuple[Line, ...], text: str) -> Iterator[Issue]:
     """Line breaks inside a sentence of ``text``; none where the whole of it is wrapped at a width."""
     breaks = [
         (above, below)
-        for above, below in pairwise(lines)
+        for above, below in pairwise(lines[_headline_lines(lines, text) :])
         if below.text[0].islower()
         and (above.text[-1].isalnum() or above.text[-1] in ",-–")
         and text.count("\n", above.end, below.start) == 1
@@ -56,6 +65,16 @@ def broken_lines(lines: tuple[Line, ...], text: str) -> Iterator[Issue]:
         return
     for span in _joined(breaks):
         yield Issue("extract", "broken_sentence", "a line break inside a sentence", span)
+
+
+def _headline_lines(lines: tuple[Line, ...], text: str) -> int:
+    """How many lines the headline at the top is wrapped over: up to the first empty line, if none ends a sentence."""
+    for number, (above, below) in enumerate(pairwise(lines[: HEAD_LINES + 1])):
+        if above.ends_sentence:
+            return 0
+        if text.count("\n", above.end, below.start) > 1:
+            return number + 1
+    return 0
 
 
 def _joined(breaks: list[tuple[Line, Line]]) -> Iterator[Span]:

@@ -109,7 +109,7 @@ def _whole_line(line: Line) -> QuarantineReason | None:
         return None
     bare = _bare(line)
     whole, begins, caption = matcher("whole"), matcher("line"), matcher("caption")
-    if match := whole.pattern.fullmatch(bare):
+    if match := whole.pattern.fullmatch(line.text) or whole.pattern.fullmatch(bare):
         return whole.reason(match)
     if match := begins.pattern.match(bare):
         return begins.reason(match)
@@ -139,7 +139,7 @@ def _teasers_below(lines: tuple[Line, ...], number: int) -> int:
     count = 0
     for line in lines[number + 1 : number + 1 + TEASER_LINES]:
         headline = len(line.text) <= TEASER_CHARACTERS and len(line.text.split()) in TEASER_WORDS
-        if not headline or line.ends_sentence or line.text[0] in "\"“'‘":
+        if not headline or line.ends_sentence or line.text[0] in "\"“'‘" or _whole_line(line) or _tail(line):
             break
         count += 1
     return count

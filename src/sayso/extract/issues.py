@@ -9,16 +9,27 @@ from sayso.extract.breaks import broken_lines, broken_sentences, not_verbatim
 from sayso.extract.glue import glued_headings, glued_words, lost_paragraphs, name_issues, party_marks
 from sayso.extract.lines import Line, lines_of
 from sayso.extract.marks import mark_issues, spacing_issues
-from sayso.extract.numbers import broken_numbers
+from sayso.extract.numbers import broken_numbers, writes_commas
 from sayso.extract.passage import Sentence, readable_lines, sentences_of
 from sayso.extract.spun import Phrase, house_terms, inconsistent_terms, phrases_on, tortured_phrases
-from sayso.extract.translation import MANY, SURE, Rule, Sign, rules_on, signs_in, translation_issues
+from sayso.extract.synonyms import tortured_terms
+from sayso.extract.translation import MANY, PageRules, Sign, rules_on, signs_in, translation_issues, weight_of
 from sayso.records import Issue, Quarantine
 
 SPUN_PAGE = 3  # spun terms and pasted boxes from which a page as a whole is a spun copy
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][a-z]+)?")
 _MOJIBAKE = re.compile(r"(?:â€[™œ\x9d“”˜¦\x93\x94]|Ã[\x80-\xbf©¨¡³±¶¼]|Â[\xa0°£»«])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the searches of one page share: its words, the phrases and rules that can fit, how it writes thousands."""
+
+    known: Counter[str]
+    phrases: tuple[Phrase, ...]
+    rules: PageRules
+    commas: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +53,8 @@ def find_issues(text: str, quarantine: tuple[Quarantine, ...]) -> tuple[Issue, .
     known = Counter(_WORD.findall(own))
     phrases = phrases_on(own.casefold())
     rules = rules_on(own)
-    read = [_read(sentence, known, phrases, rules) for line in lines for sentence in sentences_of(line)]
+    page = _Page(known, phrases, rules, writes_commas(own))
+    read = [_read(sentence, page) for line in lines for sentence in sentences_of(line)]
     names = _doubled_names(text, quarantine)
     bad_page = _weight(read) >= MANY
     pasted = sum(q.reason == "injected_link" for q in quarantine)
@@ -62,10 +74,20 @@ def find_issues(text: str, quarantine: tuple[Quarantine, ...]) -> tuple[Issue, .
     return _sorted([*_page_wide(bad_page=bad_page, spun=spun), *lost_paragraphs(found)])
 
 
-def _read(sentence: Sentence, known: Counter[str], phrases: tuple[Phrase, ...], rules: tuple[Rule, ...]) -> _Read:
-    damage = (*broken_numbers(sentence), *glued_words(sentence, known))
+def _read(sentence: Sentence, page: _Page) -> _Read:
+    damage = (*broken_numbers(sentence, commas=page.commas), *glued_words(sentence, page.known))
     breaks = (*broken_sentences(sentence), *party_marks(sentence), *_encoding(sentence))
-    return _Read(sentence, damage, breaks, signs_in(sentence, rules), tuple(tortured_phrases(sentence, phrases)))
+    return _Read(sentence, damage, breaks, signs_in(sentence, page.rules), tuple(_swapped(sentence, page.phrases)))
+
+
+def _swapped(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Issue]:
+    """Words a spinner swapped; a term that both tables know is told once."""
+    phrased = list(tortured_phrases(sentence, phrases))
+    yield from phrased
+    places = [issue.span for issue in phrased if issue.span]
+    for issue in tortured_terms(sentence):
+        if issue.span and not any(p.start < issue.span.end and issue.span.start < p.end for p in places):
+            yield issue
 
 
 def _encoding(sentence: Sentence) -> Iterator[Issue]:
@@ -82,8 +104,7 @@ def _doubled_names(text: str, quarantine: tuple[Quarantine, ...]) -> list[Issue]
 
 def _weight(read: list[_Read]) -> float:
     """How sure the signs of machine translation on this page are, all together."""
-    sure = sum(sign.weight for r in read for sign in r.signs if sign.weight >= SURE)
-    return sure + sum(r.signs != () and r.damage != () for r in read)
+    return sum(weight_of(r.signs) for r in read) + sum(r.signs != () and r.damage != () for r in read)
 
 
 def _page_wide(*, bad_page: bool, spun: int) -> Iterator[Issue]:

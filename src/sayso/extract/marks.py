@@ -18,13 +18,24 @@ _OPENED_BY_CLOSER = re.compile(r"(?:^|(?<=\s)|(?<=\())”(?=[\w‘'])")
 _BACKWARD_APOSTROPHE = re.compile(r"(?<=[A-Za-z])‘(?=s\b|t\b|re\b|ve\b|ll\b)")
 _BACK_TO_BACK = re.compile(r"(?<=[.!?,\w])(?:\"\"|”“|” ?\"|\" ?“)(?=[A-Z‘'])")
 _CUT_OFF_CUE = re.compile(r"[;,]\s*(?=(?:\w+ ){0,3}(?:said|says|told|added|asked|wrote|warned|stated|noted)\b)")
-_SPACES = re.compile(
-    r"\( {1,3}(?=\w)[^()\n]{0,40}\)?|(?<=[\w.!?]) \)|(?<=\w) [,;](?=\s)|(?<=[a-z]{3}) \.(?=\s|$)(?! ?\.)"
-    r"|(?<=[\w.,!?]{2}) ”|(?<![\w.,!?])“ (?=\w)"
+_ELIDED = r"(?:[tT]il|[tT]is|[tT]was|em|im|er|cause|cos|coz|bout|round|neath|n|nuff|kay|[sS]up|ol|hood|fraid)\b"
+_SINGLE_TURNED = re.compile(
+    rf"(?:^|(?<=[\s(]))’(?!{_ELIDED}|(?:s|t|re|ve|ll|d|m)\b|\d)"
+    r"(?=[a-z]{2,}|[A-Z][^’\n]{2,200}’(?:\W|$))"
 )
-_ANY_MARK = re.compile('[“”‘„]|""|" ?“|” ?"')
-_WRONG_SPACE = (" )", " ,", " ;", " .", " ”", "( ", "“ ")
-_DOUBLE = re.compile('[“”"]')
+_FOREIGN = re.compile(r",,(?=\w)|(?<![`\w])``?(?=\w)|(?<=[\w.,!?])`(?!\w)|(?<=\w)´(?=\w)|´(?=\w)|(?<=[\w.,!?])´")
+_FOREIGN_MARKS = (",,", "`", "´")
+_SPACES = re.compile(
+    r"\( {1,3}(?=\w)[^()\n]{0,40}\)?|(?<=[\w.!?]) \)|(?<=[\w”’)\"]) [,;](?=\s)|(?<=[a-z]{3}) \.(?=\s|$)(?! ?\.)"
+    r"|(?<=[a-z]{2}) ,(?=[a-z]{2})|(?<=[a-z]{2}) \.(?=[A-Z][a-z])"
+    r"|(?<=[\w.,!?]{2}) ”|(?<![\w.,!?])“ (?=\w)|(?<=[a-z]{2}) [’'](?:s|ve|re|ll|d|m|t)\b"
+    r"|(?<=[a-z]{2})- (?=[‘“'\"])"
+    r"|(?<=[a-z0-9][a-z]{2}),(?=[a-z]{3})(?!\w+\.\w)|(?<=[a-z]{3}),(?=\d{1,3}\b(?![.,]\d))|(?<=[a-z]{3})\((?=[A-Za-z]{3})(?!\w+\)\w)"
+)
+_ANY_MARK = re.compile('[“”‘’„`´]|""|,,|" ?“|” ?"')
+_WRONG_SPACE = re.compile(r" [),;.”]|[(“] |[a-z] [’']|- [‘“'\"]|[a-z][,(]\w")
+_DOUBLE = re.compile('[“”"«»„]|,,(?=\\w)')
+_OPENING = ("“", "«", "„", ",,")
 _BEFORE_OPENING = "([—–-‘'/" + BLANK
 _AFTER_CLOSING = ".,;:!?)]—–-’‘'/" + BLANK
 _LAST_WORD = re.compile(rf"[^\s{BLANK}]{{0,{LONGEST_WORD}}}$")
@@ -65,12 +76,24 @@ def _wrong_marks(line: Line, text: str) -> Iterator[Issue]:
         yield _issue("dangling_quote", line, *match.span(), message, "“")
     for match in _BACKWARD_APOSTROPHE.finditer(text, taken):
         yield _issue("dangling_quote", line, *match.span(), "an opening mark stands for an apostrophe", "’")
+    yield from _foreign(line, text)
     for match in _BACK_TO_BACK.finditer(text):
         last = _LAST_WORD.search(text, 0, match.start())
         start = last.start() if last else match.start()
         end = match.end() + len(re.match(r"\S*", text[match.end() :]).group())  # type: ignore[union-attr]
         message = "two paragraphs run together: one quotation closes and the next opens"
         yield _issue("broken_sentence", line, start, end, message)
+
+
+def _foreign(line: Line, text: str) -> Iterator[Issue]:
+    """Low commas, accents and turned single marks where an English quotation mark should stand."""
+    if "’" in text:
+        for match in _SINGLE_TURNED.finditer(text):
+            message = "a closing mark stands where a quotation should open"
+            yield _issue("dangling_quote", line, match.start(), match.end(), message, "‘")
+    if any(mark in text for mark in _FOREIGN_MARKS):
+        for match in _FOREIGN.finditer(text):
+            yield _issue("dangling_quote", line, *match.span(), "no English quotation mark, but stands for one")
 
 
 def _cut_off(line: Line) -> Iterator[Issue]:
@@ -83,14 +106,14 @@ def _cut_off(line: Line) -> Iterator[Issue]:
 def spacing_issues(lines: tuple[Line, ...]) -> list[Issue]:
     """Spaces inside brackets and before marks; one issue for all where the whole text was taken apart that way."""
     found = [
-        _issue("spacing", line, *_with_word(line.text, *match.span()), "a space stands on the wrong side of a mark")
+        _issue("spacing", line, *_with_word(line.text, *match.span()), "a space is wrong or missing beside a mark")
         for line in lines
-        if any(space in line.text for space in _WRONG_SPACE)
+        if _WRONG_SPACE.search(line.text)
         for match in _SPACES.finditer(line.text[:LONGEST_SEARCH])
     ]
     if len(found) <= TOKENISED:
         return found
-    return [Issue("extract", "spacing", "spaces stand before marks and inside brackets all over this page")]
+    return [Issue("extract", "spacing", "spaces are wrong or missing beside marks all over this page")]
 
 
 def _with_word(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,6 +133,7 @@ class _Mark:
 
     place: Span
     opens: bool | None
+    glyph: str
     heads_line: bool
 
 
@@ -121,6 +145,8 @@ def _unpaired(lines: tuple[Line, ...]) -> Iterator[Issue]:
         if not (opened is None if mark.opens is None else mark.opens):
             if opened is None:
                 yield Issue("extract", "dangling_quote", "this quotation closes and was never opened", mark.place)
+            elif (opened.glyph in "«»") != (mark.glyph in "«»"):
+                yield Issue("extract", "dangling_quote", "this mark closes a quotation of another kind", mark.place)
             opened = None
             continue
         if opened and not mark.heads_line:
@@ -142,16 +168,18 @@ def _marks(line: Line) -> Iterator[_Mark]:
     for match in _DOUBLE.finditer(text):
         place = match.start()
         before = text[place - 1] if place else " "
-        after = text[place + 1] if place + 1 < len(text) else " "
+        after = text[match.end()] if match.end() < len(text) else " "
         free_before = before.isspace() or before in _BEFORE_OPENING
         free_after = after.isspace() or after in _AFTER_CLOSING
-        if place and not text[place + 1 :].strip():
-            opens: bool | None = False
+        if match.group() in ",,„":
+            opens: bool | None = True
+        elif place and not text[place + 1 :].strip():
+            opens = False
         elif free_before == free_after:
-            opens = match.group() == "“" if match.group() != '"' else None
+            opens = match.group() in _OPENING if match.group() != '"' else None
         else:
             opens = free_before
         if match.group() == '"' and before.isdigit():
-            yield _Mark(Span(line.start + place, line.start + place + 1), None, heads_line=False)
+            yield _Mark(Span(line.start + place, line.start + place + 1), None, match.group(), heads_line=False)
             continue
-        yield _Mark(Span(line.start + place, line.start + place + 1), opens, heads_line=place == 0)
+        yield _Mark(Span(line.start + place, line.start + match.end()), opens, match.group(), heads_line=place == 0)

@@ -14,7 +14,8 @@ def set_aside(text: str, title: str | None) -> tuple[Quarantine, ...]:
     one of ``records.QuarantineReason``. Time grows with the length of the text; nothing is raised for any text.
     """
     lines = lines_of(text)
-    return _without_overlap([*headline_furniture(lines, title), *furniture(lines), *pasted_headlines(lines)])
+    found = _without_overlap([*headline_furniture(lines, title), *furniture(lines), *pasted_headlines(lines)])
+    return _joined(found, text)
 
 
 def _without_overlap(found: list[Quarantine]) -> tuple[Quarantine, ...]:
@@ -25,3 +26,19 @@ def _without_overlap(found: list[Quarantine]) -> tuple[Quarantine, ...]:
         if start < quarantine.span.end:
             kept.append(Quarantine(Span(start, quarantine.span.end), quarantine.reason))
     return tuple(kept)
+
+
+def _joined(found: tuple[Quarantine, ...], text: str) -> tuple[Quarantine, ...]:
+    """Lines of one box are one piece: neighbours with the same reason and nothing but line breaks between them."""
+    joined: list[Quarantine] = []
+    for quarantine in found:
+        before = joined[-1] if joined else None
+        if before and before.reason == quarantine.reason and _next_line(text[before.span.end : quarantine.span.start]):
+            joined[-1] = Quarantine(Span(before.span.start, quarantine.span.end), before.reason)
+        else:
+            joined.append(quarantine)
+    return tuple(joined)
+
+
+def _next_line(between: str) -> bool:
+    return not between.strip() and between.count("\n") == 1

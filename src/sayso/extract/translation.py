@@ -13,12 +13,13 @@ from sayso.extract.passage import BLANK, Sentence
 from sayso.extract.wordlists import rows, words
 from sayso.records import Issue, Span
 
-SURE, WEAK = 1.0, 0.5
+SURE, WEAK, HINT = 1.0, 0.5, 0.25
+HINT_COUNTS = 0.5  # what a hint adds to the page, though it is never reported
 WHOLE_SENTENCE = 1.5  # weight from which the sentence as a whole cannot be trusted
 IN_BAD_COMPANY = 1.0  # the same on a page that shows many sure signs
 MANY = 3.0  # weight of the sure signs that make such a page
 
-_STANDS_FOR = re.compile("(NAME|MONTH|DAY|OFFICE|PLACE)")
+_STANDS_FOR = re.compile("(NAME|MONTH|DAY|OFFICE|PLACE|VERB|CUE|LEADER)")
 _MESSAGE = "the word order is not English: machine translation, or words moved out of place"
 _DOUBLED = "the sentence has its verb twice: machine translation"
 
@@ -35,13 +36,18 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One line of ``lists/translation.tsv``: ``pattern`` is tried where one of the ``hints`` stands."""
+    """One line of ``lists/translation.tsv``: ``pattern`` is tried where one of the ``hints`` stands.
+
+    ``keys``: words one of which stands wherever a hint does; None where no such words are known.
+    """
 
     id: str
     weight: float
     pattern: re.Pattern[str]
     hints: tuple[str, ...]
+    keys: frozenset[str] | None
     titles: bool
+    clause: bool
 
     def may_fit(self, text: str) -> bool:
         """Whether one of the hints stands in this text."""
@@ -56,13 +62,21 @@ def _rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             id=row["rule"],
-            weight=SURE if row["weight"] == "sure" else WEAK,
+            weight={"sure": SURE, "weak": WEAK, "hint": HINT}[row["weight"]],
             pattern=re.compile(_STANDS_FOR.sub(lambda match: _parts()[match[1]], row["pattern"])),
-            hints=tuple(row["hints"].strip("|").split("|")),
+            hints=tuple(hint.lstrip("=") for hint in row["hints"].strip("|").split("|")),
+            keys=_keys(row["hints"].strip("|").split("|")),
             titles=row["titles"] == "yes",
+            clause=row["span"] == "clause",
         )
         for row in rows("translation")
     )
+
+
+def _keys(hints: list[str]) -> frozenset[str] | None:
+    """The last whole word of each hint; None if one of them ends inside a word or holds none."""
+    found = [_LAST_WORD.search(hint) or _WHOLE_WORD.fullmatch(hint) for hint in hints]
+    return frozenset(match[1] for match in found if match) if all(found) else None
 
 
 @cache
@@ -75,29 +89,68 @@ def _parts() -> dict[str, str]:
         "DAY": "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
         "OFFICE": "(?:Administration|Ministry|Government|Parliament|Cabinet|Congress|Army|Presidency|Embassy|Council)",
         "PLACE": f"(?:{'|'.join(places)})",
+        "VERB": f"(?:{'|'.join(sorted(words('verb')))})",
+        "CUE": f"(?:{'|'.join(sorted(words('cue')))})",
+        "LEADER": "(?i:president|minister|chancellor|head|speaker|secretary|chairman|director|governor)",
     }
 
 
+_CLAUSE_EDGE = re.compile(rf"[,;:“”\"«»(){BLANK}]\s*(?:that )?|\bthat ")
+_CLAUSE_END = re.compile(rf"[.,;:“”\"«»(){BLANK}]|$")
+_LAST_WORD, _WHOLE_WORD = re.compile(r"([A-Za-z]+)[^A-Za-z]+$"), re.compile(r"=([A-Za-z]+)")
+_LETTERS = re.compile(r"[A-Za-z]+")
 _PASSIVE_BY = re.compile(r"(?:\b[Tt]he )?(?:[\w’-]+ )?(?:was|were) ([a-z]+ed|written|given|made) by\b")
 _ACTIVE = re.compile(r"\b(?:has|have|had) ([a-z]+ed|written|given|made)\b")
 
 
-def rules_on(page: str) -> tuple[Rule, ...]:
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """The rules that can find anything on a page: by the words they need, and those that need none."""
+
+    by_word: dict[str, tuple[Rule, ...]]
+    always: tuple[Rule, ...]
+
+    def for_sentence(self, text: str) -> tuple[Rule, ...]:
+        """The rules that can find anything in a sentence, each once."""
+        found = list(self.always)
+        for word in dict.fromkeys(_LETTERS.findall(text)):
+            found += self.by_word.get(word, ())
+        return tuple({rule.id: rule for rule in found if rule.may_fit(text)}.values())
+
+
+def rules_on(page: str) -> PageRules:
     """The rules that can find anything on this page."""
-    return tuple(rule for rule in _rules() if rule.may_fit(page))
+    by_word: dict[str, tuple[Rule, ...]] = {}
+    rules = [rule for rule in _rules() if rule.may_fit(page)]
+    for rule in rules:
+        for word in sorted(rule.keys or ()):
+            by_word[word] = (*by_word.get(word, ()), rule)
+    return PageRules(by_word, tuple(rule for rule in rules if rule.keys is None))
 
 
-def signs_in(sentence: Sentence, rules: tuple[Rule, ...]) -> tuple[Sign, ...]:
+def signs_in(sentence: Sentence, rules: PageRules) -> tuple[Sign, ...]:
     """The signs of bad word order in one sentence, in text order; ``rules`` are those of the page."""
     found = [
-        Sign(rule.id, sentence.span(*match.span()), rule.weight)
-        for rule in rules
-        if rule.may_fit(sentence.text)
+        Sign(rule.id, sentence.span(*(_clause(sentence.text, match) if rule.clause else match.span())), rule.weight)
+        for rule in rules.for_sentence(sentence.text)
         for match in rule.pattern.finditer(sentence.text)
         if BLANK not in match.group() and (rule.titles or not _is_title(match.group()))
     ]
     found += _doubled_verb(sentence)
     return () if found and sentence.is_headline else tuple(sorted(found, key=lambda sign: (sign.span, sign.rule)))
+
+
+def _clause(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """The clause round a sign: from the mark or "that" before it to the mark behind it."""
+    start = max((edge.end() for edge in _CLAUSE_EDGE.finditer(text, 0, match.start())), default=0)
+    end = _CLAUSE_END.search(text, match.end())
+    return start, end.start() if end else len(text)
+
+
+def weight_of(signs: tuple[Sign, ...]) -> float:
+    """What the signs of a sentence add to the page: sure ones, and half for each hint."""
+    sure = sum(sign.weight for sign in signs if sign.weight >= SURE)
+    return sure + HINT_COUNTS * sum(sign.weight <= HINT for sign in signs)
 
 
 def _is_title(words_found: str) -> bool:
@@ -123,6 +176,7 @@ def translation_issues(
     sentence: Sentence, signs: tuple[Sign, ...], *, damaged: bool, bad_page: bool
 ) -> Iterator[Issue]:
     """What the signs of one sentence amount to; ``damaged``: numbers or words of it fell apart as well."""
+    signs = tuple(sign for sign in signs if sign.weight > HINT)
     weight = sum(sign.weight for sign in signs if sign.rule != "mt.doubled-verb") + (WEAK if damaged else 0)
     company = len(signs) + damaged > 1
     if signs and company and BLANK not in sentence.text and weight >= (IN_BAD_COMPANY if bad_page else WHOLE_SENTENCE):

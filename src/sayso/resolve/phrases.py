@@ -109,7 +109,7 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
         h for h in bodies if h.first <= head.at < h.last or (head.kind in ("name", "media", "body") and h is hits[-1])
     ]
     if under and (body := under[-1].key("body")):
-        return _chapter(page, under[-1], body) or e.body_entity(page, body)
+        return _chapter(page, under[-1], body) or _as_written(page, under[-1], e.body_entity(page, body))
     if head.kind != "name":
         return None
     countries = [h for h in hits if h.key("country", "capital", "metonym")]
@@ -120,6 +120,12 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
     if hit and (country := hit.key("capital", "metonym")):
         return e.country_entity(page, country, rule="country.seat", score=e.NAMED)
     return None
+
+
+def _as_written(page: Page, hit: Hit, body: Entity) -> Entity:
+    """The body, to be met again by the last word of its name as written here: "the Service", "the agency"."""
+    last = page.words[hit.last - 1].key
+    return replace(body, heads=body.heads | {last}) if last in v.BODIES else body
 
 
 def _is_named_by(page: Page, head: Head, hit: Hit) -> bool:
@@ -185,7 +191,7 @@ def _ministry_country(page: Page, story: Story, span: Span, sector: str, told: D
     public = page.tables.sectors[sector].type == "government"
     if public and (same := nearest_of_sector(page, sector, span.start)):
         return Origin(same, "body.same-in-text", e.TOLD)
-    if around := country_around(page, span):
+    if not _is_of_many(page, span) and (around := country_around(page, span)):
         return Origin(around, "body.story-country", e.SCENE)
     return Origin(None, "body.open", e.OPEN)
 
@@ -251,6 +257,8 @@ def _by_head(page: Page, story: Story, span: Span, head: Head, kind: MentionKind
 def _country(page: Page, story: Story, span: Span, head: Head, told: Description) -> Origin:
     """The country of a phrase: its own words first, then whose it is, then the text around it."""
     label = head.kind
+    if page.words[head.at].key in v.AGAINST and not page.is_adjective(max(head.at - 1, 0)):
+        return Origin(None, f"{label}.open", e.OPEN)
     if told.country or told.body:
         return Origin(told.country, f"{label}.own-words", e.TOLD)
     if label != "name" and (named := _person_in(page, span)):
@@ -262,6 +270,8 @@ def _country(page: Page, story: Story, span: Span, head: Head, told: Description
 
 def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Description) -> Origin:
     label, key = head.kind, page.words[head.at].key
+    if _is_of_many(page, span) or key in v.PRESS:
+        return Origin(None, f"{label}.open", e.OPEN)
     public = told.sector and page.tables.sectors[told.sector].type == "government" and told.sector != "GOV"
     if public and (same := nearest_of_sector(page, told.sector or "", span.start)):
         return Origin(same, f"{label}.same-in-text", e.TOLD)
@@ -275,6 +285,11 @@ def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Des
     if (local or scene) and (around := country_around(page, span)):
         return Origin(around, f"{label}.story-country", e.SCENE)
     return Origin(None, f"{label}.open", e.OPEN)
+
+
+def _is_of_many(page: Page, span: Span) -> bool:
+    """Whether the words put a party above countries: "two European diplomats", "the International Tribunal"."""
+    return any(page.words[i].key in v.OF_MANY for i in page.inside(span))
 
 
 def _person_in(page: Page, span: Span) -> str | None:

@@ -154,6 +154,12 @@ SCENE_DOCUMENTS = _words(
     "autopsy indictment complaint ruling verdict judgment circular figures statistics bill act law decree filing"
     " constitution court police charges"
 )
+# Of several countries, or of none: the story's country is not theirs.
+OF_MANY = _words("european western international african asian arab gulf latin nordic baltic balkan multinational")
+# They come from anywhere to where the story is.
+PRESS = _words("reporter reporters journalist journalists correspondent correspondents")
+# They speak about a state, not for it: the office in their description is whom they deal with.
+AGAINST = _words("critics critic opponents opponent rivals rival detractors")
 OWNERS = _words("its his her their")
 # A country after one of these is whom the speaker deals with, not where the speaker is from.
 TOWARD = _words("to for on against with about toward towards over into versus anti pro non between from via")

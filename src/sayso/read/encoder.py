@@ -1,0 +1,195 @@
+"""The shipped model: words in, scores of all heads out. Loaded once, on first use.
+
+Each window is one pass of its own on one thread, so its scores depend on nothing else: not on other windows, other
+documents or the number of threads. More threads read more windows at a time.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from sayso.errors import ModelError
+from sayso.read.windows import CONTEXT_WORDS, Window, cut_windows
+from sayso.read.words import Words, features
+
+FOLDER = Path(__file__).parent / "model"
+WORD_PIECES_AT_MOST = 8  # of one word; the rest of a monster is not looked at
+KNOWN_WORDS_AT_MOST = 200_000  # remembered word pieces, some 50 MB
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowScores:
+    """One window and its two sides of the pointer, each (window words, link width + 1)."""
+
+    window: Window
+    asks: Floats
+    answers: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the heads say of a run of words: ``roles`` (words, role tags), ``kinds`` (words, kind tags)."""
+
+    roles: Floats
+    kinds: Floats
+    windows: list[WindowScores]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What model.json says of the model, as arrays ready for decoding."""
+
+    id: str
+    role_tags: tuple[str, ...]
+    kind_tags: tuple[str, ...]
+    steps: Floats
+    distance: Floats
+    thresholds: dict[str, float]
+    cue_words: frozenset[str]
+
+
+class Encoder:
+    """One loaded model. ``read`` may be called from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._tokenizer = _load_tokenizer(folder / "tokenizer.json")
+        self._session = _load_session(folder / "model.onnx")
+        self.facts = _load_facts(folder)
+        self._known: dict[str, list[int]] = {}
+        self._first, self._last, self._unknown = (
+            int(self._tokenizer.token_to_id(mark) or 0) for mark in ("[CLS]", "[SEP]", "[UNK]")
+        )
+
+    def pieces(self, words: list[str]) -> list[list[int]]:
+        """Ids of the word pieces of each word, at least one each."""
+        known = self._known
+        if len(known) > KNOWN_WORDS_AT_MOST:
+            self._known = known = {}
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if new:
+            encoded = self._tokenizer.encode_batch(new, add_special_tokens=False)
+            for word, encoding in zip(new, encoded, strict=True):
+                known[word] = encoding.ids[:WORD_PIECES_AT_MOST] or [self._unknown]
+        return [known[word] for word in words]
+
+    def read(self, words: Words) -> Scores:
+        """Scores of all heads for every word."""
+        return self.read_all([words])[0]
+
+    def read_all(self, texts: Sequence[Words], *, threads: int = 1) -> list[Scores]:
+        """``read`` for each of the texts. ``threads``: how many windows are read at the same time."""
+        cut = [self._cut(words) for words in texts]
+        jobs = [(part, window) for part in cut for window in part.windows]
+        if threads > 1 and len(jobs) > 1:
+            with ThreadPoolExecutor(threads) as pool:
+                outputs = list(pool.map(lambda job: self._run(*job), jobs))
+        else:
+            outputs = [self._run(*job) for job in jobs]
+        found, place = [], 0
+        for part in cut:
+            found.append(self._joined(part.windows, outputs[place : place + len(part.windows)]))
+            place += len(part.windows)
+        return found
+
+    def encode_only(self, words: Words) -> int:
+        """The network and its word pieces alone, each word seen once; gives the number of pieces."""
+        cut = self._cut(words, context=0)
+        for window in cut.windows:
+            self._run(cut, window)
+        return sum(len(ids) for ids in cut.pieces)
+
+    def _cut(self, words: Words, *, context: int = CONTEXT_WORDS) -> "_Cut":
+        pieces, gaps = self.pieces(words.texts), words.gaps.tolist()
+        windows = cut_windows(gaps, [len(ids) for ids in pieces], context=context)
+        return _Cut(pieces, features(words.texts, gaps), windows)
+
+    def _joined(self, windows: list[Window], outputs: list[list[Floats]]) -> Scores:
+        """The words that each window answers for, joined again."""
+        roles = [np.zeros((0, len(self.facts.role_tags)), np.float32)]
+        kinds = [np.zeros((0, len(self.facts.kind_tags)), np.float32)]
+        for window, output in zip(windows, outputs, strict=True):
+            roles.append(output[0][window.own - window.start :])
+            kinds.append(output[1][window.own - window.start :])
+        seen = [WindowScores(w, output[2], output[3]) for w, output in zip(windows, outputs, strict=True)]
+        return Scores(np.concatenate(roles), np.concatenate(kinds), seen)
+
+    def _run(self, cut: "_Cut", window: Window) -> list[Floats]:
+        own = cut.pieces[window.start : window.end]
+        sizes = np.array([len(ids) for ids in own], np.int64)
+        ids = np.array([self._first, *(i for word in own for i in word), self._last], np.int64)
+        shown = np.zeros((len(ids), cut.rows.shape[1]), np.int64)
+        shown[1:-1] = np.repeat(cut.rows[window.start : window.end], sizes, axis=0)
+        firsts = 1 + np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        outputs: list[Floats] = self._session.run(
+            ["roles", "kinds", "asks", "answers"], {"ids": ids, "features_in": shown, "firsts": firsts}
+        )
+        return outputs
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A text ready for the network: pieces and feature rows of each word, and its windows."""
+
+    pieces: list[list[int]]
+    rows: NDArray[np.int64]
+    windows: list[Window]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Encoder:
+    """The model inside the package. Raises ModelError if it is missing or damaged."""
+    return Encoder(FOLDER)
+
+
+def _load_tokenizer(path: Path) -> Tokenizer:
+    try:
+        tokenizer = Tokenizer.from_file(str(path))
+    except Exception as error:
+        raise ModelError(f"{path.name} cannot be read; install sayso again") from error
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def _load_session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        raise ModelError(f"{path.name} cannot be loaded; install sayso again") from error
+
+
+def _load_facts(folder: Path) -> Facts:
+    try:
+        facts: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
+        return Facts(
+            id=facts["id"],
+            role_tags=tuple(facts["role_tags"]),
+            kind_tags=tuple(facts["kind_tags"]),
+            steps=np.array(facts["steps"], np.float32),
+            distance=np.array(facts["distance"], np.float32),
+            thresholds=facts["thresholds"],
+            cue_words=frozenset(facts["cue_words"]),
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError("model.json is missing or damaged; install sayso again") from error
+
+
+def sha256_of(path: Path) -> str:
+    """Hash of a file's bytes, as model.json records it."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

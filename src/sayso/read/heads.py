@@ -1,0 +1,186 @@
+"""One pure decode function per output of the model: arrays in, spans of words and links between them out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
+Role = Literal["SRC", "CUE", "CON"]
+ROLES: tuple[Role, ...] = ("SRC", "CUE", "CON")
+NEVER = np.float32(-1e4)
+SURE, FILL, LEAST = 0.3, 0.6, 0.05  # where the thresholds say nothing; see decode_roles
+NAMED = 0.5  # a word is in a name where the chance of standing in none is below this
+NEAR = 8  # words: distances up to here have a bucket each, farther ones share
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """Words ``first`` to ``last`` (exclusive) that play one role. ``score``: mean probability of that role."""
+
+    role: Role
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class KindSpan:
+    """Words ``first`` to ``last`` (exclusive) that name something of ``kind``. ``score``: mean probability."""
+
+    kind: str
+    first: int
+    last: int
+    score: float
+
+
+def allowed_steps(tags: Sequence[str]) -> Floats:
+    """(tags, tags): 0 where one BIES tag may follow the other, NEVER where not."""
+    steps = np.zeros((len(tags), len(tags)), np.float32)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            open_before, open_after = before[0] in "BI", after[0] in "IE"
+            if open_before != open_after or (open_before and before[2:] != after[2:]):
+                steps[i, j] = NEVER
+    return steps
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    powers: Floats = np.exp(scores - scores.max(-1, keepdims=True))
+    out: Floats = powers / powers.sum(-1, keepdims=True)
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain of tags summed over all paths: what the decoder needs to know the chance of any span.
+
+    ``chances`` (words, tags) of each tag; logarithms of: ``scores`` (words, tags), ``steps`` (tags, tags), ``before``
+    and ``after`` (words, tags), the scaled sums over all paths up to and from each word, and ``scale`` (words,).
+    """
+
+    chances: Doubles
+    scores: Doubles
+    steps: Doubles
+    before: Doubles
+    after: Doubles
+    scale: Doubles
+
+
+def sum_paths(scores: Floats, steps: Floats) -> Chain:
+    """All paths through the tags at once (forward and backward). scores (words, tags) with one word at least."""
+    count, tags = scores.shape
+    logs = scores.astype(np.float64) - scores.max(1, keepdims=True)
+    emitted, moved = np.exp(logs), np.exp(steps.astype(np.float64))
+    before, after, scale = np.empty((count, tags)), np.ones((count, tags)), np.empty(count)
+    here = emitted[0]
+    for t in range(count):
+        if t:
+            here = (here @ moved) * emitted[t]
+        scale[t] = here.sum()
+        here = here / scale[t]
+        before[t] = here
+    weighed, back = emitted / scale[:, None], np.ascontiguousarray(moved.T)
+    for t in range(count - 2, -1, -1):
+        after[t] = (weighed[t + 1] * after[t + 1]) @ back
+    with np.errstate(divide="ignore"):
+        return Chain(before * after, logs, np.log(moved), np.log(before), np.log(after), np.log(scale))
+
+
+def span_chances(chain: Chain, tags: Sequence[str], role: Role, least: float) -> list[tuple[float, int, int]]:
+    """(chance, first word, last word + 1) of every span of ``role`` whose chance is at least ``least``."""
+    begin, inside, end, single = (tags.index(f"{edge}-{role}") for edge in "BIES")
+    alone = np.flatnonzero(chain.chances[:, single] >= least).tolist()
+    found = [(float(chain.chances[t, single]), t, t + 1) for t in alone]
+    starts = np.flatnonzero(chain.chances[:, begin] >= least)
+    ends = np.flatnonzero(chain.chances[:, end] >= least)
+    grown = chain.scores - chain.scale[:, None]
+    run = np.cumsum(grown[:, inside] + chain.steps[inside, inside])
+    closing = grown[:, end] + chain.after[:, end]
+    for i in starts[starts < len(run) - 1].tolist():
+        later = ends[ends > i]
+        opening = chain.before[i, begin] + chain.steps[begin, inside] + grown[i + 1, inside] - run[i + 1]
+        logs = opening + run[later - 1] + chain.steps[inside, end] + closing[later]
+        if len(later) and later[0] == i + 1:
+            logs[0] = chain.before[i, begin] + chain.steps[begin, end] + closing[i + 1]
+        sure = np.exp(logs)
+        found += [(float(sure[k]), i, int(later[k]) + 1) for k in np.flatnonzero(sure >= least).tolist()]
+    return found
+
+
+def decode_roles(scores: Floats, tags: Sequence[str], steps: Floats, thresholds: Mapping[str, float]) -> list[RoleSpan]:
+    """Spans of sources, cues and contents, in text order, chosen by their chance as whole spans.
+
+    scores (words, tags); steps (tags, tags): learned scores of one tag following another, NEVER where forbidden.
+    First come the likeliest spans with a chance of at least ``span_<role>``, so that edges are right as often as may
+    be. Then, where no edge is sure but the words between are, the likeliest span whose words have that role with
+    a mean chance of ``fill``. No two spans overlap. Spans cut off by the edge of the text have no chance of their own.
+    """
+    if not len(scores):
+        return []
+    chain = sum_paths(scores, steps)
+    by_role = {role: chain.chances[:, [i for i, tag in enumerate(tags) if tag[2:] == role]].sum(1) for role in ROLES}
+    totals = {role: np.concatenate([[0.0], np.cumsum(chances)]) for role, chances in by_role.items()}
+    least = thresholds.get("least", LEAST)
+    options = [(p, first, last, role) for role in ROLES for p, first, last in span_chances(chain, tags, role, least)]
+    options.sort(key=lambda option: (-option[0], option[1], option[2]))
+    sure = [option for option in options if option[0] >= thresholds.get(f"span_{option[3]}", SURE)]
+    spans: list[RoleSpan] = []
+    used = np.zeros(len(scores), bool)
+    for place, (_, first, last, role) in enumerate([*sure, *options]):
+        mean = float(totals[role][last] - totals[role][first]) / (last - first)
+        if not used[first:last].any() and (place < len(sure) or mean >= thresholds.get("fill", FILL)):
+            used[first:last] = True
+            spans.append(RoleSpan(role, first, last, min(1.0, mean)))
+    return sorted(spans, key=lambda span: span.first)
+
+
+def decode_kinds(scores: Floats, tags: Sequence[str]) -> list[KindSpan]:
+    """Names with their kinds, in text order. scores (words, tags) of BIO tags.
+
+    Whether a word is in a name, and begins one, is judged over all kinds together; the kind then over the whole name.
+    """
+    if not len(scores):
+        return []
+    chances = softmax(scores)
+    kinds = [tag[2:] for tag in tags if tag[0] == "B"]
+    begins = chances[:, [i for i, tag in enumerate(tags) if tag[0] == "B"]]
+    goes_on = chances[:, [i for i, tag in enumerate(tags) if tag[0] == "I"]]
+    named = chances[:, 0] < NAMED
+    starts = named & (begins.sum(1) > goes_on.sum(1))
+    starts[1:] |= named[1:] & ~named[:-1]
+    starts[0] = named[0]
+    totals = np.cumsum(np.concatenate([np.zeros((1, len(kinds))), begins + goes_on]), axis=0)
+    ends = np.append(starts[1:] | ~named[1:], True) & named
+    spans = []
+    for first, last in zip(np.flatnonzero(starts).tolist(), (np.flatnonzero(ends) + 1).tolist(), strict=True):
+        mean = (totals[last] - totals[first]) / (last - first)
+        spans.append(KindSpan(kinds[int(mean.argmax())], first, last, float(mean.max())))
+    return spans
+
+
+def distance_buckets(apart: NDArray[np.int64], reach: int) -> NDArray[np.int64]:
+    """Bucket of each word distance, 0 .. 2 * reach: exact to NEAR words, then logarithmic."""
+    size = np.abs(apart)
+    far = NEAR + 4 * np.log2(np.maximum(size, NEAR) / NEAR)
+    bucket = np.minimum(np.rint(np.where(size <= NEAR, size, far)), reach).astype(np.int64)
+    return np.sign(apart) * bucket + reach
+
+
+def pointer_chances(
+    asks: Floats, answers: Floats, distance: Floats, askers: NDArray[np.int64], targets: NDArray[np.int64]
+) -> Floats:
+    """(askers, 1 + targets): chance that each asking word points nowhere, and at each target word.
+
+    asks, answers (words, width + 1), the last number a score of its own; distance (buckets,): learned scores of word
+    distances; askers and targets: words.
+    """
+    width = asks.shape[1] - 1
+    dots = asks[askers, :width] @ answers[targets, :width].T / np.float32(np.sqrt(width))
+    near = distance[distance_buckets(askers[:, None] - targets[None, :], (len(distance) - 1) // 2)]
+    scores = np.concatenate([asks[askers, width:], dots + answers[targets, width] + near], 1)
+    return softmax(scores)
