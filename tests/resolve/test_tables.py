@@ -13,6 +13,7 @@ import pytest
 import sayso.resolve
 from sayso.records import SpeakerType
 from sayso.resolve import load_tables
+from tests.resolve.texts import who
 
 FOLDER = Path(sayso.resolve.__file__).parent / "tables"
 HEADERS = {
@@ -216,3 +217,9 @@ def test_the_tables_load() -> None:
     tables = load_tables()
     assert tables.countries.keys() == {row["iso3"] for row in rows_of("countries")}
     assert tables.people.keys() == {row["actor"] for row in rows_of("people")}
+
+
+@pytest.mark.parametrize(("words", "country"), [("Moscow", "RUS"), ("Prague", "CZE"), ("Belgrade", "SRB")])
+def test_a_capital_is_of_todays_state(words: str, country: str) -> None:
+    found = who(load_tables(), f"{words} says the charge is false.", (words,))
+    assert found.actor == country
