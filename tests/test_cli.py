@@ -40,7 +40,7 @@ def stand_in(document: Document, *, threads: int = 1) -> Reading:
         if not any(one.span.touches(Span(*match.span())) for one in document.quarantine):
             arcs.append(Arc(cue, (who,), (content,), None, 0.9))
             mentions.append(Mention(who, "person", 0.9))
-    return Reading(document, (Span(0, len(document.text)),), tuple(mentions), tuple(arcs), "stand-in")
+    return Reading(document, (Span(0, len(document.text)),), (), tuple(mentions), tuple(arcs), "stand-in")
 
 
 @pytest.fixture(autouse=True)

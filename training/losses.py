@@ -29,7 +29,8 @@ def chain_loss(scores: Tensor, tags: Tensor, real: Tensor, steps: Tensor) -> Ten
 
 def losses(reader: Reader, batch: Batch) -> dict[str, Tensor]:
     """The loss of each head; a head without labels in this batch is left out."""
-    roles, kinds, asks, answers = reader(batch.ids, batch.features, batch.mask, batch.firsts)
+    outputs = reader(batch.ids, batch.features, batch.mask, batch.firsts)
+    roles, kinds, asks, answers = (output.float() for output in outputs)  # sums over paths need the full width
     found: dict[str, Tensor] = {}
     is_cue = torch.tensor([tag.endswith("CUE") for tag in TAGS])
     if batch.has_roles.any():

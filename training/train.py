@@ -137,7 +137,8 @@ def train(material: Material, out: Path, *, steps: int, minutes: float | None, s
             break
         for group in optimizer.param_groups:
             group["lr"] = group["top"] * stage.rate * rate_at(progress)
-        parts = losses(reader, batch)
+        with torch.autocast("cpu", torch.bfloat16):
+            parts = losses(reader, batch)
         torch.stack(list(parts.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_([p for g in optimizer.param_groups for p in g["params"]], CLIP)
         optimizer.step()

@@ -12,19 +12,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.derive import derive_statements
+from sayso.derive import (
+    check_consistency,
+    derive_disputes,
+    derive_events,
+    derive_figures,
+    derive_obligations,
+    derive_statements,
+)
 from sayso.errors import SourceError
 from sayso.extract import READ_LANGUAGE, extract
 from sayso.fetch import NO_FACTS, find_raws, published_day, read_facts
 from sayso.read import read
 from sayso.records import (
+    Accounts,
     Document,
     Findings,
     MadeBy,
     Mention,
     NamedMention,
     PageFacts,
-    Place,
     Raw,
     Reading,
     Resolution,
@@ -35,7 +42,6 @@ from sayso.resolve import Tables, load_tables, resolve
 from sayso.settings import Settings, results_hash
 from sayso.version import __version__
 
-COUNTRY_CODE_LENGTH = 3  # ISO 3166-1 alpha-3, with which the actor id of everyone who has a country begins
 DEFAULTS = Settings()
 
 
@@ -44,15 +50,25 @@ def read_raw(raw: Raw, facts: PageFacts, tables: Tables, settings: Settings = DE
     extracted = extract(raw, facts)
     reading = _reading(extracted.document, threads=settings.threads or os.cpu_count() or 1)
     resolutions = resolve(reading, tables)
+    statements = derive_statements(reading, resolutions, extracted.issues)
+    told = derive_events(reading, resolutions, statements)
+    figures = derive_figures(reading, resolutions, statements, told.events, extracted.issues)
+    obligations = derive_obligations(reading, resolutions, statements)
+    accounts = Accounts(statements, told.events, figures, obligations)
     return Findings(
         file=raw.name,
         made_by=MadeBy(sayso=__version__, model=reading.model, settings=results_hash(settings)),
         document=extracted.document,
-        issues=extracted.issues,
+        issues=(*extracted.issues, *check_consistency(reading, resolutions, accounts)),
         mentions=_mentions(reading, resolutions),
-        places=_places(reading, resolutions),
+        places=resolutions.places,
         times=resolutions.times,
-        statements=derive_statements(reading, resolutions, extracted.issues),
+        statements=statements,
+        events=told.events,
+        not_events=told.not_events,
+        figures=figures,
+        obligations=obligations,
+        disputes=derive_disputes(reading, resolutions, accounts),
     )
 
 
@@ -136,24 +152,6 @@ def _mentions(reading: Reading, resolutions: Resolutions) -> tuple[NamedMention,
         for one in reading.mentions
         if one.kind != "place"
     )
-
-
-def _places(reading: Reading, resolutions: Resolutions) -> tuple[Place, ...]:
-    """Every place. One that speaks ("Baku said") stands for its government and is not meant literally."""
-    known = _by_span(resolutions)
-    speaking = {span for arc in reading.arcs for span in arc.source}
-    places = []
-    for one in reading.mentions:
-        if one.kind == "place":
-            name, actor = _name_and_actor(one, reading, known)
-            places.append(Place(one.span, name, _country(actor), literal=one.span not in speaking))
-    return tuple(places)
-
-
-def _country(actor: str | None) -> str | None:
-    """The country in an actor's id: AZE of AZE.MIL; None for an actor of no country."""
-    code = (actor or "").split(".")[0]
-    return code if len(code) == COUNTRY_CODE_LENGTH and code.isascii() and code.isupper() else None
 
 
 def _by_span(resolutions: Resolutions) -> dict[Span, Resolution]:

@@ -19,7 +19,7 @@ def read_marked(marked: str, *, published: When | None = None, quarantine: tuple
     numbers = sorted({number for _, number, _ in spans}, key=lambda n: min(s.start for _, m, s in spans if m == n))
     arcs = tuple(_arc(number, spans, outers, numbers) for number in numbers)
     document = Document("d1", text, None, None, None, None, "en", published, quarantine)
-    return Reading(document, _sentences(text), (), arcs, "none")
+    return Reading(document, _sentences(text), (), (), arcs, "none")
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[str, str, Span]], dict[str, str]]:
@@ -75,7 +75,7 @@ def days_in(text: str, **days: str) -> tuple[When, ...]:
 
 def nobody() -> Resolutions:
     """Nothing resolved."""
-    return Resolutions((), ())
+    return Resolutions((), (), ())
 
 
 def said(reading: Reading, statement: Statement) -> list[str]:

@@ -25,7 +25,7 @@ def words(text: str, span: Span | None) -> str | None:
     ],
 )
 def test_a_letter_that_is_sent_is_a_statement(text: str, speaker: str, cue: str) -> None:
-    (found,) = derive_statements(read_marked(text), Resolutions((), ()))
+    (found,) = derive_statements(read_marked(text), Resolutions((), (), ()))
     assert found.speaker
     assert words(text, found.speaker.span) == speaker
     assert words(text, found.cue) == cue
@@ -34,7 +34,7 @@ def test_a_letter_that_is_sent_is_a_statement(text: str, speaker: str, cue: str)
 
 def test_a_letter_the_reading_has_seen_is_not_doubled() -> None:
     marked = "{s1 Nine mayors} {c1 sent a letter to} the governor {q1 that the bridge is unsafe}."
-    assert len(derive_statements(read_marked(marked), Resolutions((), ()))) == 1
+    assert len(derive_statements(read_marked(marked), Resolutions((), (), ()))) == 1
 
 
 def test_a_quotation_in_the_third_person_is_read_as_retold() -> None:
@@ -42,11 +42,11 @@ def test_a_quotation_in_the_third_person_is_read_as_retold() -> None:
     text = reading.document.text
     quote = Span(text.index("“"), text.index("”") + 1)
     issue = Issue("extract", "quote_not_verbatim", "in the third person", quote)
-    asked, retold = derive_statements(reading, Resolutions((), ()), (issue,))
+    asked, retold = derive_statements(reading, Resolutions((), (), ()), (issue,))
     assert [words(text, part) for part in asked.content] == ["whether the base will stay open:"]
     assert words(text, retold.cue) == "demand"
     assert [words(text, part) for part in retold.content] == ["that the treaty be shown in full"]
-    untouched = derive_statements(reading, Resolutions((), ()))
+    untouched = derive_statements(reading, Resolutions((), (), ()))
     assert "“" in "".join(words(text, part) or "" for one in untouched for part in one.content)
 
 
@@ -55,7 +55,7 @@ def test_a_crowd_shouts_on_the_day_of_the_scene() -> None:
     reading = read_marked(marked)
     at = reading.document.text.index("on Wednesday")
     day = When("2021-03-10", "2021-03-10", "day", "before the published day", Span(at, at + len("on Wednesday")))
-    (found,) = derive_statements(reading, Resolutions((), (day,)))
+    (found,) = derive_statements(reading, Resolutions((), (day,), ()))
     assert found.said
     assert found.said.earliest == "2021-03-10"
 

@@ -87,7 +87,7 @@ def test_a_charge_and_its_denial() -> None:
     )
     reading = read_marked(marked)
     actors = resolved(reading.document.text, ("Velland", "Velland", "VEL"), ("Orla", "Orla", "ORL"))
-    warning, denial, saying = derive_statements(reading, Resolutions(actors, ()))
+    warning, denial, saying = derive_statements(reading, Resolutions(actors, (), ()))
     assert denial.act == "deny"
     assert denial.denies == warning.id
     assert saying.speaker is not None
@@ -194,7 +194,7 @@ def test_addressee(marked: str, addressee: str | None) -> None:
 def test_a_resolved_addressee_has_its_full_name() -> None:
     reading = read_marked("{s1 He} {c1 warned} the ministry {q1 that the port was shut}.")
     actors = resolved(reading.document.text, ("the ministry", "Ministry of Ports of Velland", "VEL.GOV"))
-    (one,) = derive_statements(reading, Resolutions(actors, ()))
+    (one,) = derive_statements(reading, Resolutions(actors, (), ()))
     assert one.addressee == "Ministry of Ports of Velland"
 
 
@@ -228,7 +228,7 @@ def test_channel(marked: str, channel: str | None) -> None:
 )
 def test_the_day_of_the_saying(marked: str, day: str | None) -> None:
     reading = read_marked(marked)
-    (one,) = derive_statements(reading, Resolutions((), days_in(reading.document.text, Monday="2031-03-03")))
+    (one,) = derive_statements(reading, Resolutions((), days_in(reading.document.text, Monday="2031-03-03"), ()))
     assert (one.said.earliest if one.said else None) == day
 
 
@@ -353,7 +353,7 @@ def test_a_name_given_is_nobodys_statement() -> None:
 def test_on_a_garbled_page_it_is_nobody() -> None:
     reading = read_marked("{s1 It} {c1 criticized} {q1 the neighbours for the flood}.")
     troubles = (Issue("extract", "spun_wording", "a spun copy"),)
-    names = Resolutions(resolved(reading.document.text, ("It", "Vardonia", "XVA")), ())
+    names = Resolutions(resolved(reading.document.text, ("It", "Vardonia", "XVA")), (), ())
     assert len(derive_statements(reading, names)) == 1
     assert derive_statements(reading, names, troubles) == ()
 

@@ -40,7 +40,7 @@ def reading(
     found = tuple(Mention(place(text, words), kind, 1.0) for words, kind in (mentions or {}).items())
     sentences = tuple(Span(*m.span()) for m in SENTENCE.finditer(text) if m.group().strip())
     page = document(text, day(published) if published else None, quarantine, **facts)
-    return Reading(page, sentences, found, tuple(arcs), "none")
+    return Reading(page, sentences, (), found, tuple(arcs), "none")
 
 
 def who(tables: Tables, *args: object, **kwargs: object) -> Resolution:

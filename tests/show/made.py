@@ -136,7 +136,12 @@ def made() -> Findings:
         document=document,
         issues=issues,
         mentions=(NamedMention(at("Elena Dray"), "person", "Elena Dray", "TRV.elena-dray"),),
-        places=(Place(at("TARVO"), "Tarvo", "TRV", True),),
+        places=(Place(at("TARVO"), "Tarvo", None, None, None, "TRV", None, None, True),),
         times=(FRIDAY,),
         statements=statements,
+        events=(),
+        not_events=(),
+        figures=(),
+        obligations=(),
+        disputes=(),
     )

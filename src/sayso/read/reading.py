@@ -36,6 +36,7 @@ def read_with(encoder: Encoder, document: Document, *, threads: int = 1) -> Read
     return Reading(
         document=document,
         sentences=tuple(part for first, last in sentences_of(words) for part in cutter.spans(first, last)),
+        tokens=(),
         mentions=tuple(cutter.mention(name, span) for name in names for span in cutter.spans(name.first, name.last)),
         arcs=_in_order(arcs),
         model=encoder.facts.id,

@@ -3,6 +3,7 @@
 from sayso.records import Reading, Resolutions
 from sayso.resolve.actors import resolve_actors
 from sayso.resolve.page import open_page
+from sayso.resolve.places import resolve_places
 from sayso.resolve.tables import Tables, load_tables
 from sayso.resolve.times import find_times
 
@@ -12,4 +13,6 @@ __all__ = ["Tables", "load_tables", "resolve"]
 def resolve(reading: Reading, tables: Tables) -> Resolutions:
     """Every mention and source of ``reading`` looked up in ``tables`` and in its own text; every time with its days."""
     page = open_page(reading, tables)
-    return Resolutions(actors=resolve_actors(page, reading), times=find_times(reading.document))
+    actors = resolve_actors(page, reading)
+    places = resolve_places(reading, actors, tables)
+    return Resolutions(actors=actors, times=find_times(reading.document), places=places)

@@ -116,9 +116,9 @@ def _mention(one: NamedMention) -> Json:
 
 
 def _place(one: Place) -> Json:
-    unknown: Json = {"geonames_id": None, "lat": None, "lon": None}
-    admin: Json = {"country": one.country, "admin1": None, "admin2": None, "literal": one.literal}
-    return _span(one.span) | {"name": one.name} | unknown | admin
+    where: Json = {"geonames_id": one.geonames_id, "lat": one.lat, "lon": one.lon}
+    within: Json = {"country": one.country, "admin1": one.admin1, "admin2": one.admin2, "literal": one.literal}
+    return _span(one.span) | {"name": one.name} | where | within
 
 
 def _speaker(speaker: Speaker | None) -> Json | None:

@@ -1,72 +1,8 @@
-"""The nouns of Sayso: frozen records passed from room to room. Imports nothing of ours.
-
-Offsets count Unicode code points of ``Document.text`` and are half-open: ``text[start:end]``.
-Days are ISO strings (``2022-10-05``); ``--10-05`` is 5 October of a year the page does not give.
-None means "not said or not known", never "not yet computed": a later stage has a type of its own.
-"""
+"""A page on its way through the house: as given, as text, as read, as resolved."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Precision = Literal["day", "month", "year", "interval"]
-QuarantineReason = Literal[
-    "breadcrumb",
-    "comment_form",
-    "newsletter",
-    "share",
-    "related_link",
-    "injected_link",
-    "duplicate_headline",
-    "source_link",
-    "category",
-    "footer",
-    "other",
-]
-IssueKind = Literal[
-    "broken_number",
-    "doubled_name",
-    "glued_words",
-    "spacing",
-    "dangling_quote",
-    "quote_not_verbatim",
-    "machine_translation",
-    "spun_wording",
-    "broken_sentence",
-    "inconsistent_date",
-    "inconsistent_count",
-    "not_an_article",
-    "missing_date",
-    "encoding",
-    "other",
-]
-Room = Literal["fetch", "extract", "read", "resolve", "derive"]
-MentionKind = Literal["person", "organization", "government", "armed_group", "media", "law", "weapon", "place"]
-SpeakerType = Literal[
-    "person", "government", "armed_group", "organization", "media", "group", "document", "place", "unnamed"
-]
-Form = Literal["direct", "indirect", "mixed"]
-Act = Literal[
-    "assert",
-    "deny",
-    "accuse",
-    "demand",
-    "appeal",
-    "criticize",
-    "threaten",
-    "warn",
-    "promise",
-    "announce",
-    "agree",
-    "reject",
-    "praise",
-    "welcome",
-    "concern",
-    "ask",
-    "decline_comment",
-    "expect",
-    "concede",
-    "apologise",
-]
+from sayso.records.vocabulary import IssueKind, MentionKind, Precision, QuarantineReason, Room, Root, SpeakerType
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -189,11 +125,37 @@ class Arc:
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of a sentence, and its place in the sentence's grammar (Universal Dependencies 2).
+
+    ``head``: the index in ``Reading.tokens`` of the word it depends on, None for the head of a sentence; always in the
+    same sentence. ``relation``: how it depends on it, without subtypes but ``nsubj:pass``, ``obl:agent`` and the like
+    where the model knows them. ``tag``: the universal part of speech ("VERB").
+    ``happened``: for a word that may tell an event, whether it happened as the page tells it, -3 (surely not) to 3
+    (surely); 0 for others too. ``root``: the PLOVER root the model sees in the word, None for none; ``root_score`` is
+    its probability, 0 to 1.
+    """
+
+    span: Span
+    text: str
+    head: int | None
+    relation: str
+    tag: str
+    happened: float
+    root: Root | None
+    root_score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as the encoder reads it: nothing in it touches a quarantined span. Arcs stand in text order."""
+    """A document as the encoder reads it: nothing in it touches a quarantined span. Arcs stand in text order.
+
+    ``tokens`` are the words of all sentences, in text order.
+    """
 
     document: Document
     sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     arcs: tuple[Arc, ...]
     model: str
@@ -219,86 +181,29 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolutions:
-    """Every mention and every source of an arc, resolved or looked up in vain; and every time expression."""
+class Place:
+    """A place name, looked up. ``country`` ISO3; ``lat`` and ``lon`` in degrees (WGS 84); None: not found or not known.
 
-    actors: tuple[Resolution, ...]
-    times: tuple[When, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: resolved ``name``, and the ``span`` of the words that stand with this cue ("she")."""
-
-    name: str
-    type: SpeakerType
-    role: str | None
-    organization: str | None
-    actor: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One speaker under one cue with all its content. ``denies``, ``continues``, ``within`` are statement ids.
-
-    ``said``: the day it was said, None where the text gives none. ``rule``: the derivation that made it.
+    ``name``: the gazetteer's name where it was found, else as written. ``geonames_id``: of the place itself, also for
+    countries and units. ``admin1``, ``admin2``: names of the first- and second-level units it lies in.
+    ``literal`` False: the name stands for a government ("Baku said").
     """
 
-    id: str
-    speaker: Speaker | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    form: Form
-    act: Act
-    addressee: str | None
-    channel: str | None
-    said: When | None
-    denies: str | None
-    continues: str | None
-    within: str | None
-    rule: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class NamedMention:
-    """A mention with the name and actor it resolves to. Places stand apart, as ``Place``."""
-
-    span: Span
-    kind: MentionKind
-    name: str
-    actor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place name. ``country`` ISO3. ``literal`` False: the name stands for a government ("Baku said")."""
-
     span: Span
     name: str
+    geonames_id: int | None
+    lat: float | None
+    lon: float | None
     country: str | None
+    admin1: str | None
+    admin2: str | None
     literal: bool
 
 
 @dataclass(frozen=True, slots=True)
-class MadeBy:
-    """What made the findings: version of Sayso, hash of the model, hash of the settings. No clock."""
+class Resolutions:
+    """Every mention and every source of an arc, resolved or looked up in vain; every time and every place."""
 
-    sayso: str
-    model: str
-    settings: str
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that one document gave. The same input and version give the same Findings."""
-
-    file: str | None
-    made_by: MadeBy
-    document: Document
-    issues: tuple[Issue, ...]
-    mentions: tuple[NamedMention, ...]
-    places: tuple[Place, ...]
+    actors: tuple[Resolution, ...]
     times: tuple[When, ...]
-    statements: tuple[Statement, ...]
+    places: tuple[Place, ...]

@@ -1,0 +1,99 @@
+"""The closed lists of words that records use: kinds, acts, roots, statuses. The codebook says what each means."""
+
+from typing import Literal
+
+Precision = Literal["day", "month", "year", "interval"]
+QuarantineReason = Literal[
+    "breadcrumb",
+    "comment_form",
+    "newsletter",
+    "share",
+    "related_link",
+    "injected_link",
+    "duplicate_headline",
+    "source_link",
+    "category",
+    "footer",
+    "other",
+]
+IssueKind = Literal[
+    "broken_number",
+    "doubled_name",
+    "glued_words",
+    "spacing",
+    "dangling_quote",
+    "quote_not_verbatim",
+    "machine_translation",
+    "spun_wording",
+    "broken_sentence",
+    "inconsistent_date",
+    "inconsistent_count",
+    "not_an_article",
+    "missing_date",
+    "encoding",
+    "other",
+]
+Room = Literal["fetch", "extract", "read", "resolve", "derive"]
+MentionKind = Literal["person", "organization", "government", "armed_group", "media", "law", "weapon", "place"]
+SpeakerType = Literal[
+    "person", "government", "armed_group", "organization", "media", "group", "document", "place", "unnamed"
+]
+Form = Literal["direct", "indirect", "mixed"]
+Act = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "demand",
+    "appeal",
+    "criticize",
+    "threaten",
+    "warn",
+    "promise",
+    "announce",
+    "agree",
+    "reject",
+    "praise",
+    "welcome",
+    "concern",
+    "ask",
+    "decline_comment",
+    "expect",
+    "concede",
+    "apologise",
+]
+
+Root = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+Status = Literal["fact", "claimed", "denied", "disputed", "possible", "planned", "hypothetical"]
+What = Literal[
+    "killed",
+    "wounded",
+    "captured",
+    "missing",
+    "displaced",
+    "detained",
+    "bodies",
+    "troops",
+    "weapons",
+    "money",
+    "area",
+    "duration",
+    "other",
+]
+Comparator = Literal["exact", "at_least", "more_than", "about", "up_to", "less_than"]
