@@ -12,10 +12,12 @@ from typer.models import ArgumentInfo
 from sayso.cli import app
 from sayso.cli.asked import EXIT_CODES
 from sayso.settings import ENVIRONMENT_PREFIX, Settings
+from tests.write_codebook import codebook_page
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-RECORDS = ROOT / "src" / "sayso" / "records.py"
+RECORDS = ROOT / "src" / "sayso" / "records"
+RECORD_FILES = ("page.py", "findings.py", "vocabulary.py")  # in reading order
 MADE = "<!-- Made by tests/write_docs.py from the code. Change the code, not this page. -->\n"
 
 
@@ -47,14 +49,14 @@ def _option(one: inspect.Parameter) -> str:
 
 def records_page() -> str:
     """Every record with its fields, and every closed list of words."""
-    parts = [MADE, "# The records\n"]
-    tree = ast.parse(RECORDS.read_text(encoding="utf-8"))
-    parts.append(_flat(ast.get_docstring(tree) or "") + "\n")
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            parts.append(_record(node))
-        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
-            parts.append(_words(node))
+    head = ast.get_docstring(ast.parse((RECORDS / "__init__.py").read_text(encoding="utf-8")))
+    parts = [MADE, "# The records\n", f"{_flat(head or '')} The [codebook](codebook.md) says what each word means.\n"]
+    for name in RECORD_FILES:
+        for node in ast.parse((RECORDS / name).read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                parts.append(_record(node))
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript):
+                parts.append(_words(node))
     return "\n".join(parts)
 
 
@@ -101,7 +103,7 @@ def _flat(docstring: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs).replace("``", "`")
 
 
-PAGES = {"cli.md": cli_page, "records.md": records_page}
+PAGES = {"cli.md": cli_page, "codebook.md": codebook_page, "records.md": records_page}
 
 
 def main() -> None:

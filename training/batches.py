@@ -10,8 +10,8 @@ from torch import Tensor
 
 from sayso.read.words import NEWLINE, features
 from training.corrupt import corrupt
-from training.labels import KIND_TAGS, ROLES, TAGS
-from training.pages import CONTENT, CUE, SOURCE, Page, Word
+from training.labels import KIND_TAGS, PARTS, ROLES, TAGS
+from training.pages import CONTENT, CUE, ROOT, SOURCE, UNKNOWN, Page, Word
 
 WINDOW_WORDS = (120, 250)  # windows are packed up to a size drawn from this range
 PIECES_AT_MOST = 500  # the encoder knows 512 positions
@@ -43,6 +43,24 @@ class Row:
     heads: list[int]
     allowed: list[list[bool]] | None
     roles: bool
+    words: list[Word]
+
+
+@dataclass(slots=True)
+class Grammar:
+    """Grammar and event labels of the words of a batch, each (batch, words); NO_TARGET where nothing is known.
+
+    ``governors``: 0 for the head of a sentence, else 1 + the word's place in the row. ``happened``: NaN if not known.
+    ``bags``: words (rows and places as index tensors) that hold somewhere an event of these roots.
+    """
+
+    sentences: Tensor
+    parts: Tensor
+    relations: Tensor
+    governors: Tensor
+    happened: Tensor
+    roots: Tensor
+    bags: list[tuple[int, Tensor, tuple[int, ...]]]
 
 
 @dataclass(slots=True)
@@ -59,6 +77,7 @@ class Batch:
     allowed: Tensor
     has_roles: Tensor
     has_kinds: Tensor
+    grammar: Grammar
 
 
 class Pieces:
@@ -151,7 +170,14 @@ def row_of(window: Window, pieces: Pieces) -> Row:
     words = window.words[: len(firsts)]
     allowed = allowed_kinds(words, window.kinds) if window.kinds else None
     return Row(
-        [*ids, pieces.last], [*feature_rows, [0, 0, 0]], firsts, tags_of(words), heads_of(words), allowed, window.roles
+        [*ids, pieces.last],
+        [*feature_rows, [0, 0, 0]],
+        firsts,
+        tags_of(words),
+        heads_of(words),
+        allowed,
+        window.roles,
+        words,
     )
 
 
@@ -180,27 +206,96 @@ def stack(rows: Sequence[Row]) -> Batch:
             allowed[i, :size] = torch.tensor(row.allowed)
     has_roles = torch.tensor([row.roles for row in rows])
     has_kinds = torch.tensor([row.allowed is not None for row in rows])
-    return Batch(ids, feature_rows, mask, firsts, real, tags, heads, allowed, has_roles, has_kinds)
+    grammar = grammar_of([row.words for row in rows], words)
+    return Batch(ids, feature_rows, mask, firsts, real, tags, heads, allowed, has_roles, has_kinds, grammar)
+
+
+NO_EVENT = frozenset(PARTS.index(part) for part in PARTS) - {
+    PARTS.index(p) for p in ("VERB", "NOUN", "ADJ", "PROPN", "X")
+}
+
+
+def governors_of(words: Sequence[Word]) -> list[int]:
+    """Where each word's governor stands in the row, 1 + its place, 0 for the head of a sentence; else NO_TARGET."""
+    at = {word.place: i + 1 for i, word in enumerate(words) if word.sentence >= 0}
+    return [
+        0 if word.governor == ROOT else NO_TARGET if word.governor == UNKNOWN else at.get(word.governor, NO_TARGET)
+        for word in words
+    ]
+
+
+def grammar_of(rows: Sequence[Sequence[Word]], width: int) -> Grammar:
+    """The labels of padded rows. A word that by its part of speech can be no event has the root 0."""
+    shape = (len(rows), width)
+    found = Grammar(
+        *(torch.full(shape, NO_TARGET) for _ in range(4)),
+        torch.full(shape, torch.nan),
+        torch.full(shape, NO_TARGET),
+        [],
+    )
+    for i, words in enumerate(rows):
+        if all(w.sentence < 0 and w.happened is None and w.root < 0 and w.bag < 0 for w in words):
+            continue
+        size = len(words)
+        found.sentences[i, :size] = torch.tensor([w.sentence for w in words])
+        found.parts[i, :size] = torch.tensor([w.part if w.part >= 0 else NO_TARGET for w in words])
+        found.relations[i, :size] = torch.tensor([w.relation if w.relation >= 0 else NO_TARGET for w in words])
+        found.governors[i, :size] = torch.tensor(governors_of(words))
+        happened = [torch.nan if w.happened is None else w.happened for w in words]
+        found.happened[i, :size] = torch.tensor(happened, dtype=torch.float)
+        roots = [w.root if w.root >= 0 else 0 if w.part in NO_EVENT else NO_TARGET for w in words]
+        found.roots[i, :size] = torch.tensor(roots)
+        held = [(place, w.bag_roots) for place, w in enumerate(words) if w.bag >= 0]
+        if held:
+            found.bags.append((i, torch.tensor([place for place, _ in held]), held[0][1]))
+    return found
+
+
+@dataclass(slots=True)
+class Share:
+    """Pages of which an epoch takes so many windows that they are ``share`` of all, less if there are fewer."""
+
+    pages: list[Page]
+    share: float
 
 
 @dataclass(slots=True)
 class Source:
-    """Pages that one epoch draws from: every ``pages``, plus ``share`` of windows from ``entities``."""
+    """Pages that one epoch draws from: every one of ``pages``, and of each of ``others`` its share of windows."""
 
     pages: dict[str, list[Page]]  # by name: one page per annotator
-    entities: list[Page]
+    others: list[Share]
     headlines: list[list[Word]]
-    share: float
 
 
-def epoch(source: Source, pieces: Pieces, draw: random.Random, *, clean: bool = False) -> Iterator[Batch]:
+class Turns:
+    """Windows of pages in shuffled order, each once before any comes again."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self._pages = pages
+        self._left: list[Window] = []
+
+    def take(self, words: int, draw: random.Random) -> list[Window]:
+        """Windows of ``words`` words together, or a little more."""
+        found: list[Window] = []
+        while words > 0 and self._pages:
+            if not self._left:
+                self._left = [w for page in self._pages for w in cut(page, draw) if w.words]
+                draw.shuffle(self._left)
+            found.append(self._left.pop())
+            words -= len(found[-1].words)
+        return found
+
+
+def epoch(source: Source, turns: list[Turns], pieces: Pieces, draw: random.Random) -> Iterator[Batch]:
     """Batches of one pass over the pages (one annotator each, drawn anew), shuffled, of like lengths."""
     windows = [w for name in sorted(source.pages) for w in cut(draw.choice(source.pages[name]), draw)]
-    others = [w for page in source.entities for w in cut(page, draw)]
-    draw.shuffle(others)
-    windows += others[: int(len(windows) * source.share / (1 - source.share))]
+    own = sum(len(w.words) for w in windows)
+    whole = own / (1 - sum(other.share for other in source.others))
+    for other, turn in zip(source.others, turns, strict=True):
+        windows += turn.take(int(whole * other.share), draw)
     for window in windows:
-        if not clean and draw.random() < CORRUPTED:
+        if draw.random() < CORRUPTED:
             window.words = corrupt(window.words, draw, source.headlines)
     rows = [row_of(window, pieces) for window in windows if window.words]
     yield from shuffled_batches(rows, draw)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from training.corrupt import headlines
 from training.entities import read_entities
+from training.events import read_events, read_factuality
 from training.pages import Page
 from training.polnear import read_polnear
 from training.skip import SkipList, read_skip_list
@@ -41,6 +42,8 @@ class Material:
     entities: list[Page]
     held_entities: list[Page]
     skip: SkipList
+    factuality: list[Page]
+    events: list[Page]
 
     def headlines(self) -> list:
         """Headlines of the training pages, for pasting into others."""
@@ -65,4 +68,6 @@ def read_material(data: Path) -> Material:
         entities=entities[size:],
         held_entities=entities[:size],
         skip=skip,
+        factuality=list(read_factuality(data / "factuality" / "train.jsonl")),
+        events=read_events(data, skip),
     )

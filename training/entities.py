@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.grammar import label_grammar, sentences_in
 from training.labels import KINDS
 from training.naming import as_name
 from training.pages import Page, Word, plain_words
@@ -205,7 +206,10 @@ def _gum_page(path: Path) -> Page:
                 if stack.get(ident):
                     first, kind = stack[ident].pop()
                     spans += _gum_name(text, rows[first : number + 1], kind, kind_of)
-    return page_of("gum", path.stem, text, spans, NAMED)
+    page = page_of("gum", path.stem, text, spans, NAMED)
+    _, starts, ends = plain_words(text)
+    label_grammar(page.words, starts, ends, sentences_in(path)[1])
+    return page
 
 
 def _gum_name(text: str, rows: list[tuple[int, int, str, str]], kind: str, kind_of: dict[str, str]) -> list:

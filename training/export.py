@@ -16,7 +16,7 @@ from sayso.read.encoder import FOLDER
 from sayso.read.windows import CONTEXT_WORDS, PIECES_AT_MOST, WINDOW_WORDS
 from training.corpora import Material, add_corpora_argument, data_folder, read_material
 from training.graph import Weights, build
-from training.labels import KIND_TAGS, TAGS
+from training.labels import KIND_TAGS, PARTS, RELATIONS, ROOTS, TAGS
 from training.model import forbidden_steps
 from training.pages import CUE, Page
 from training.train import base_folder
@@ -78,6 +78,10 @@ def write_model(
         "thresholds": {**START, "inner": 0.0},
         "steps": np.round(steps.astype(float), 4).tolist(),
         "distance": np.round(weights["distance"].astype(float), 4).tolist(),
+        "parts": list(PARTS),
+        "relations": list(RELATIONS),
+        "roots": list(ROOTS),
+        "arc_distance": np.round(weights["arc_distance"].astype(float), 4).tolist(),
         "cue_words": cue_words(pages[0] for pages in material.train.values()),
     }
     write_facts(facts, folder)

@@ -136,14 +136,15 @@ class Builder:
         return self.node("Concat", [*(by_layer[layer] for layer in KIND_LAYERS), *shifted], "words.joined", axis=1)
 
 
-OUTPUTS = ("roles", "kinds", "asks", "answers")
+OUTPUTS = ("roles", "kinds", "asks", "answers", "grammar", "leans", "holds", "events")
 
 
 def build(weights: Weights, *, quantised: bool, top: int = SEVEN_BITS) -> onnx.ModelProto:
     """The graph.
 
     Inputs, int64: ids (pieces,), features_in (pieces, 3), firsts (words,): the place of each word's first piece.
-    Outputs, float32: roles (words, TAGS), kinds (words, KIND_TAGS), asks and answers (words, LINK + 1).
+    Outputs, float32: roles (words, TAGS), kinds (words, KIND_TAGS), asks and answers (words, LINK + 1), grammar (words,
+    PARTS + RELATIONS), leans and holds (words, ARC + 1), events (words, 2 + ROOTS).
     """
     builder = Builder(weights, quantised, top)
     x = builder.embed()
@@ -153,7 +154,7 @@ def build(weights: Weights, *, quantised: bool, top: int = SEVEN_BITS) -> onnx.M
         if number + 1 in KIND_LAYERS:
             by_layer[number + 1] = builder.words(x, f"words.{number + 1}")
     builder.head(builder.with_neighbours(by_layer), "kinds")
-    for name in ("roles", "asks", "answers"):
+    for name in OUTPUTS[:1] + OUTPUTS[2:]:
         builder.head(by_layer[LAYERS], name)
     inputs = [
         helper.make_tensor_value_info("ids", TensorProto.INT64, ["pieces"]),

@@ -8,12 +8,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from sayso.read.words import FEATURES
-from training.labels import KIND_TAGS, TAGS
+from training.labels import KIND_TAGS, PARTS, RELATIONS, ROOTS, TAGS
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 HIDDEN, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 KIND_LAYERS, NEIGHBOUR_LAYER = (2, 4, 6), 4  # whose vectors the entity head takes: of the word, of its neighbours
 LINK = 64  # width of the vectors by which words point at their cue
+ARC = 96  # width of the vectors by which words point at their governor
 REACH = 24  # word distances are put into this many buckets on each side of the cue
 DROPOUT = 0.1
 FORBIDDEN = -1e4
@@ -123,21 +124,35 @@ class Reader(nn.Module):
         self.answers = nn.Sequential(
             nn.Linear(HIDDEN, HIDDEN), nn.GELU(), FeatureDropout(), nn.Linear(HIDDEN, LINK + 1)
         )
+        self.grammar = nn.Sequential(
+            nn.Linear(HIDDEN, 256), nn.GELU(), FeatureDropout(), nn.Linear(256, len(PARTS) + len(RELATIONS))
+        )
+        self.leans = nn.Sequential(nn.Linear(HIDDEN, 256), nn.GELU(), FeatureDropout(), nn.Linear(256, ARC + 1))
+        self.holds = nn.Sequential(nn.Linear(HIDDEN, 256), nn.GELU(), FeatureDropout(), nn.Linear(256, ARC + 1))
+        self.events = nn.Sequential(nn.Linear(HIDDEN, 256), nn.GELU(), FeatureDropout(), nn.Linear(256, 2 + len(ROOTS)))
         self.distance = nn.Parameter(torch.zeros(2, 2 * REACH + 1))
+        self.arc_distance = nn.Parameter(torch.zeros(2 * REACH + 1))
         self.steps = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.register_buffer("allowed", forbidden_steps(), persistent=False)
 
-    def forward(
-        self, ids: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> tuple[Tensor, ...]:
         """``firsts`` (batch, words): the first piece of each word.
 
         Gives role scores (batch, words, TAGS), entity scores (batch, words, KIND_TAGS), and the two sides of the
         pointer (batch, words, LINK + 1): the last number is the score of pointing at no cue, and of being pointed at.
+        Then scores of tags and relations (batch, words, PARTS + RELATIONS), the two sides of the pointer at the
+        governor (batch, words, ARC + 1), and of events (batch, words, 2 + ROOTS): happened, no event, each root.
         """
         x = self.encoder(ids, features, mask)
         words = self.drop(torch.gather(x, 1, firsts[:, :, None].expand(-1, -1, HIDDEN)))
-        return self.roles(words), self.kinds(words), self.asks(words), self.answers(words)
+        heads = (self.roles, self.kinds, self.asks, self.answers, self.grammar, self.leans, self.holds, self.events)
+        return tuple(head(words) for head in heads)
+
+    def governors(self, leans: Tensor, holds: Tensor) -> Tensor:
+        """Scores (batch, words, 1 + words): of each word heading its sentence, then of hanging on each word."""
+        dots = leans[..., :ARC] @ holds[..., :ARC].transpose(1, 2) / ARC**0.5
+        dots = dots + holds[..., None, :, ARC] + self.arc_distance[distance_buckets(leans.shape[1])]
+        return torch.cat([leans[..., ARC:], dots], 2)
 
     def pointers(self, asks: Tensor, answers: Tensor, from_cue: Tensor) -> Tensor:
         """Scores (batch, words, 1 + words): of each word pointing nowhere, then at each word.

@@ -334,11 +334,11 @@ def test_a_word_or_two_that_nobody_is_named_for_are_no_statement() -> None:
 
 
 def test_a_claim_spelled_out_is_denied_only_by_words_it_shares() -> None:
-    first, second = derive(
+    first, second, argument = derive(
         "{s1 Mara Dell} {c1 accused} {q1 the guild of hiding letters}. "
         "{s2 The judges} {c2 rejected} {q2 the argument that the fishermen were farmers}."
     )
-    assert (first.denies, second.denies) == (None, None)
+    assert (first.denies, second.denies, argument.within) == (None, argument.id, second.id)
 
 
 def test_a_clause_is_no_speaker() -> None:
@@ -361,3 +361,21 @@ def test_on_a_garbled_page_it_is_nobody() -> None:
 def test_a_denial_that_is_told_does_not_deny_the_telling() -> None:
     first, second = derive("{s1 Mara Dell} {c1 said} {q1 {s2<1 the guild} {c2<1 rejects} {q2<1 these charges}}.")
     assert (second.within, second.denies) == (first.id, None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "statements"),
+    [
+        ("{s1 Mara Dell and Ivo Marsk} {c1 waved} {q1 signs of the miners’ league}.", 0),
+        ("{s1 The bureau} {c1 has begun vetting} {q1 several candidates for the post}.", 0),
+        ("{s1 The republic} {c1 has seen} {q1 numerous attacks on its harbours}.", 0),
+        ("{s1 The protesters} {c1 waved} {q1 “We want our harbour back”}.", 1),
+        ("{s1 Mara Dell} {c1 has seen} {q1 that the harbour is empty}.", 1),
+    ],
+)
+def test_a_deed_is_no_saying_unless_words_follow(marked: str, statements: int) -> None:
+    assert len(derive(marked)) == statements
+
+
+def test_declining_to_offer_is_declining_to_comment() -> None:
+    assert derive("{s1 Ivo Marsk} {c1 declined} {q1 to offer his own figure for layoffs}.")[0].act == "decline_comment"

@@ -42,7 +42,7 @@ def test_choose_without_targets():
 
 def test_a_span_in_two_windows_asks_in_both():
     asks = np.zeros((4, 3), np.float32)
-    windows = [WindowScores(Window(0, 0, 4), asks, asks), WindowScores(Window(2, 4, 6), asks, asks)]
+    windows = [WindowScores(Window(0, 0, 4), *[asks] * 4), WindowScores(Window(2, 4, 6), *[asks] * 4)]
     chances = link_chances(
         [span("CON", 2, 4)], [span("CUE", 0, 1), span("CUE", 5, 6)], windows, np.zeros(9, np.float32)
     )

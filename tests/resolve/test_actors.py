@@ -1,9 +1,11 @@
 """Who a source means. The countries Vardonia (XVA) and Ostrelia (XOL), their people and places are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.records import Resolution, Span
-from sayso.resolve import Tables, resolve
+from sayso.resolve import Tables, load_tables, resolve
 from tests.resolve.texts import place, reading, who
 
 
@@ -284,3 +286,97 @@ def test_a_body_is_met_again_by_the_last_word_of_its_name(tables: Tables) -> Non
 def test_who_is_of_many_countries_has_not_the_country_of_the_story(tables: Tables, source: str) -> None:
     text = f"Vardonia waits. Vardonia hopes. {source} said so. The Vardonian foreign ministry was silent."
     assert who(tables, text, (source,)).actor is None
+
+
+# --- places that two powers claim ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "published", "country"),
+    [
+        ("A court in Sevastopol ruled that he stays.", "A court in Sevastopol", "2021-03-01", None),
+        ("A court in Sevastopol ruled that he stays.", "A court in Sevastopol", "2012-03-01", "UKR"),
+        ("Officials in Donetsk said so. Ukraine was silent.", "Officials in Donetsk", "2019-03-01", None),
+        ("The Russian prosecutor of Crimea said so.", "The Russian prosecutor of Crimea", "2021-03-01", "RUS"),
+        ("Officials in Odesa said so.", "Officials in Odesa", "2021-03-01", "UKR"),
+    ],
+)  # fmt: skip
+def test_whose_officials_a_disputed_place_has_is_not_known(
+    text: str, source: str, published: str, country: str | None
+) -> None:
+    found = who(load_tables(), text, (source,), published=published)
+    assert (found.actor or "").partition(".")[0] == (country or "")
+
+
+def test_a_person_of_a_disputed_place_stands_for_no_state(tables: Tables) -> None:
+    text = "Ivo Marsk, the mayor of Simferopol, said so."
+    found = who(tables, text, ("Ivo Marsk",), {"Ivo Marsk": "person"}, published="2021-03-01")
+    assert (found.actor, found.role, found.rule) == (None, "mayor", "person.disputed")
+
+
+def test_a_page_without_a_day_gives_no_role_but_in_its_own_words(tables: Tables) -> None:
+    assert who(tables, "Pavo Lind said so.", ("Pavo Lind",)).role is None
+    assert who(tables, "Pavo Lind said so.", ("Pavo Lind",), published="2020-05-01").role == "President"
+    assert who(tables, "Former president Pavo Lind said so.", ("Former president Pavo Lind",)).role is not None
+
+
+def test_a_body_is_met_again_by_any_noun_of_its_name() -> None:
+    text = "The Federal Security Service of the Russian Federation said so. Kyiv objected. The Service said it again."
+    found = who(load_tables(), text, ("The Federal Security Service of the Russian Federation", "The Service"))
+    assert found.actor == "RUS.fsb"
+
+
+# --- they, and who is told -----------------------------------------------------------------------------------------
+
+
+def test_they_after_two_speakers_is_neither_of_them_nor_a_body(tables: Tables) -> None:
+    text = "The Coastline Bureau was shut. Ivo Marsk said no, and Lena Dorvik said so too. They left."
+    sources = ("Ivo Marsk", "Lena Dorvik", "They")
+    named = {"The Coastline Bureau": "government", "Ivo Marsk": "person", "Lena Dorvik": "person"}
+    assert who(tables, text, sources, named).actor is None
+    together = "The Coastline Bureau was shut. Ivo Marsk and Lena Dorvik said no. They left."
+    found = who(
+        tables, together, ("Ivo Marsk and Lena Dorvik", "They"), {"Ivo Marsk": "person", "Lena Dorvik": "person"}
+    )
+    assert found.name == "Ivo Marsk and Lena Dorvik"
+
+
+def test_a_pronoun_behind_a_cue_is_resolved_as_who_is_told(tables: Tables) -> None:
+    text = "Lena Dorvik came. Mr Ivo Marsk had assured her that all was well."
+    at = text.index("had assured")
+    read = reading(text, ("Lena Dorvik", "Mr Ivo Marsk"), {"Lena Dorvik": "person", "Ivo Marsk": "person"})
+    arc = replace(read.arcs[1], cue=Span(at, at + len("had assured")))
+    found = resolve(replace(read, arcs=(read.arcs[0], arc)), tables).actors
+    assert next(one.name for one in found if one.span == place(text, "her")) == "Lena Dorvik"
+
+
+# --- what belongs to whom ------------------------------------------------------------------------------------------
+
+
+def test_a_title_is_of_the_name_it_stands_before_not_of_one_before_that(tables: Tables) -> None:
+    text = "President Pavo Lind and Secretary of State Ivo Marsk met. Mr Marsk said so."
+    found = who(tables, text, ("Mr Marsk",), {"Pavo Lind": "person", "Ivo Marsk": "person"})
+    assert found.role == "Secretary of State"
+
+
+def test_a_place_in_a_magazine_is_no_description_of_who_speaks_in_it(tables: Tables) -> None:
+    text = "Ivo Marsk ran again. In an interview with The Harbour Post, Marsk said so."
+    assert who(tables, text, ("Marsk",), {"Ivo Marsk": "person"}).actor is None
+
+
+def test_the_president_of_a_club_is_no_head_of_state(tables: Tables) -> None:
+    text = "Vardonian Student Association president Ivo Marsk said so."
+    found = who(tables, text, ("Vardonian Student Association president Ivo Marsk",), {"Ivo Marsk": "person"})
+    assert (found.role, found.actor) == ("president", "XVA")
+
+
+def test_the_leaders_of_several_countries_are_of_none(tables: Tables) -> None:
+    text = "The leaders of Vardonia and Ostrelia said so."
+    assert who(tables, text, ("The leaders of Vardonia and Ostrelia",)).actor is None
+    one = "The leaders of Vardonia said so."
+    assert (who(tables, one, ("The leaders of Vardonia",)).actor or "").startswith("XVA")
+
+
+def test_whose_constitution_it_is_nobody_knows_if_the_owner_is_not_known(tables: Tables) -> None:
+    text = "Ostrelia protested. The republic's constitution declares all equal."
+    assert who(tables, text, ("The republic's constitution",), {"Ostrelia": "government"}).actor is None

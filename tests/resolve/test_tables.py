@@ -213,6 +213,13 @@ def test_every_un_seat_and_the_disputed_ones_are_there(countries: set[str]) -> N
     assert {"PSE", "TWN", "XKX", "VAT", "ESH"} <= countries
 
 
+def test_disputed_places_are_sorted_and_dated() -> None:
+    rows = rows_of("disputed")
+    places = [row["place"] for row in rows]
+    assert places == sorted(set(places))
+    assert all(DAY.fullmatch(row["since"]) and row["basis"] for row in rows)
+
+
 def test_the_tables_load() -> None:
     tables = load_tables()
     assert tables.countries.keys() == {row["iso3"] for row in rows_of("countries")}

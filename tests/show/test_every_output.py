@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 
 from sayso.cli import app
 from sayso.show import schema_text
+from sayso.show.meanings import meanings
+from tests.write_codebook import rule_ids
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 
@@ -53,12 +55,53 @@ def test_spans_lie_in_the_text_and_outside_what_is_set_aside(findings: list[dict
             assert not any(start < till and since < end for since, till in aside), one["file"]
 
 
+DERIVED = ("statements", "events", "not_events", "figures", "obligations")
+
+
+def test_nothing_is_derived_from_what_is_set_aside(findings: list[dict]) -> None:
+    for one in findings:
+        aside = [(quarantined["start"], quarantined["end"]) for quarantined in one["quarantine"]]
+        for kind in DERIVED:
+            for start, end in spans(one[kind]):
+                assert not any(start < till and since < end for since, till in aside), (one["file"], kind)
+
+
 def test_ids_and_links(findings: list[dict]) -> None:
     for one in findings:
-        known = [statement["id"] for statement in one["statements"]]
-        assert len(set(known)) == len(known)
-        for statement in one["statements"]:
-            assert {statement[link] for link in ("denies", "continues", "within")} - {None} <= set(known)
+        ids = {kind: [row["id"] for row in one[kind]] for kind in LINKED}
+        everything = [identity for known in ids.values() for identity in known]
+        assert len(set(everything)) == len(everything), one["file"]
+        for kind, links in LINKED.items():
+            for row in one[kind]:
+                for key, target in links.items():
+                    value = row[key]
+                    given = value if isinstance(value, list) else [value] if value is not None else []
+                    assert set(given) <= set(ids[target]), (one["file"], kind, row["id"], key)
+        for side in (side for dispute in one["disputes"] for side in dispute["sides"]):
+            assert set(side["statements"]) <= set(ids["statements"])
+            assert set(side["figures"]) <= set(ids["figures"])
+
+
+def test_every_word_and_rule_is_in_the_codebook(findings: list[dict]) -> None:
+    known = {(one.list, one.word) for one in meanings()}
+    steps = {step for rule in rule_ids() for step in rule.split(":")}
+    for one in findings:
+        for event in one["events"]:
+            assert event["mode"] is None or ("mode", f"{event['type']}/{event['mode']}") in known
+            assert {("context", context) for context in event["contexts"]} <= known
+        assert {("no event", none["reason"]) for none in one["not_events"]} <= known
+        rules = {made["rule"] for kind in ("events", "figures", "obligations") for made in one[kind]}
+        for step in (step for rule in rules for part in rule.split("+") for step in part.split(":")):
+            assert step in steps or ("rule part", step) in known, (one["file"], step)
+
+
+LINKED = {
+    "statements": {"denies": "statements", "continues": "statements", "within": "statements"},
+    "events": {"asserted_by": "statements", "denied_by": "statements"},
+    "figures": {"part_of": "figures", "reported_by": "statements", "event": "events"},
+    "obligations": {"statement": "statements"},
+    "disputes": {"event": "events"},
+}
 
 
 def test_same_bytes_with_more_threads(findings: list[dict]) -> None:

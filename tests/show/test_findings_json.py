@@ -7,10 +7,14 @@ import pytest
 
 from sayso import records
 from sayso.show import json_array, json_line, schema_text, to_json
-from tests.show.made import TEXT, made
+from tests.show.made import TEXT, at, made
 
 SCHEMA = json.loads(schema_text())
 CHECK = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def span(words: str) -> dict[str, int]:
+    return {"start": at(words).start, "end": at(words).end}
 
 
 def test_schema_is_a_schema_and_closed() -> None:
@@ -46,40 +50,51 @@ def test_schema_knows_every_act_and_kind() -> None:
     assert SCHEMA["$defs"]["mention"]["properties"]["kind"]["enum"] == kinds
 
 
-LATER = {
-    "events": {
-        "id": "e1",
-        "type": "ASSAULT",
-        "mode": None,
-        "contexts": [],
-        "trigger": {"start": 0, "end": 1},
-        "source": [{"name": "Tarvo", "actor": None, "start": 0, "end": 1}],
-        "target": [],
-        "places": [],
-        "when": None,
-        "background": False,
-        "status": "disputed",
-        "asserted_by": ["s1"],
-        "denied_by": ["s3"],
-        "rule": "r",
-        "score": 0.5,
-    },
-    "disputes": {
-        "id": "d1",
-        "about": "who fired first",
-        "sides": [{"party": name, "statements": ["s1"], "figures": []} for name in ("Tarvo", "Command")],
-        "event": "e1",
-    },
-}
+@pytest.mark.parametrize(
+    ("definition", "key", "words"),
+    [
+        ("event", "type", records.Root),
+        ("event", "status", records.Status),
+        ("figure", "what", records.What),
+        ("figure", "comparator", records.Comparator),
+    ],
+)
+def test_schema_knows_every_word_of_events_and_figures(definition: str, key: str, words: object) -> None:
+    assert SCHEMA["$defs"][definition]["properties"][key]["enum"] == list(get_args(words))
 
 
-@pytest.mark.parametrize("kind", sorted(LATER))
-def test_schema_describes_later_kinds(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["events", "not_events", "figures", "obligations", "disputes"])
+def test_every_kind_is_written_and_closed(kind: str) -> None:
     findings = json.loads(to_json(made()))
-    findings[kind] = [LATER[kind]]
-    CHECK.validate(findings)
-    findings[kind] = [LATER[kind] | {"invented": 1}]
+    assert len(findings[kind]) == len(getattr(made(), kind)) > 0
+    findings[kind][0]["invented"] = 1
     assert not CHECK.is_valid(findings)
+
+
+def test_event_holds_parties_places_and_day_in_the_one_shape() -> None:
+    findings = json.loads(to_json(made()))
+    shelled = findings["events"][2]
+    assert TEXT[shelled["trigger"]["start"] : shelled["trigger"]["end"]] == "shelled"
+    assert shelled["source"] == [{"name": "Northern Command", "actor": "TRV.MIL", **span("the command")}]
+    assert shelled["when"]["earliest"] == "2023-03-02"
+    assert (shelled["status"], shelled["asserted_by"], shelled["denied_by"]) == ("claimed", ["s9"], [])
+    assert findings["events"][0]["places"] == findings["places"]
+
+
+def test_whole_numbers_look_whole() -> None:
+    written = to_json(made(), indent=None)
+    assert '"low":12,"high":null,' in written
+    halves = replace(made().figures[0], low=2.5, high=1e20)
+    again = json.loads(to_json(replace(made(), figures=(halves,))))["figures"][0]
+    assert (again["low"], again["high"]) == (2.5, 10**20)
+
+
+def test_duty_and_dispute_hold_their_links() -> None:
+    findings = json.loads(to_json(made()))
+    duty, dispute = findings["obligations"][0], findings["disputes"][1]
+    assert duty["duty"] == span("answer the letter of 3 March")
+    assert duty["due"]["latest"] == "2023-03-17"
+    assert dispute["sides"][0] == {"party": "Harbour Police", "statements": ["s9"], "figures": ["f1"]}
 
 
 @pytest.mark.parametrize(
@@ -91,6 +106,16 @@ def test_schema_describes_later_kinds(kind: str) -> None:
         (("document", "published", "earliest"), "yesterday"),
         (("file",), "/home/someone/harbour.txt"),
         (("places", 0, "country"), "Tarvo"),
+        (("events", 0, "type"), "FIGHT"),
+        (("events", 0, "trigger"), None),
+        (("events", 0, "source", 0, "start"), None),
+        (("events", 2, "asserted_by", 0), ""),
+        (("figures", 0, "low"), None),
+        (("figures", 0, "low"), -1),
+        (("figures", 0, "unit"), ""),
+        (("obligations", 0, "who"), None),
+        (("obligations", 0, "due", "latest"), "in two weeks"),
+        (("disputes", 0, "sides"), []),
     ],
 )
 def test_schema_refuses(path: tuple, wrong: object) -> None:
@@ -105,7 +130,9 @@ def test_schema_refuses(path: tuple, wrong: object) -> None:
 def test_keys_stand_in_the_order_of_the_schema() -> None:
     findings = json.loads(to_json(made()))
     assert list(findings) == list(SCHEMA["properties"])
-    for key, definition in (("statements", "statement"), ("issues", "issue"), ("times", "when"), ("places", "place")):
+    pairs = {"statements": "statement", "issues": "issue", "times": "when", "places": "place", "events": "event"}
+    pairs |= {"not_events": "not_event", "figures": "figure", "obligations": "obligation", "disputes": "dispute"}
+    for key, definition in pairs.items():
         assert list(findings[key][0]) == list(SCHEMA["$defs"][definition]["properties"])
 
 

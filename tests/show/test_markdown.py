@@ -27,9 +27,34 @@ def test_page_reads_as_a_document() -> None:
     assert "denies ¶4" in page
 
 
+def test_story_is_told_as_on_the_screen() -> None:
+    page = shown(made())
+    assert (
+        "## In dispute\n\n- Who fired\n  - **Elena Dray** *accuses*: “They fired first,” … “and we will answer.” (¶4)"
+        in page
+    )
+    assert "  - **Northern Command** *denies* it (¶5)" in page
+    assert "| sailors killed | 12 | – | Harbour Police |  | ¶10 |" in page
+    assert "| of these children killed (civilians) | 3 | 3 | Harbour Police |  | ¶10 |" in page
+    assert (
+        "- **Harbour Police says** — Northern Command → sailors: shelled the pier on Thursday (2 Mar 2023 · ¶10)"
+        in page
+    )
+    assert "- **17 Mar 2023 · every year** Northern Command → Council of Tarvo: answer the letter of 3 March (" in page
+    assert "- **2008** Elena Dray and Northern Command: fought for 44 days in 2008 (¶11)" in page
+
+
+def test_figures_are_one_table() -> None:
+    html = MarkdownIt("commonmark").enable("table").render(shown(made(), parts=("figures",)))
+    assert html.count("<table>") == 1
+    assert html.count("<tr>") == 1 + 5
+
+
 def test_parts_and_rules() -> None:
     assert "## Who says what" not in shown(made(), parts=("aside",))
-    assert "arc 0.91" in shown(made(), verbose=True)
+    assert "## In dispute" not in shown(made(), parts=("due",))
+    assert "Nothing is due here." in shown(replace(made(), obligations=()), parts=("due",))
+    assert all(rule in shown(made(), verbose=True) for rule in ("arc 0.91", "event:word 0.80", "figure:count 0.90"))
 
 
 @pytest.mark.parametrize(

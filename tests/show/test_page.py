@@ -97,8 +97,55 @@ def test_trouble_stands_in_the_margin_of_its_paragraph() -> None:
 
 def test_speakers_differ_by_more_than_hue() -> None:
     looks = re.findall(r'<li><span class="swatch (v\w k\d)">', page(made()))
-    assert len(set(looks)) == len(looks) == 5
+    assert len(set(looks)) == len(looks) == 6
     assert len({look.split()[1] for look in looks[:4]}) == 4
+
+
+def test_every_finding_has_a_card_that_leads_to_its_words() -> None:
+    written = page(made())
+    for identity in ("e1", "e2", "e5", "f1", "o1"):
+        assert f'id="f1-card-{identity}"' in written
+        assert f'href="#f1-words-{identity}"' in written
+        assert f'id="f1-words-{identity}"' in written
+    shelled = re.search(r'<span id="f1-words-e3" class="ev" title="([^"]*)">shelled</span>', written)
+    assert shelled
+    assert shelled[1].startswith("assault, heavy-weapons: guns, rockets, tanks, ships. claimed: somebody in the page")
+
+
+def test_contents_say_how_much_there_is() -> None:
+    contents = page(made()).split('class="contents"')[1].split("</ul>")[0]
+    assert re.findall(r">([^<>]+)</a> (\d+)", contents) == [
+        ("Who says what", "10"),
+        ("In dispute", "2"),
+        ("How many", "5"),
+        ("What happened", "5"),
+        ("What is due", "1"),
+        ("Background", "2"),
+    ]
+
+
+def test_sides_of_a_dispute_wear_their_speakers_look() -> None:
+    dispute = page(made()).split('id="f1-card-d1"')[1].split("</li>")[0]
+    sides = re.findall(r'<div class="side (v\d k\d)"><p><span class="swatch (v\d k\d)">([^<]+)</span> (\w+)', dispute)
+    assert [(side[2], side[3]) for side in sides] == [("Elena Dray", "accuses"), ("Northern Command", "denies")]
+    assert all(side[0] == side[1] for side in sides)
+    assert sides[0][0] != sides[1][0]
+
+
+def test_margin_holds_figures_duties_and_places_of_its_paragraph() -> None:
+    written = page(made())
+    tenth, eleventh, fourth = (
+        written.split(f'id="f1-p{number}"')[1].split("</div>")[0].split('class="marks"')[1] for number in (10, 11, 4)
+    )
+    assert '<a href="#f1-card-f1">12+ sailors killed</a>' in tenth
+    assert '<a href="#f1-card-e5">44 days</a>' in eleventh  # it stands with its war
+    assert '<a href="#f1-card-o1">due: 17 Mar 2023 · every year</a>' in eleventh
+    assert 'title="Coast, TRV 40.50, 45.25"' in fourth
+
+
+def test_metonym_is_no_place_in_the_margin() -> None:
+    places = tuple(replace(one, literal=False) for one in made().places)
+    assert 'title="Coast' not in page(replace(made(), places=places))
 
 
 def test_several_pages_have_a_list_and_their_own_anchors() -> None:
@@ -163,8 +210,10 @@ def test_marks_nest_properly_however_they_overlap(spans: list[tuple[int, int]], 
 
 def test_passage_over_several_paragraphs_is_marked_in_each() -> None:
     whole = (Quarantine(Span(0, len(TEXT)), "footer"),)
-    findings = replace(made(), document=replace(made().document, quarantine=whole), statements=(), issues=())
-    assert page(findings).count("<del class") == 10
+    document = replace(made().document, quarantine=whole)
+    none = dict.fromkeys(("statements", "events", "figures", "obligations", "disputes", "issues"), ())
+    findings = replace(made(), document=document, **none)
+    assert page(findings).count("<del class") == 12
 
 
 LIGHT_AND_DARK = re.compile(r":root \{(.*?)\}", re.S)

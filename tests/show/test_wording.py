@@ -59,4 +59,4 @@ def test_year_left_open_says_how_to_set_it() -> None:
 
 
 def test_counting_line() -> None:
-    assert wording.counting_line(made()) == "8 statements · 4 speakers · 3 passages set aside · 3 warnings"
+    assert wording.counting_line(made()) == "10 statements · 7 events · 6 figures · 1 duty · 2 disputes"

@@ -109,16 +109,26 @@ def test_the_graph_gives_what_the_network_gives(quantised, tolerance):
     names = {f"kinds.{name.removeprefix('net.')}": tensor for name, tensor in head.state_dict().items()}
     weights = {name: tensor.detach().numpy() for name, tensor in {**reader.state_dict(), **names}.items()}
     session = onnxruntime.InferenceSession(build(weights, quantised=quantised).SerializeToString())
-    row = Row([1, 5, 6, 7, 8, 2], [[0, 0, 0], *[[1, 10, 15]] * 4, [0, 0, 0]], [1, 3], [0, 0], [0, 0], None, roles=True)
+    row = Row(
+        [1, 5, 6, 7, 8, 2],
+        [[0, 0, 0], *[[1, 10, 15]] * 4, [0, 0, 0]],
+        [1, 3],
+        [0, 0],
+        [0, 0],
+        None,
+        roles=True,
+        words=[Word("a", 4), Word("b", 2)],
+    )
     batch = stack([row])
     with torch.no_grad():
-        roles, _, asks, answers = reader(batch.ids, batch.features, None, batch.firsts)
+        roles, _, asks, answers, *others = reader(batch.ids, batch.features, None, batch.firsts)
         layers = reader.encoder.layers_of(batch.ids, batch.features, None, KIND_LAYERS)
         low, middle, high = (layer[0, row.firsts] for layer in layers)
         blank = torch.zeros(1, middle.shape[1])
         beside = [torch.cat([blank, middle[:-1]]), torch.cat([middle[1:], blank])]
         kinds = head(torch.cat([low, middle, high, *beside], 1))
     expected = {"roles": roles[0], "kinds": kinds, "asks": asks[0], "answers": answers[0]}
+    expected |= {name: output[0] for name, output in zip(OUTPUTS[4:], others, strict=True)}
     given = {"ids": np.array(row.ids), "features_in": np.array(row.features), "firsts": np.array(row.firsts)}
     for name, mine in zip(OUTPUTS, session.run(OUTPUTS, given), strict=True):
         assert np.allclose(mine, expected[name].numpy(), atol=tolerance), name

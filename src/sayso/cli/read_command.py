@@ -14,6 +14,7 @@ from sayso.cli.progress import Step, progress_bar
 from sayso.errors import SaysoError, SourceError
 from sayso.records import Findings
 from sayso.settings import Settings, settings_from
+from sayso.show.view import PARTS
 
 
 def read_command(
@@ -36,7 +37,7 @@ def read_command(
     ] = None,
     only: Annotated[
         str | None,
-        typer.Option(metavar="PARTS", help="Show these parts only: says, aside, warnings (terminal and md)."),
+        typer.Option(metavar="PARTS", help=f"Show these parts only, in full: {', '.join(PARTS)} (terminal and md)."),
     ] = None,
     width: Annotated[
         int | None, typer.Option(metavar="N", min=20, max=1000, help="Columns; else those of the terminal.")

@@ -5,12 +5,12 @@ the infinitive after it, then the strongest words of the content, then the cue's
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.derive.cues import CueSense, act_named, cue_sense
-from sayso.derive.tables import table_rows
+from sayso.derive.tables import table_rows, word_list
 from sayso.derive.words import words_of
 from sayso.records import Act, Form
 
@@ -28,6 +28,9 @@ FURTHER_SIGN = 0.3
 SURE, LIKELY, GUESS = 0.9, 0.7, 0.5
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|WE)\b")
+_I_OR_WE = re.compile(r"\b(?:I|we)\b", re.IGNORECASE)
+#: How a pattern begins that can only fit at an "I" or a "we".
+_AT_I_OR_WE = r"\b(?:I|we)"
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _BARE_INFINITIVE = re.compile(r"\s*(?:not\s+)?to\s+[\"“]?[a-z]")
 _NOUN_INFINITIVE = re.compile(
@@ -47,6 +50,7 @@ class ContentLine:
     where: str
     weight: float
     pattern: re.Pattern[str]
+    at_i_or_we: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,27 @@ class Verdict:
 def _content_lines() -> tuple[ContentLine, ...]:
     rows = table_rows("content.tsv")
     return tuple(
-        ContentLine(rule, act_named(act) or "assert", where, float(weight), re.compile(pattern, re.IGNORECASE))
+        ContentLine(
+            rule,
+            act_named(act) or "assert",
+            where,
+            float(weight),
+            re.compile(pattern, re.IGNORECASE),
+            pattern.startswith(_AT_I_OR_WE),
+        )
         for rule, act, where, weight, pattern, _source in rows
     )
 
 
-def judge_act(cue: str | None, content: Sequence[str], *, form: Form) -> Verdict:
-    """The act of a statement with this cue (None: a quotation that stands alone) and these words."""
+def judge_act(cue: str | None, content: Sequence[str], *, form: Form, by_nobody: bool = False) -> Verdict:
+    """The act of a statement with this cue (None: a quotation that stands alone) and these words.
+
+    ``by_nobody``: its speaker is "neither side", "nobody": who denies nothing concedes.
+    """
     said = " ".join(content)
     sense = cue_sense(cue, "" if form == "direct" else said) if cue else None
+    if sense and by_nobody and sense.line.act in DENYING_ACTS:
+        sense = replace(sense, is_negated=True)
     if sense and (verdict := _by_cue(sense, cue or "", said)):
         return verdict
     by_words = judge_words(said, form=form)
@@ -83,6 +99,7 @@ def judge_act(cue: str | None, content: Sequence[str], *, form: Form) -> Verdict
     return Verdict("assert", "cue:none" if cue is None else "cue:unknown", GUESS)
 
 
+DENYING_ACTS = frozenset({"deny", "reject"})
 #: Acts that are done by saying so: "We condemn ...".
 _PERFORMED = frozenset(
     {"criticize", "demand", "appeal", "welcome", "praise", "reject", "warn", "deny", "apologise", "promise"}
@@ -114,6 +131,8 @@ def _by_cue(sense: CueSense, cue: str, said: str) -> Verdict | None:
     line = sense.line
     if sense.is_negated and line.negated:
         return Verdict(line.negated, f"{line.rule}:negated", SURE)
+    if not sense.is_negated and line.words[0] in word_list("denial:naming") and _is_called_false(said, cue):
+        return Verdict("deny", f"{line.rule}:false", SURE)
     if line.act in ("ask", "demand", "expect") and _TO_KNOW.match(said):
         return Verdict("ask", f"{line.rule}:to-know", SURE)
     if line.act == "ask" and line.grade == "open" and (_INDIRECT_QUESTION.match(said) or "?" in said):
@@ -121,6 +140,33 @@ def _by_cue(sense: CueSense, cue: str, said: str) -> Verdict | None:
     if line.with_to and _takes_infinitive(sense, cue, said):
         return Verdict(line.with_to, f"{line.rule}:infinitive", SURE)
     return Verdict(line.act, line.rule, SURE) if line.grade == "fixed" else None
+
+
+#: What may follow a word of falsity that closes its phrase: "a lie | from beginning to end", "false | and absurd".
+_AFTER_FALSE = frozenset(
+    {"and", "or", "but", "from", "by", "in", "about", "with", "meant", "designed", "aimed", "spread"}
+)
+#: Words at the start of what is named, among which the claim stands: "the Ukrainian figure", "it".
+NAMED_WITHIN = 5
+
+
+def _is_called_false(said: str, cue: str) -> bool:
+    """Whether the content says so, or the cue: "an allegation | Orla | describes as absurd"."""
+    return calls_false(said) or calls_false(f"{said} {cue}")
+
+
+def calls_false(said: str) -> bool:
+    """As in "called | the figure invented", "dismissed | it as absurd": a claim is named and said not to be true.
+
+    Strong words ("invented") say so of anything, weak ones ("absurd") only of a claim, for a plan may be absurd too.
+    """
+    words = words_of(said)
+    names_claim = not word_list("denial:told").isdisjoint(words[:NAMED_WITHIN])
+    wanted = word_list("denial:false") | word_list("denial:absurd") if names_claim else word_list("denial:false")
+    for at, word in enumerate(words):
+        if word in wanted and "not" not in words[:at] and (words[at + 1 :] == () or words[at + 1] in _AFTER_FALSE):
+            return at > 0
+    return False
 
 
 def _takes_infinitive(sense: CueSense, cue: str, said: str) -> bool:
@@ -139,10 +185,12 @@ def judge_words(said: str, *, form: Form) -> Verdict | None:
     sentences = [match.group() for match in _SENTENCE.finditer(said)]
     needed = LEAST_WEIGHT[form]
     is_own_voice = bool(_FIRST_PERSON.search(said))
+    own_places = [match.start() for match in _I_OR_WE.finditer(said)] if is_own_voice else []
     for line in _content_lines():
         if line.weight < needed or (line.where == "first" and not is_own_voice):
             continue
-        gained = _weight(line, said, sentences, form)
+        places = own_places if line.at_i_or_we else None
+        gained = _weight(line, said, sentences, form, places) if places is None or places else 0.0
         if gained:
             most = max(rules.get(line.act, (0.0, "")), (gained, line.rule))
             rest = weights.get(line.act, 0.0) + gained - most[0]
@@ -154,8 +202,15 @@ def judge_words(said: str, *, form: Form) -> Verdict | None:
     return Verdict(best, rules[best][1], weights[best])
 
 
-def _weight(line: ContentLine, said: str, sentences: list[str], form: Form) -> float:
-    """What one line of the table adds: its weight, more where it stands in the first sentence."""
+def _fits_at(pattern: re.Pattern[str], said: str, places: list[int]) -> Iterator[re.Match[str]]:
+    return (match for place in places if (match := pattern.match(said, place)))
+
+
+def _weight(line: ContentLine, said: str, sentences: list[str], form: Form, places: list[int] | None) -> float:
+    """What one line of the table adds: its weight, more where it stands in the first sentence.
+
+    ``places``: where alone it can fit; None: anywhere.
+    """
     if line.where == "direct" and form != "direct":
         return 0.0
     if line.where == "start":
@@ -163,7 +218,8 @@ def _weight(line: ContentLine, said: str, sentences: list[str], form: Form) -> f
         hits = hits if form != "indirect" else []
     else:
         first = len(sentences[0]) if sentences else 0
-        hits = [0 if match.start() < first else 1 for match in line.pattern.finditer(said)]
+        fits = line.pattern.finditer(said) if places is None else _fits_at(line.pattern, said, places)
+        hits = [0 if match.start() < first else 1 for match in fits]
     if not hits:
         return 0.0
     return line.weight * (FIRST_SENTENCE if 0 in hits and len(sentences) > 1 else 1.0)

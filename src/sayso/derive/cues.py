@@ -4,11 +4,11 @@ Lines of ``tables/cues.tsv``; verbs are inflected here (``tables/irregular.tsv``
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from sayso.derive.tables import table_rows, word_list
-from sayso.derive.words import words_of
+from sayso.derive.words import REMEMBERED, words_of
 from sayso.records import Act
 
 Grade = Literal["fixed", "open"]
@@ -111,16 +111,28 @@ REACH = 2
 
 
 def cue_sense(cue: str, after: str = "") -> CueSense | None:
+    """As ``_cue_sense``, which is asked for the same cue by several steps and for "said" on every page."""
+    return _cue_sense(cue, after[:REACH_CHARACTERS])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _cue_sense(cue: str, after: str) -> CueSense | None:
     """The sense of a cue as written: the first word that decides, else the first that is known; None if none is.
 
     ``after``: what is said, whose first words may complete the phrase ("declined | to comment").
     """
     own = _main_clause(words_of(cue))
-    words = own + words_of(after[:REACH_CHARACTERS])[:REACH]
+    words = own + _completing(words_of(after))
     places = [at for at in range(len(own)) if not _names_a_way(own, at)]
     senses = [sense for at in places if (sense := _sense_at(words, at))]
     decided = [sense for sense in senses if sense.line.grade == "fixed"]
     return next(iter(decided or senses), None)
+
+
+def _completing(after: tuple[str, ...]) -> tuple[str, ...]:
+    """The first words of the content, if they can complete a phrase: "said | that nothing was lost" says something."""
+    says_no = after[:1] == ("that",) and not word_list("words:denying").isdisjoint(after[1:REACH])
+    return () if says_no else after[:REACH]
 
 
 def _names_a_way(words: tuple[str, ...], at: int) -> bool:

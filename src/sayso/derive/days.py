@@ -89,7 +89,7 @@ def introduced_on(draft: Draft, reading: Reading, times: Sequence[When]) -> When
     names = {words[-1] for words in sources if words and words[0] in ("the", "this")}
     for sentence in reversed(earlier):
         follows = sentence == earlier[-1] and (at_scene or _FOLLOWING.match(text, here.start, here.end))
-        if follows or names.intersection(words_of(text[sentence.start : sentence.end])):
+        if follows or (names and names.intersection(words_of(text[sentence.start : sentence.end]))):
             day = [when for when in times if when.span and sentence.covers(when.span) and when.precision == "day"]
             if day:
                 return day[0]

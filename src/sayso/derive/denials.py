@@ -17,10 +17,16 @@ _CHARGE = (
 )
 _BEFORE_DENIED = r"(?:(?:today|yesterday|now|later|also|has|have|had)\s+)*"
 _DENIED = r"(?:\w+ly\s+)?(?:denie[sd]|den(?:y|ied)|reject(?:s|ed)?|dispute[sd]?|dismiss(?:es|ed)?|refute[sd]?)"
+#: "An allegation Orla describes as absurd": the verdict stands in the cue.
+_CALLED = (
+    r"(?:\w+ly\s+)?(?:describe[sd]?|call(?:s|ed)?|dismiss(?:es|ed)?|brand(?:s|ed)?|denounce[sd]?|reject(?:s|ed)?)\s+(?:as\s+)?"
+    r"(?:an?\s+)?[\"“‘']?(?:false|invented|baseless|groundless|unfounded|untrue|absurd|ridiculous|nonsense|fabricated|fake"
+    r"|lie|lies|fabrication|invention|propaganda|preposterous|slander)[\"”’']?"
+)
 _HUNG_ON = re.compile(
     rf""",\s+(?P<content>{_CHARGE}|which|something)\s+(?:that\s+)?
         (?:(?P<cue>{_DENIED}\s+by)\s+(?P<source>{_NAME})
-          |(?P<source2>{_NAME})\s+(?P<cue2>{_BEFORE_DENIED}{_DENIED}))
+          |(?P<source2>{_NAME})\s+(?P<cue2>{_BEFORE_DENIED}(?:{_CALLED}|{_DENIED})))
         (?=\s*[,.;:]|\s+(?:and|but|saying|as)\b|\s*\Z)""",
     re.VERBOSE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sayso.derive.acts import speaks_for_itself
 from sayso.derive.cues import cue_sense
 from sayso.derive.letters import LETTER
+from sayso.derive.voices import is_asked
 from sayso.derive.words import WORD, words_of
 from sayso.records import Arc, Reading, Span
 
@@ -116,6 +117,8 @@ def _is_nobodys(text: str, arc: Arc, arcs: Sequence[Arc]) -> bool:
     sense = cue_sense(cue)
     if sense is None or sense.line.kind == "noun" or _NEEDS_NOBODY.match(cue):
         return False
+    if cue.endswith("s") and any(part.start == arc.cue.start for part in arcs[arc.outer].content):
+        return False  # "denied | claims that they fired": what opens the content of another is a noun
     return not (_leans_back(text, arc.cue) and any(one.source for one in arcs if one.outer == arc.outer))
 
 
@@ -169,7 +172,7 @@ def _with_sources(drafts: Sequence[Draft], reading: Reading) -> tuple[Draft, ...
     """A cue without a subject of its own ("..., adding:", "and called for") has the speaker of the clause before it."""
     text, done = reading.document.text, list(drafts)
     for number, draft in enumerate(drafts):
-        if draft.source or not draft.cue or not _leans_back(text, draft.cue):
+        if draft.source or not draft.cue or is_asked(text, draft.cue) or not _leans_back(text, draft.cue):
             continue
         sentence = sentence_at(reading.sentences, draft.cue.start)
         before = [one for one in done[max(0, number - MOST_AT_ONE_CUE) : number] if _may_lend(one, draft, sentence)]

@@ -9,6 +9,7 @@ from sayso.derive.drafts import Draft, saying_parts, sentence_at
 from sayso.derive.quotes import opens_quoted
 from sayso.derive.speakers import Roster, shared
 from sayso.derive.tables import word_list
+from sayso.derive.voices import is_asked
 from sayso.derive.words import WORD
 from sayso.records import Reading, Span, When
 
@@ -32,6 +33,33 @@ _BEFORE_OF = re.compile(rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:of
 _BEFORE_AGAINST = re.compile(
     rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:against|about|that)\b", re.IGNORECASE
 )
+_HEARER = rf"""(?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+{_WORD}
+            |(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]{_WORD}
+            |reporters|journalists|lawmakers|supporters|parliament)
+          (?:\s+(?!(?:on|in|at|that|after|before|during|and|to|he|she|earlier|saying|last|this|today|whether|if|about
+            |over|not|why|how|what|when)\b){_WORD}){{0,6}})"""
+#: "Indicated to Velland that", "requested in a note to Velland that": right behind the cue.
+_TO_BEHIND = re.compile(
+    rf"""\s+(?:in\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){{0,2}}?(?:note|letter|message|statement|e-?mail|call)\s+)?
+        to\s+{_HEARER}""",
+    re.VERBOSE,
+)
+#: "Said her ministry to reporters of the paper": the speaker stands between.
+_TO_BEHIND_SPEAKER = re.compile(rf"\s+to\s+{_HEARER}", re.VERBOSE)
+#: "Expect a clear answer from the council": who is to give it.
+_FROM_SOMEONE = re.compile(
+    rf"\W*(?:{_WORD}\s+){{1,6}}?from\s+(?P<who>(?:the\s+)?[A-Z]{_WORD}(?:\s+(?:of\s+|the\s+)*[A-Z]{_WORD}){{0,6}})"
+)
+#: "Blamed | the blast on the league": it is the league that is charged.
+_BLAMED_ON = re.compile(rf"[^,;.]*?\s+on\s+(?P<who>(?:{_WORD}\s+){{0,6}}?{_WORD})\s*(?=[,;.]|\Z)")
+_EXPECTING = re.compile(r"\b(?:expect|want|demand|seek|sought|await|request|require|need|hope)\w*\b", re.IGNORECASE)
+_THAT = re.compile(r"\W*that\s+")
+#: "That Velland release them", not "that the ships be returned", "that Velland has gone".
+_TO_ACT = re.compile(
+    r",?\s+(?!(?:be|is|are|was|were|had|has|have|will|would|could|can|may|might|and|or|of|in|to|s)\b)[a-z:\n]"
+)
+_PARTIES = frozenset({"government", "organization", "person", "armed_group"})
+_CLAUSE_OPENER = re.compile(r"\b(?:when|as|after|once)\b[^,;:]*\Z", re.IGNORECASE)
 _TO_SOMEONE = re.compile(
     rf"""\b(?:(?:letter|statement|message|appeal|wrote|written|writes|spoke|speaking|remarks|comments|email|said|testimony
             |addressed|complained)(?:\s+\w+){{0,2}}?\s+to
@@ -55,14 +83,36 @@ _ANOTHERS = re.compile(
 )
 _GAP_END = re.compile(
     r"""\s*(?:[,:;(“"\n]|\s[–—-]+\s|(?<=\w{3})(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mrs)\.(?=\s*[A-Z])|\b(?:that|in|on|at|during|after|before|by|about|of|over|to|not|why|how|if|whether|via|from
-        |earlier|today|yesterday|last|this|when|while|as|for|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*""",
+        |earlier|today|yesterday|last|when|while|as|for|(?<=\w\s)this
+        |this\s+(?:morning|afternoon|evening|week|weekend|month|year|time|summer|autumn|winter|spring)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ASKED_BY = re.compile(
     r"\b(?:asked|questioned|pressed|quizzed|told|urged|warned|challenged)(?:\s+\w+)?\s+by$", re.IGNORECASE
 )
+_WHOM = re.compile(r",?\s*\bwhom\s+\Z")
 _EDGES = ' ,;:.\n\t"“”'
-_PRONOUNS = frozenset({"it", "him", "her", "them", "us", "me", "you", "himself", "herself", "themselves"})
+_PRONOUNS = frozenset(
+    {
+        "it",
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "who",
+        "whom",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +129,15 @@ def addressee_of(draft: Draft, verdict: Verdict, scene: Scene) -> str | None:
     text = scene.reading.document.text
     span = (
         _asked(draft, scene)
+        or _antecedent(draft, scene)
         or _object_of_cue(draft, text)
         or _subject_of_infinitive(draft, verdict, text)
         or _to_someone(draft, scene)
+        or _to_behind(draft, text)
         or _asked_in_content(draft, verdict, text)
+        or _told_to_act(draft, verdict, scene)
+        or _expected_from(draft, text)
+        or _answering(draft, verdict, scene)
     )
     return _name(span, scene) if span else None
 
@@ -90,13 +145,29 @@ def addressee_of(draft: Draft, verdict: Verdict, scene: Scene) -> str | None:
 def _asked(draft: Draft, scene: Scene) -> Span | None:
     """As in "Mr Gray, asked by the paper whether ...": the one who is asked stands beside, outside the question."""
     text = scene.reading.document.text
-    if not draft.cue or not _ASKED_BY.search(text[draft.cue.start : draft.cue.end]):
+    if not draft.cue or not draft.content:
+        return None
+    asker = text[draft.cue.end : draft.source[0].start].strip() if draft.source else "by"
+    names_asker = bool(_ASKED_BY.search(text[draft.cue.start : draft.cue.end]))
+    if not names_asker and not (asker == "by" and is_asked(text, draft.cue)):
         return None
     sentence = sentence_at(scene.reading.sentences, draft.cue.start)
     around = [one.span for one in scene.roster.touching(sentence)] if sentence else []
+    words = (*draft.content, draft.cue)
     before = [one for one in around if one.end <= draft.cue.start]
-    after = [one for one in around if one.start >= draft.end]
+    after = [one for one in around if one.start >= max(part.end for part in words)]
     return next(iter([*reversed(before), *after]), None)
+
+
+def _antecedent(draft: Draft, scene: Scene) -> Span | None:
+    """As in "the chancellor, whom the mayor had asked": who stands before "whom"."""
+    text = scene.reading.document.text
+    speaker = draft.source[0].start if draft.source and draft.cue else 0
+    found = _WHOM.search(text, max(0, speaker - len(", whom  ")), speaker)
+    if not found:
+        return None
+    before = scene.roster.touching(Span(max(0, found.start() - HEARER_REACH), found.start() + 1))
+    return max((one.span for one in before if one.span.end <= found.start()), key=lambda one: one.end, default=None)
 
 
 def _object_of_cue(draft: Draft, text: str) -> Span | None:
@@ -129,11 +200,18 @@ def _subject_of_infinitive(draft: Draft, verdict: Verdict, text: str) -> Span | 
         return None
     if verdict.rule.endswith(":question") or opens_quoted(text, content):
         return None
+    if verdict.rule.startswith("cue:blame/"):
+        return _blamed(text, content)
     pattern = _BEFORE_INFINITIVE if verdict.act in DIRECTIVE_ACTS else _BEFORE_OF if verdict.act == "accuse" else None
     found = pattern.match(text, content.start, content.end) if pattern else None
     if not found and verdict.act == "warn":
         found = _BEFORE_AGAINST.match(text, content.start, content.end)
     found = found or (_ANOTHERS.match(text, content.start, content.end) if verdict.act in DIRECTIVE_ACTS else None)
+    return _trimmed(text, Span(*found.span("who"))) if found else None
+
+
+def _blamed(text: str, content: Span) -> Span | None:
+    found = _BLAMED_ON.match(text, content.start, content.end) or _BEFORE_OF.match(text, content.start, content.end)
     return _trimmed(text, Span(*found.span("who"))) if found else None
 
 
@@ -144,6 +222,53 @@ def _to_someone(draft: Draft, scene: Scene) -> Span | None:
         if found := _TO_SOMEONE.search(text, part.start, part.end):
             return _trimmed(text, Span(*found.span("who")))
     return None
+
+
+def _to_behind(draft: Draft, text: str) -> Span | None:
+    """As in "indicated | to Velland | that": right behind the cue, or behind a speaker who stands behind it."""
+    sense = cue_sense(text[draft.cue.start : draft.cue.end]) if draft.cue else None
+    if not sense or not draft.cue or sense.line.words[0] not in word_list("hearer:to"):
+        return None
+    found = _TO_BEHIND.match(text, draft.cue.end)
+    behind = [one.end for one in draft.source if one.start >= draft.cue.end]
+    if not found and behind:
+        found = _TO_BEHIND_SPEAKER.match(text, max(behind))
+    return _trimmed(text, Span(*found.span("who"))) if found else None
+
+
+def _told_to_act(draft: Draft, verdict: Verdict, scene: Scene) -> Span | None:
+    """As in "demanded | that Velland release them": a party of the page stands behind "that", and is to do it."""
+    text = scene.reading.document.text
+    if verdict.act not in ("demand", "appeal") or not verdict.rule.startswith("cue:") or not draft.content:
+        return None
+    opening = _THAT.match(text, draft.content[0].start, draft.content[0].end)
+    if not opening:
+        return None
+    at = opening.end()
+    fits = [one for one in scene.roster.touching(Span(at, at + HEARER_REACH)) if one.type in _PARTIES]
+    parties = [one.span for one in fits if at <= one.span.start <= at + len("the ")]
+    return next((one for one in parties if _TO_ACT.match(text, one.end)), None)
+
+
+def _expected_from(draft: Draft, text: str) -> Span | None:
+    """As in "we expect | an answer from the council"."""
+    if not draft.cue or not draft.content or not _EXPECTING.search(text, draft.cue.start, draft.cue.end):
+        return None
+    found = _FROM_SOMEONE.match(text, draft.content[0].start, draft.content[0].end)
+    return _trimmed(text, Span(*found.span("who"))) if found else None
+
+
+def _answering(draft: Draft, verdict: Verdict, scene: Scene) -> Span | None:
+    """As in "when a reporter asked whether ..., the mayor left": who is asked opens the main clause."""
+    text = scene.reading.document.text
+    if verdict.act != "ask" or not draft.cue or not draft.content or not draft.source:
+        return None
+    sentence = sentence_at(scene.reading.sentences, draft.cue.start)
+    if not sentence or not _CLAUSE_OPENER.search(text, sentence.start, draft.source[0].start):
+        return None
+    comma = draft.end if text[draft.end : draft.end + 1] == "," else None
+    after = [one.span for one in scene.roster.touching(Span(draft.end, sentence.end)) if one.type in _PARTIES]
+    return next((one for one in after if comma is not None and one.start - comma <= len(", the ")), None)
 
 
 def _asked_in_content(draft: Draft, verdict: Verdict, text: str) -> Span | None:

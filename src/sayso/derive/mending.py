@@ -20,6 +20,14 @@ _QUOTE_LINE = re.compile(rf"\s*\n\s*(?P<mark>[{DOUBLE_MARKS}])")
 _STOP = re.compile(r"\.[\"”’“']?\Z")
 #: Arcs before and behind in text order among which neighbours are looked for: a long paragraph of talk.
 FARTHEST_NEIGHBOUR = 16
+#: A number cut at the mark of its thousands.
+_THOUSANDS = frozenset({",", ".", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"})
+_CUT_NUMBER = re.compile(r"\d[\d,.]*\Z")
+_REST_OF_NUMBER = re.compile(r"(?:\d?[,.])\d{3}(?:[,.]\d{3})*(?!\d)")
+_COUNTED = re.compile(r"(?:\s+[^\W\d_][\w’'\-]*){1,4}\s*")
+#: Code points that what is counted may take, "demonstrators and local residents".
+LONGEST_COUNTED = 60
+_WHOM = re.compile(r"\s*,?\s*\bwhom\s+")
 _BARE = re.compile(r"[ \t]*")
 _MARKED = re.compile(r"[ \t]*[,:]?[ \t]*")
 
@@ -27,10 +35,8 @@ _MARKED = re.compile(r"[ \t]*[,:]?[ \t]*")
 def mended(reading: Reading) -> tuple[Arc, ...]:
     """The arcs of a reading, in the same order, each span with its neighbours; behind them what belongs to none."""
     text = reading.document.text
-    arcs = [
-        _with_near_source(_cut_at_quotes(arc, text), _around(reading.arcs, n), text)
-        for n, arc in enumerate(reading.arcs)
-    ]
+    read = [_with_whole_source(arc, text) for arc in reading.arcs]
+    arcs = [_with_near_source(_cut_at_quotes(arc, text), _around(read, n), text) for n, arc in enumerate(read)]
     for giver, arc in enumerate(arcs):
         for part in arc.content:
             taker = _owner(part, giver, arcs, text)
@@ -44,6 +50,30 @@ def mended(reading: Reading) -> tuple[Arc, ...]:
             _move(arcs, giver, taker, part)
     lone = [cut for number in range(len(arcs)) for cut in _cut_strays(arcs, number, reading)]
     return (*arcs, *lone)
+
+
+def _with_whole_source(arc: Arc, text: str) -> Arc:
+    """The arc with a source that ends with its number ("about 2,|000 people"), and that stops at "whom"."""
+    source = tuple(_beside_whom(_with_whole_number(span, arc.cue, text), arc.cue, text) for span in arc.source)
+    return arc if source == arc.source else replace(arc, source=source)
+
+
+def _with_whole_number(span: Span, cue: Span | None, text: str) -> Span:
+    """The span with the rest of a number it ends in, and with the noun behind it if the cue follows that."""
+    rest = _REST_OF_NUMBER.match(text, span.end - 1) if text[span.end - 1 : span.end] in _THOUSANDS else None
+    if rest is None or not _CUT_NUMBER.search(text, span.start, span.end):
+        return span
+    reach = cue.start if cue and rest.end() <= cue.start <= rest.end() + LONGEST_COUNTED else rest.end()
+    counted = text[rest.end() : reach]
+    return Span(span.start, rest.end() + len(counted.rstrip()) if _COUNTED.fullmatch(counted) else rest.end())
+
+
+def _beside_whom(span: Span, cue: Span | None, text: str) -> Span:
+    """Of "the chancellor, whom the mayor" it is the mayor who does what follows ("had asked"), else the chancellor."""
+    found = _WHOM.search(text, span.start, span.end) if cue else None
+    if not found or not cue or not span.start < found.start() < found.end() < span.end:
+        return span
+    return Span(found.end(), span.end) if _between(text, span, cue, _BARE) else Span(span.start, found.start())
 
 
 def _cut_strays(arcs: list[Arc], number: int, reading: Reading) -> list[Arc]:
@@ -120,7 +150,9 @@ def _with_near_source(arc: Arc, arcs: Sequence[Arc], text: str) -> Arc:
 
 def _between(text: str, left: Span, right: Span, gap: re.Pattern[str]) -> bool:
     """Whether ``right`` follows ``left`` with nothing but this gap between."""
-    return left.end <= right.start and bool(gap.fullmatch(text, left.end, right.start))
+    if left.end >= right.start:
+        return left.end == right.start
+    return text[left.end] in " \t,:" and bool(gap.fullmatch(text, left.end, right.start))
 
 
 def _owner(part: Span, giver: int, arcs: Sequence[Arc], text: str) -> int | None:

@@ -32,6 +32,8 @@ VARIANTS = (
     Rule(":negated", "a negation stands before the cue's word"),
     Rule(":infinitive", "the content is what somebody is to do"),
     Rule(":question", "the content is a question"),
+    Rule(":false", "the content names a claim and says that it is not true"),
+    Rule(":goes-on", "a no of the side that has just denied, so a denial of the same"),
     Rule(":to-know", "the content is what somebody wants to know"),
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.derive.acts import Verdict, judge_act
 from sayso.derive.channels import channel_of
+from sayso.derive.claims import with_named_claims
 from sayso.derive.days import introduced_on, said_of
 from sayso.derive.denials import with_hung_on_denials
 from sayso.derive.drafts import Draft, drafts_of
@@ -14,7 +15,9 @@ from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
 from sayso.derive.speakers import roster_of, speaker_of
-from sayso.derive.voices import without_mute
+from sayso.derive.tables import word_list
+from sayso.derive.voices import without_answerers, without_mute
+from sayso.derive.words import words_of
 from sayso.records import Form, Issue, Reading, Resolutions, Span, Statement, When
 
 
@@ -36,7 +39,8 @@ def derive_statements(
     """
     text, roster = reading.document.text, roster_of(resolutions.actors)
     arcs = with_retold(with_hung_on_denials(mended(reading), reading), text, issues)
-    arcs = without_mute(with_letters(arcs, reading), text, roster, issues)
+    arcs = without_answerers(without_mute(with_letters(arcs, reading), text, roster, issues), text)
+    arcs = with_named_claims(arcs, text)
     drafts = drafts_of(reading, arcs)
     desk = Desk(Scene(reading, roster, resolutions.times), quoted_spans(text), drafts)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))
@@ -50,15 +54,18 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
     voice = _voice(place, desk.drafts)
     form = _form(draft, desk)
     cue = text[draft.cue.start : draft.cue.end] if draft.cue else None
-    verdict = judge_act(cue, [text[span.start : span.end] for span in draft.content], form=form)
+    content = [text[span.start : span.end] for span in draft.content]
+    verdict = judge_act(cue, content, form=form, by_nobody=_is_nobody(voice, text))
+    speaker = speaker_of(voice.source, text, desk.scene.roster)
+    hearer = addressee_of(draft, verdict, desk.scene)
     return Statement(
         id=names[place],
-        speaker=speaker_of(voice.source, text, desk.scene.roster),
+        speaker=speaker,
         cue=draft.cue,
         content=draft.content,
         form=form,
         act=verdict.act,
-        addressee=addressee_of(draft, verdict, desk.scene),
+        addressee=None if speaker and hearer == speaker.name else hearer,
         channel=channel_of(draft, desk.scene.reading),
         said=_said(voice, desk),
         denies=None,
@@ -75,6 +82,12 @@ def _voice(place: int, drafts: Sequence[Draft]) -> Draft:
     while draft.follows is not None and not draft.source:
         draft = drafts[draft.follows]
     return draft
+
+
+def _is_nobody(voice: Draft, text: str) -> bool:
+    """Whether the speaker is nobody: "neither side", "no one"."""
+    words = words_of(text[voice.source[0].start : voice.source[0].end]) if voice.source else ()
+    return bool(words) and words[0] in word_list("denial:subject")
 
 
 def _form(draft: Draft, desk: Desk) -> Form:

@@ -8,7 +8,32 @@ from sayso.derive.speakers import Roster
 from sayso.derive.words import WORD
 from sayso.records import Arc, Issue, Span
 
+#: "Asked whether ...", "when pressed about ...": a participle whose subject is the one who then answers.
+_ASKED = re.compile(r"(?:when\s+|if\s+|while\s+)?(?:being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(r"(?:\A|[.!?,;:—–(\n\"“”’]|\b(?:when|if|while|but|and|yet))\s*\Z", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:if|whether|why|how|what|when|who|where|which|about|for)\b", re.IGNORECASE)
+_ON_A_MATTER = re.compile(r"\s(?:about|on|over|whether|if|why|how)\Z", re.IGNORECASE)
+_NO_ANSWER = re.compile(
+    r"\s+(?P<cue>(?:did\s+not|didn[’']t|would\s+not|wouldn[’']t|could\s+not)\s+(?:immediately\s+|directly\s+)?"
+    r"(?:answer|reply|respond|say|comment|elaborate)|(?:declined|refused)\s+to\s+(?:answer|reply|respond|say|comment|elaborate)"
+    r"|(?:ducked|dodged|sidestepped|avoided|evaded|brushed\s+off)\s+the\s+question|gave\s+no\s+answer)\b"
+)
+#: Verbs that news readers and machines take for saying when they only tell what somebody does or goes through.
+_DEED = re.compile(
+    r"\b(?:(?:has|have|had)\s+)?(?:sees|seen|waved|waving|wav(?:e|es)|held\s+up|carried|carrying|wore|wearing"
+    r"|(?:has|have|had)\s+(?:begun|started)(?:\s+\w+ing)?|vetting|marched|gathered|met|attended)\s*\Z",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(r"\s*(?:[\"“‘']|that\b|if\b|whether\b|how\b|why\b|what\b|\w+\s+as\b)", re.IGNORECASE)
+#: Code points before a cue in which its clause can be seen to open.
+CLAUSE_REACH = 12
 _EMPTY = frozenset({"it", "there"})
+_RELATIVE = frozenset({"which", "that", "who", ", which"})
+#: Cues that take "which" for the charge they answer.
+_ANSWERS = re.compile(
+    r"\b(?:den|reject|dismiss|disput|refut|contest|confirm|call|describ|sa(?:y|id)|claim)", re.IGNORECASE
+)
+_OPENING_IT = re.compile(r"[.!?”\n]\s*it\s+\Z", re.IGNORECASE)
 #: A law speaks in these; in all other verbs it rules ("requires", "allows", "bans"), which is a duty, not a saying.
 _WORDING = re.compile(r"\b(?:say|state|read|declare|define|describe|note|recogni[sz]e|specif|stipulat)", re.IGNORECASE)
 #: "Was called the Second War": a name is given, nobody speaks.
@@ -33,9 +58,31 @@ def without_mute(arcs: Sequence[Arc], text: str, roster: Roster, issues: Sequenc
     )
 
 
+def _says_nothing(arc: Arc, text: str) -> bool:
+    """Whether all that is said is "which": good for "which Tarvo denies", nothing for "which was pushed back"."""
+    words = {text[span.start : span.end].lower() for span in arc.content}
+    return (
+        bool(words) and words <= _RELATIVE and not _ANSWERS.search(text, arc.cue.start, arc.cue.end)
+        if arc.cue
+        else False
+    )
+
+
+def _follows_empty(arc: Arc, text: str) -> bool:
+    """Whether "it" opens the cue's sentence while the source stands further back: the link leapt over it."""
+    if not arc.cue or not arc.source or arc.source[0].end > arc.cue.start:
+        return False
+    opening = _OPENING_IT.search(text, max(arc.source[0].end, arc.cue.start - CLAUSE_REACH), arc.cue.start)
+    return opening is not None
+
+
 def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
     if not arc.cue:
         return False
+    if _is_deed(arc, text):
+        return True
+    if _says_nothing(arc, text) or (garbled and _follows_empty(arc, text)):
+        return True
     if not arc.source:
         return bool(_NAMING.search(text, arc.cue.start, arc.cue.end))
     source = arc.source[0]
@@ -45,6 +92,47 @@ def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
     if text[source.start : source.end].lower() in _EMPTY:
         return garbled or (found is not None and found.rule == "open")
     return found is not None and found.rule.startswith("law.") and not _is_wording(text, arc.cue)
+
+
+def _is_deed(arc: Arc, text: str) -> bool:
+    """Whether no clause or quotation follows a verb that is no saying: "has seen | unrest", "waved | signs"."""
+    if not arc.cue or not arc.content or not _DEED.search(text, arc.cue.start, arc.cue.end):
+        return False
+    return not any(_REPORTED.match(text, part.start, part.end) for part in arc.content)
+
+
+def is_asked(text: str, cue: Span) -> bool:
+    """Whether a cue tells that somebody was asked, without saying by whom: "Asked whether ..., X said"."""
+    before = text[max(0, cue.start - CLAUSE_REACH) : cue.start]
+    return bool(_ASKED.match(text, cue.start, cue.end) and _OPENS_CLAUSE.search(before))
+
+
+def without_answerers(arcs: Sequence[Arc], text: str) -> tuple[Arc, ...]:
+    """The same arcs in the same order; who is asked is not taken for the one who asks.
+
+    "..., asked Gray" keeps its Gray: he stands right behind the cue, as a speaker does behind his own words.
+    """
+    taken = frozenset(arc.cue.start for arc in arcs if arc.cue)
+    return tuple(_answering(arc, text, taken) if _is_answerer(arc, text) else arc for arc in arcs)
+
+
+def _answering(arc: Arc, text: str, taken: frozenset[int]) -> Arc:
+    """The question with nobody who asks; where no answer is given ("did not answer"), that is what is told."""
+    answer = _NO_ANSWER.match(text, arc.source[0].end)
+    if answer and arc.source[0].start > arc.content[0].start and answer.start("cue") not in taken:
+        return replace(arc, cue=Span(*answer.span("cue")))
+    return replace(arc, source=())
+
+
+def _is_answerer(arc: Arc, text: str) -> bool:
+    if not (arc.cue and arc.source and arc.content) or not is_asked(text, arc.cue):
+        return False
+    if not _QUESTION.match(text, arc.content[0].start) and not _ON_A_MATTER.search(text, arc.cue.start, arc.cue.end):
+        return False
+    behind = text[arc.cue.end : arc.source[0].start].strip() if arc.cue.end <= arc.source[0].start else None
+    asks = behind == "" and arc.content[0].start < arc.cue.start  # "..., asked Gray"
+    by_whom = behind == "by" or (behind == "" and text[arc.cue.start : arc.cue.end].endswith("by"))
+    return not (asks or by_whom)
 
 
 def _is_clause(text: str, source: Span) -> bool:

@@ -43,6 +43,7 @@ _ENDING = re.compile(r"(?:ations?|ations|ings?|edly|ed|ers?|ors?|ies|es|s|ly|y|e
 SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """A word without its ending, good enough to see that "allegation" and "alleged" belong together."""
     short = _ENDING.sub("", word)

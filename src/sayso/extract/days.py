@@ -56,6 +56,7 @@ _FORMS = (
     ),
     re.compile(rf"(?<![\d./-])(?P<a>\d\d?)/(?P<b>\d\d?)/{_YEAR}"),
 )
+_HAS_DIGIT = re.compile(r"\d")  # every form gives its day as a number
 _YEARLESS = (
     re.compile(rf"(?<![\w./-]){_DAY}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}(?!\s*,?\s*\d{{4}})", re.I),
     re.compile(rf"(?<!\w){_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?![\w:])(?!\s*,?\s*\d{{4}})", re.I),
@@ -77,6 +78,8 @@ class Day:
 
 def find_days(text: str, *, yearless: bool = False) -> tuple[Day, ...]:
     """All days written out in ``text``, in order, without overlaps; with ``yearless`` also "3 March", "March 3"."""
+    if not _HAS_DIGIT.search(text):
+        return ()
     found = list(_all_forms(text, _FORMS))
     if yearless:
         taken = [day.span for day in found]

@@ -58,6 +58,7 @@ _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff]")  # a letter of any of these at all
 FEW_KANA = 0.1  # of all letters: Japanese, which is written half in Chinese characters
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -70,6 +71,8 @@ def language_of(text: str) -> str | None:
 
 
 def _by_script(front: str) -> str | None:
+    if not _OTHER_SCRIPT.search(front):
+        return None
     letters = len(_LETTER.findall(front))
     for language, script in _SCRIPTS:
         share = len(script.findall(front)) / letters if letters else 0.0

@@ -21,6 +21,7 @@ from tokenizers import Tokenizer
 from sayso.errors import ModelError
 from sayso.read.windows import CONTEXT_WORDS, Window, cut_windows
 from sayso.read.words import Words, features
+from sayso.records import Root
 
 FOLDER = Path(__file__).parent / "model"
 WORD_PIECES_AT_MOST = 8  # of one word; the rest of a monster is not looked at
@@ -31,19 +32,29 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class WindowScores:
-    """One window and its two sides of the pointer, each (window words, link width + 1)."""
+    """One window and the two sides of its pointers, each (window words, width + 1).
+
+    ``asks`` and ``answers`` link contents to cues and cues to sources; ``leans`` and ``holds`` words to governors.
+    """
 
     window: Window
     asks: Floats
     answers: Floats
+    leans: Floats
+    holds: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of a run of words: ``roles`` (words, role tags), ``kinds`` (words, kind tags)."""
+    """What the heads say of a run of words: ``roles`` (words, role tags), ``kinds`` (words, kind tags).
+
+    ``grammar`` (words, parts of speech + relations); ``events`` (words, 2 + roots): happened, no event, each root.
+    """
 
     roles: Floats
     kinds: Floats
+    grammar: Floats
+    events: Floats
     windows: list[WindowScores]
 
 
@@ -58,6 +69,14 @@ class Facts:
     distance: Floats
     thresholds: dict[str, float]
     cue_words: frozenset[str]
+    parts: tuple[str, ...]
+    relations: tuple[str, ...]
+    roots: tuple[Root, ...]
+    arc_distance: Floats
+
+
+# The first four say something of each word; the others stay with their window.
+OUTPUTS = ("roles", "kinds", "grammar", "events", "asks", "answers", "leans", "holds")
 
 
 class Encoder:
@@ -117,13 +136,15 @@ class Encoder:
 
     def _joined(self, windows: list[Window], outputs: list[list[Floats]]) -> Scores:
         """The words that each window answers for, joined again."""
-        roles = [np.zeros((0, len(self.facts.role_tags)), np.float32)]
-        kinds = [np.zeros((0, len(self.facts.kind_tags)), np.float32)]
+        grammar = len(self.facts.parts) + len(self.facts.relations)
+        sizes = (len(self.facts.role_tags), len(self.facts.kind_tags), grammar, 2 + len(self.facts.roots))
+        rows: list[list[Floats]] = [[np.zeros((0, size), np.float32)] for size in sizes]
         for window, output in zip(windows, outputs, strict=True):
-            roles.append(output[0][window.own - window.start :])
-            kinds.append(output[1][window.own - window.start :])
-        seen = [WindowScores(w, output[2], output[3]) for w, output in zip(windows, outputs, strict=True)]
-        return Scores(np.concatenate(roles), np.concatenate(kinds), seen)
+            for head, scores in zip(rows, output, strict=False):
+                head.append(scores[window.own - window.start :])
+        roles, kinds, grammars, events = (np.concatenate(head) for head in rows)
+        seen = [WindowScores(w, *output[len(sizes) :]) for w, output in zip(windows, outputs, strict=True)]
+        return Scores(roles, kinds, grammars, events, seen)
 
     def _run(self, cut: "_Cut", window: Window) -> list[Floats]:
         own = cut.pieces[window.start : window.end]
@@ -132,9 +153,7 @@ class Encoder:
         shown = np.zeros((len(ids), cut.rows.shape[1]), np.int64)
         shown[1:-1] = np.repeat(cut.rows[window.start : window.end], sizes, axis=0)
         firsts = 1 + np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        outputs: list[Floats] = self._session.run(
-            ["roles", "kinds", "asks", "answers"], {"ids": ids, "features_in": shown, "firsts": firsts}
-        )
+        outputs: list[Floats] = self._session.run(OUTPUTS, {"ids": ids, "features_in": shown, "firsts": firsts})
         return outputs
 
 
@@ -185,6 +204,10 @@ def _load_facts(folder: Path) -> Facts:
             distance=np.array(facts["distance"], np.float32),
             thresholds=facts["thresholds"],
             cue_words=frozenset(facts["cue_words"]),
+            parts=tuple(facts["parts"]),
+            relations=tuple(facts["relations"]),
+            roots=tuple(facts["roots"]),
+            arc_distance=np.array(facts["arc_distance"], np.float32),
         )
     except (OSError, ValueError, KeyError) as error:
         raise ModelError("model.json is missing or damaged; install sayso again") from error

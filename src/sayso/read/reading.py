@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from sayso.read.encoder import Encoder, shipped
+from sayso.read.grammar import tokens_of
 from sayso.read.heads import KindSpan, RoleSpan
 from sayso.read.links import Attribution, attributions
 from sayso.read.names import decode_names
@@ -33,10 +34,11 @@ def read_with(encoder: Encoder, document: Document, *, threads: int = 1) -> Read
     arcs += [cutter.arc(inner, number) for number, inner in _inner(encoder, words, outer, threads)]
     facts = encoder.facts
     names = decode_names(scores.kinds, facts.kind_tags, words.texts, words.gaps.tolist(), facts.thresholds)
+    sentences = sentences_of(words)
     return Reading(
         document=document,
-        sentences=tuple(part for first, last in sentences_of(words) for part in cutter.spans(first, last)),
-        tokens=(),
+        sentences=tuple(part for first, last in sentences for part in cutter.spans(first, last)),
+        tokens=tokens_of(words, sentences, scores, facts),
         mentions=tuple(cutter.mention(name, span) for name in names for span in cutter.spans(name.first, name.last)),
         arcs=_in_order(arcs),
         model=encoder.facts.id,

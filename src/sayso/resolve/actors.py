@@ -1,6 +1,6 @@
 """Every mention and every source of an arc, looked up from top to bottom of the text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from sayso.records import Arc, MentionKind, Reading, Resolution, Span
@@ -59,7 +59,7 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         quoted=sorted(content for arc in reading.arcs for content in arc.content),
         done={},
     )
-    spans = sorted(look.speaking | set(look.kinds))
+    spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs))
     first_persons = [span for span in spans if is_first_person(page, span)]
     for span in [s for s in spans if s not in first_persons] + first_persons:
         entity = _resolve(look, span)
@@ -69,6 +69,16 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
     unseen = {hit.span: party for hit in page.hits if (party := _party_unseen(look, hit))}
     found = {**unseen, **look.done}
     return tuple(found[span].at(span) for span in sorted(found))
+
+
+def _told(page: Page, arcs: tuple[Arc, ...]) -> set[Span]:
+    """Pronouns right behind a cue, of those who are told: "assured | her | that ..."."""
+    found: set[Span] = set()
+    for arc in arcs:
+        at = bisect_left(page.starts, arc.cue.end) if arc.cue else len(page.words)
+        if at < len(page.words) and page.words[at].key in v.TOLD and page.joined(at - 1):
+            found.add(Span(page.words[at].start, page.words[at].end))
+    return found
 
 
 def _party_unseen(look: _Look, hit: Hit) -> Entity | None:

@@ -31,6 +31,7 @@ def told_of(page: Page, group: list[Naming]) -> Description:
                 sector=told.sector or part.sector,
                 body=told.body or part.body,
                 heads=told.heads | part.heads,
+                disputed=told.disputed or part.disputed,
             )
     return told
 
@@ -64,7 +65,7 @@ def _before(page: Page, naming: Naming) -> Description:
     hits = [h for h in page.hits_in(_reach(page, naming)) if not h.key("person", "surname")]
     known = {i for h in hits for i in range(h.first, h.last)}
     while first > 0 and end - first < LONGEST_TITLE and _goes_on(page, first - 1, known):
-        if not page.joined(first - 1):
+        if not page.joined(first - 1) or _opens_another(page, first - 1, end):
             break
         first -= 1
     while first < end and page.words[first].key in v.LINKS:
@@ -72,6 +73,11 @@ def _before(page: Page, naming: Naming) -> Description:
     if first == end or page.words[end - 1].key in v.LINKS:
         return Description()
     return describe(page, Span(page.words[first].start, page.words[end - 1].end))
+
+
+def _opens_another(page: Page, at: int, end: int) -> bool:
+    """Whether an "and" parts two people: "President X and Secretary of State | Y" has a role on this side already."""
+    return page.words[at].key == "and" and any(page.words[i].key in v.ROLES for i in range(at + 1, end))
 
 
 def _before_comma(page: Page, naming: Naming) -> Description:
@@ -87,7 +93,7 @@ def _before_comma(page: Page, naming: Naming) -> Description:
     fits = opening.owns or opening.key in v.DETERMINERS or is_title(page, first) or page.is_adjective(first)
     last = page.hits_in(_reach(page, naming))[-1:]
     named = bool(last) and last[0].last == end and last[0].key("person", "surname") is not None
-    if not fits or named or role_at - first > ROLE_WITHIN:
+    if not fits or named or role_at == end or role_at - first > ROLE_WITHIN:
         return Description()
     return describe(page, Span(opening.start, page.words[end - 1].end))
 

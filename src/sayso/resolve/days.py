@@ -9,7 +9,8 @@ from sayso.records import Precision, Span, When
 DAY = timedelta(days=1)
 WEEK = 7  # days
 LEAP_YEAR = 2000  # any leap year: days of an unknown year are counted in it
-FIRST_YEAR, LAST_YEAR = 1900, 2050  # outside, four digits in a news text are no year
+FIRST_YEAR, LAST_YEAR = 1500, 2050  # outside, four digits in a news text are no year
+FIRST_PAGE, LAST_PAGE = 1600, 2999  # years: a page cannot be from outside, and a century either way is still a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +99,7 @@ def anchor_of(published: When | None) -> Anchor:
     if published is None or not published.latest or published.latest.startswith("--"):
         return Anchor(None, None, None)
     last = date.fromisoformat(published.latest)
+    if not FIRST_PAGE <= last.year <= LAST_PAGE:
+        return Anchor(None, None, None)
     first = date.fromisoformat(published.earliest) if published.earliest else last
     return Anchor(first, last, published.precision)

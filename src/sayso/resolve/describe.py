@@ -18,6 +18,7 @@ class Description:
     """What the words say, None where they say nothing. ``role`` and ``organization`` as written.
 
     ``country`` ISO3; ``sector`` of the tables; ``body`` an actor of the tables; ``heads``: keys of the role's words.
+    ``disputed``: the words place it where two powers claim or hold office, so that no country follows from them.
     """
 
     role: str | None = None
@@ -26,6 +27,7 @@ class Description:
     sector: str | None = None
     body: str | None = None
     heads: frozenset[str] = frozenset()
+    disputed: bool = False
 
     @property
     def says_something(self) -> bool:
@@ -39,17 +41,39 @@ def describe(page: Page, span: Span) -> Description:
     role = role_words(page, span)
     anchor = _anchor(page, span, hits)
     body = anchor.key("body") if anchor else None
-    sector = _sector(page, hits, role)
+    disputed = anchor is not None and is_disputed(page, anchor)
+    sector = None if role and _is_private(page, span, role) else _sector(page, hits, role)
     if body and not sector:
         sector = page.tables.bodies[body].sector
     return Description(
         role=page.text(role) if role else None,
         organization=_organization(page, span, role, anchor),
-        country=country_of_hit(anchor, page.tables) if anchor else None,
+        country=country_of_hit(anchor, page.tables) if anchor and not disputed else None,
         sector=sector,
         body=body,
         heads=frozenset(page.words[i].key for i in page.inside(role)) if role else frozenset(),
+        disputed=disputed,
     )
+
+
+def is_disputed(page: Page, hit: Hit) -> bool:
+    """Whether a place name alone does not say whose officials are there."""
+    since = page.tables.disputed.get(" ".join(page.words[i].key for i in range(hit.first, hit.last)))
+    return since is not None and (page.day is None or page.day >= since)
+
+
+PRIVATE_BODIES = frozenset(
+    {"association", "company", "university", "college", "union", "club", "society", "federation", "institute"}
+    | {"foundation", "corporation", "bank"}
+)
+HEADS_OF_ANYTHING = frozenset({"president", "vice-president", "secretary", "chairman", "chairwoman", "director"})
+
+
+def _is_private(page: Page, span: Span, role: Span) -> bool:
+    """Whether an office that a state has too is one of a club or a firm here: "Student Association president"."""
+    if page.words[page.inside(role).stop - 1].key not in HEADS_OF_ANYTHING:
+        return False
+    return any(page.words[i].key in PRIVATE_BODIES for i in page.inside(span))
 
 
 def _sector(page: Page, hits: list[Hit], role: Span | None) -> str | None:
@@ -66,11 +90,24 @@ def role_words(page: Page, span: Span) -> Span | None:
     head = next((i for i in inside if page.words[i].key in v.ROLES and not page.words[i].owns), None)
     if head is None:
         return None
+    if (
+        inside.stop - 1 > head
+        and page.words[inside.stop - 1].key in HEADS_OF_ANYTHING
+        and _names_body(page, head, inside)
+    ):
+        head = inside.stop - 1
     first = head
     while first > inside.start and page.words[first - 1].key in v.ROLE_MODIFIERS and page.joined(first - 1):
         first -= 1
     last = _role_end(page, head, inside.stop)
     return Span(page.words[first].start, page.words[last - 1].end)
+
+
+def _names_body(page: Page, head: int, inside: range) -> bool:
+    """Whether a word like a role is part of a body's name: "Student Association president"."""
+    between = range(head + 1, inside.stop - 1)
+    named = any(page.words[i].key in PRIVATE_BODIES for i in between)
+    return named and page.words[head].capital and all(page.words[i].capital and page.joined(i) for i in between)
 
 
 def _role_end(page: Page, head: int, stop: int) -> int:

@@ -109,10 +109,13 @@ def _organization(page: Page, term: Term) -> str | None:
 
 
 def person_entity(page: Page, actor: str, told: Description, *, rule: str, score: float) -> Entity:
-    """A person of the tables: role as written, else the office held when the page was published."""
+    """A person of the tables: role as written, else the office held when the page was published.
+
+    Roles are time-bound: a page without a day gives none but in its own words.
+    """
     person = page.tables.people[actor]
     term = term_on(person, page.day)
-    in_office = term is not None and told.role is None
+    in_office = term is not None and told.role is None and page.day is not None
     heads = told.heads | (frozenset(term.role.casefold().split()) if term and term.role else frozenset())
     return Entity(
         name=person.name,

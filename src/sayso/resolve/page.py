@@ -226,8 +226,9 @@ def _scan(words: list[Word], tables: Tables) -> list[Hit]:
     """Leftmost longest names of the tables."""
     hits: list[Hit] = []
     at = 0
+    opens = tables.longest
     while at < len(words):
-        hit = _longest(words, at, tables)
+        hit = _longest(words, at, tables) if words[at].key in opens else None
         if hit:
             hits.append(hit)
         at = hit.last if hit else at + 1
@@ -238,12 +239,15 @@ def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
     limit = min(tables.longest.get(words[at].key, 0), len(words) - at)
     for size in range(limit, 0, -1):
         run = words[at : at + size]
-        if any(w.owns for w in run[:-1]):
+        if size > 1 and any(w.owns for w in run[:-1]):
             continue
-        names = tables.names.get(" ".join(w.key for w in run)) or _spelled_low(run, tables)
+        key = " ".join([w.key for w in run]) if size > 1 else run[0].key
+        names = tables.names.get(key) or (_spelled_low(run, tables) if key != key.lower() else None)
+        if not names:
+            continue
         common = size == 1 and run[0].key in COMMON
         capital = any(w.capital for w in run)
-        meant = tuple(n for n in names or () if (capital or not n.capital) and not (common and n.kind == "surname"))
+        meant = tuple(n for n in names if (capital or not n.capital) and not (common and n.kind == "surname"))
         if meant:
             return Hit(at, at + size, Span(run[0].start, run[-1].end), meant)
     return None

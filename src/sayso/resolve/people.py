@@ -187,6 +187,8 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
     if told.body and not country:
         return Entity(page.text(longest.span), "person", told.body, told.role, told.organization, rule, score, gender,
                       heads=heads)  # fmt: skip
+    if told.disputed and not country:
+        return _placed_nowhere(page, longest, told, gender)
     if not country and heads and page.publisher:
         country, rule, score = page.publisher, "person.publisher", e.LIKELY
     if not country and told.sector not in (None, "GOV") and heads & OFFICES:
@@ -209,6 +211,21 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
         score=score,
         gender=gender,
         heads=heads,
+    )
+
+
+def _placed_nowhere(page: Page, naming: Naming, told: Description, gender: Gender | None) -> Entity:
+    """Someone of a place that two powers claim: no country follows from it."""
+    return Entity(
+        name=page.text(naming.span),
+        type="person",
+        actor=None,
+        role=told.role,
+        organization=told.organization,
+        rule="person.disputed",
+        score=e.OPEN,
+        gender=gender,
+        heads=told.heads,
     )
 
 

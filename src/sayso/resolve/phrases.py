@@ -123,9 +123,9 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
 
 
 def _as_written(page: Page, hit: Hit, body: Entity) -> Entity:
-    """The body, to be met again by the last word of its name as written here: "the Service", "the agency"."""
-    last = page.words[hit.last - 1].key
-    return replace(body, heads=body.heads | {last}) if last in v.BODIES else body
+    """The body, to be met again by the nouns of its name as written here: "the Service", "the agency"."""
+    own = frozenset(word.key for word in page.words[hit.first : hit.last] if word.key in v.BODIES)
+    return replace(body, heads=body.heads | own) if own else body
 
 
 def _is_named_by(page: Page, head: Head, hit: Hit) -> bool:
@@ -181,6 +181,8 @@ def _ministry(page: Page, story: Story, span: Span, ministry: Hit) -> Entity:
 
 
 def _ministry_country(page: Page, story: Story, span: Span, sector: str, told: Description) -> Origin:
+    if told.disputed:
+        return Origin(None, "body.disputed", e.OPEN)
     if told.country:
         return Origin(told.country, "body.own-words", e.NAMED)
     if named := _person_in(page, span):
@@ -259,6 +261,10 @@ def _country(page: Page, story: Story, span: Span, head: Head, told: Description
     label = head.kind
     if page.words[head.at].key in v.AGAINST and not page.is_adjective(max(head.at - 1, 0)):
         return Origin(None, f"{label}.open", e.OPEN)
+    if told.disputed:
+        return Origin(None, f"{label}.disputed", e.OPEN)
+    if label == "group" and _of_several(page, span, head):
+        return Origin(None, "group.countries", e.TOLD)
     if told.country or told.body:
         return Origin(told.country, f"{label}.own-words", e.TOLD)
     if label != "name" and (named := _person_in(page, span)):
@@ -266,6 +272,14 @@ def _country(page: Page, story: Story, span: Span, head: Head, told: Description
     if label != "name" and _is_owned(page, span) and (owner := story.owner_before(span.start)):
         return Origin(owner, f"{label}.owner", e.LIKELY)
     return _country_of_text(page, story, span, head, told)
+
+
+def _of_several(page: Page, span: Span, head: Head) -> bool:
+    """Whether a group is of more countries than one: "the leaders of the United States, Canada and Mexico"."""
+    behind = Span(page.words[head.at].end, span.end)
+    named = [hit for hit in page.hits_in(behind) if hit.key("country", "adjective")]
+    listed = any(page.words[i].key == "and" for i in page.inside(behind))
+    return listed and len({hit.key("country", "adjective") for hit in named}) > 1
 
 
 def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Description) -> Origin:
@@ -277,6 +291,8 @@ def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Des
         return Origin(same, f"{label}.same-in-text", e.TOLD)
     if key in v.OF_A_GROUP and (group := story.group_before(span.start)):
         return Origin(group, f"{label}.of-group-before", e.LIKELY)
+    if label == "document" and any(page.words[i].owns for i in page.inside(span)):
+        return Origin(None, "document.open", e.OPEN)
     if label == "document" and is_definite(page, span):
         issuer = story.issuer_before(span.start)
         return Origin(issuer, "document.issuer-before", e.LIKELY) if issuer else Origin(None, "document.open", e.OPEN)

@@ -13,13 +13,14 @@ from sayso.resolve.story import Story, Turn
 
 LONGEST_PRONOUN = 2  # words: "they both", "she herself"
 REACH_SENTENCES = 6  # a pronoun further than this from who it stands for is unclear writing
+TWO_WITHIN = 2  # sentences after two people spoke in which "they" may be both
 Fits = Callable[[Entity], bool]
 
 
 def is_pronoun(page: Page, span: Span) -> bool:
     """Whether the phrase is a pronoun and nothing else."""
-    keys = [page.words[i].key for i in page.inside(span)]
-    return bool(keys) and len(keys) <= LONGEST_PRONOUN and all(k in v.PRONOUNS for k in keys)
+    inside = page.inside(span)
+    return 0 < len(inside) <= LONGEST_PRONOUN and all(page.words[i].key in v.PRONOUNS for i in inside)
 
 
 def is_first_person(page: Page, span: Span) -> bool:
@@ -43,8 +44,25 @@ def resolve_pronoun(page: Page, story: Story, span: Span, quoted: list[Span]) ->
             break
         if fits(turn.entity) and not _is_quoted(turn.start, quoted):
             near.append(turn)
+    if key in v.THEY and not any(turn.entity.plural for turn in near) and _are_two(page, story, span):
+        return None
     far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity))
     return _choose(page, near, here) or next(far, None)
+
+
+def _are_two(page: Page, story: Story, span: Span) -> bool:
+    """Whether the last to speak are two people of one sentence: "they" may be these, and no one party is."""
+    last = next((turn for turn in story.back_from(span.start) if turn.speaks), None)
+    if last is None or page.sentence_at(span.start) - page.sentence_at(last.start) > TWO_WITHIN:
+        return False
+    here = page.sentence_at(last.start)
+    speaking: set[str] = set()
+    for turn in story.back_from(span.start):
+        if page.sentence_at(turn.start) < here:
+            break
+        if turn.speaks and _is_someone(turn.entity):
+            speaking.add(turn.entity.name)
+    return len(speaking) > 1
 
 
 def _is_quoted(offset: int, quoted: list[Span]) -> bool:

@@ -29,6 +29,7 @@ HEADERS = {
     ),
     "places.tsv": ("place", "country", "basis"),
     "domains.tsv": ("domain", "country", "basis"),
+    "disputed.tsv": ("place", "since", "basis"),
 }  # fmt: skip
 
 
@@ -100,7 +101,8 @@ class Tables:
     """Everything known of actors.
 
     ``names`` is keyed by words joined with a space; ``longest`` (words) by a first word; ``domains`` gives the state of
-    an official site; ``surnames`` are the names of that kind, sorted.
+    an official site; ``surnames`` are the names of that kind, sorted; ``disputed`` gives the day, by a place's words,
+    since which it is held by another power than the state it lies in, or claimed by two.
     """
 
     countries: dict[str, Country]
@@ -110,6 +112,7 @@ class Tables:
     names: dict[str, tuple[Name, ...]]
     longest: dict[str, int]
     domains: dict[str, str]
+    disputed: dict[str, str]
     surnames: list[str]
 
 
@@ -150,6 +153,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         names={key: tuple(names) for key, names in index.names.items()},
         longest=index.longest,
         domains={row.cells["domain"]: row.cells["country"] for row in rows["domains.tsv"]},
+        disputed={joined_keys(row.cells["place"]): row.cells["since"] for row in rows["disputed.tsv"]},
         surnames=sorted(key for key, names in index.names.items() if any(name.kind == "surname" for name in names)),
     )
 

@@ -13,6 +13,7 @@ SHE = _words("she her hers herself")
 IT = _words("it its itself this")
 THEY = _words("they them their theirs themselves both own these those")
 WE = _words("i we us our me my ourselves myself")
+TOLD = _words("him her")  # who may stand right behind a cue
 ONE_SELF = _words("i me my myself")
 RELATIVE = _words("who which that whom whose")
 SOME = _words("some others many few several most none another everyone everybody someone somebody one anyone nobody")

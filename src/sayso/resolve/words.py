@@ -7,6 +7,7 @@ with glued names; tables are cut the same way, so that what is compared stays th
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Initials ("U.S."), or letters and digits with inner apostrophes ("Sana'a", "d’état").
 # A capital after an apostrophe begins a new word ("security'French") save after one letter ("O'Brien").
@@ -15,6 +16,7 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?![A-ZÀ-ÖØ-Þ])[^\W
 GLUE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
 GLUE_PREFIXES = frozenset({"Mac", "Fitz", "Vander", "Saint"})
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+REMEMBERED = 16384  # words whose keys are kept at hand: the vocabulary of a few long articles
 SHORT_CAPITALS = 3  # "US", "WHO", "ETA": up to this length capitals are part of the name ("us" is a pronoun)
 
 
@@ -37,6 +39,7 @@ def folded(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".'’ʼ").casefold()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def key_of(word: str) -> str:
     """``word`` as tables are matched on: folded, except that short capitals stay ("US", not "us")."""
     bare = word.replace(".", "")

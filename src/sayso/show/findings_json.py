@@ -1,7 +1,6 @@
 """Findings as JSON, schema ``sayso/findings/1``: the same Findings give the same bytes.
 
-Every key is always there, in this order; unknown is null; kinds of finding that this version does not make yet
-(events, figures, obligations, disputes) are empty lists. ``schema/findings-1.json`` describes all of it.
+Every key is always there, in this order; unknown is null. ``schema/findings-1.json`` describes all of it.
 """
 
 import json
@@ -10,12 +9,19 @@ from collections.abc import Iterable, Iterator
 from importlib import resources
 
 from sayso.records import (
+    Dispute,
     Document,
+    Event,
+    Figure,
     Findings,
     Issue,
     NamedMention,
+    NotEvent,
+    Obligation,
+    Party,
     Place,
     Quarantine,
+    Side,
     Span,
     Speaker,
     Statement,
@@ -70,11 +76,11 @@ def _findings(findings: Findings) -> Json:
         "places": [_place(one) for one in findings.places],
         "times": [_when(one) for one in findings.times],
         "statements": [_statement(one) for one in findings.statements],
-        "events": [],
-        "not_events": [],
-        "figures": [],
-        "obligations": [],
-        "disputes": [],
+        "events": [_event(one) for one in findings.events],
+        "not_events": [_not_event(one) for one in findings.not_events],
+        "figures": [_figure(one) for one in findings.figures],
+        "obligations": [_obligation(one) for one in findings.obligations],
+        "disputes": [_dispute(one) for one in findings.disputes],
     }
 
 
@@ -145,3 +151,81 @@ def _statement(one: Statement) -> Json:
         "rule": one.rule,
         "score": one.score,
     }
+
+
+def _party(party: Party | None) -> Json | None:
+    if party is None:
+        return None
+    who: Json = {"name": party.name, "actor": party.actor}
+    return who | _span(party.span)
+
+
+def _event(one: Event) -> Json:
+    return {
+        "id": one.id,
+        "type": one.type,
+        "mode": one.mode,
+        "contexts": list(one.contexts),
+        "trigger": _span(one.trigger),
+        "source": [_party(party) for party in one.source],
+        "target": [_party(party) for party in one.target],
+        "places": [_place(place) for place in one.places],
+        "when": _when(one.when),
+        "background": one.background,
+        "status": one.status,
+        "asserted_by": list(one.asserted_by),
+        "denied_by": list(one.denied_by),
+        "rule": one.rule,
+        "score": one.score,
+    }
+
+
+def _not_event(one: NotEvent) -> Json:
+    return _span(one.span) | {"reason": one.reason}
+
+
+def _figure(one: Figure) -> Json:
+    known: Json = {
+        "low": _number(one.low),
+        "high": _number(one.high),
+        "comparator": one.comparator,
+        "what": one.what,
+        "unit": one.unit,
+        "of": _party(one.of),
+        "civilian": one.civilian,
+        "part_of": one.part_of,
+        "reported_by": one.reported_by,
+        "as_of": _when(one.as_of),
+        "event": one.event,
+        "rule": one.rule,
+        "score": one.score,
+    }
+    return {"id": one.id} | _span(one.span) | known
+
+
+def _number(number: float | None) -> float | None:
+    """A count is whole and looks it: 79, not 79.0."""
+    return int(number) if number is not None and float(number).is_integer() else number
+
+
+def _obligation(one: Obligation) -> Json:
+    return {
+        "id": one.id,
+        "who": _party(one.who),
+        "duty": _span(one.duty),
+        "to": _party(one.to),
+        "due": _when(one.due),
+        "recurrence": one.recurrence,
+        "basis": one.basis,
+        "statement": one.statement,
+        "rule": one.rule,
+        "score": one.score,
+    }
+
+
+def _dispute(one: Dispute) -> Json:
+    return {"id": one.id, "about": one.about, "sides": [_side(side) for side in one.sides], "event": one.event}
+
+
+def _side(one: Side) -> Json:
+    return {"party": one.party, "statements": list(one.statements), "figures": list(one.figures)}

@@ -1,16 +1,12 @@
 """Findings as Markdown, to be pasted into a newsroom's document: who says what, what was set aside, what to watch."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from sayso.records import Findings, Issue, Speaker, Statement
 from sayso.show import wording
-from sayso.show.harmless import line
+from sayso.show.markdown_story import StoryText, plain
 from sayso.show.order import Told, paragraphs, place_of, voice_key, voices
-from sayso.show.view import View
-
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
-_LIST_START = re.compile(r"^(\d+)([.)])|^([-+=])")  # at the start of a line these begin a list or a heading
+from sayso.show.view import Part, View
 
 
 def as_markdown(many: Iterable[Findings], view: View) -> Iterator[str]:
@@ -19,12 +15,6 @@ def as_markdown(many: Iterable[Findings], view: View) -> Iterator[str]:
     for findings in many:
         yield ("" if first else "\n---\n\n") + _Page(findings, view).text()
         first = False
-
-
-def plain(text: str) -> str:
-    """``text`` on one line, with nothing in it that Markdown or HTML would take for markup."""
-    safe = _MARKUP.sub(r"\\\1", line(text))
-    return _LIST_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", safe)
 
 
 class _Page:
@@ -37,14 +27,18 @@ class _Page:
     def text(self) -> str:
         """The whole page."""
         parts = [self._head()]
-        if "says" in self.view.parts:
-            parts.append("## Who says what\n\n" + ("".join(self._says()) or "Nobody is quoted or reported here.\n"))
-        if "aside" in self.view.parts and self.findings.document.quarantine:
-            parts.append("## Set aside\n\n" + "".join(self._aside()))
-        if "warnings" in self.view.parts and wording.troubles(self.findings):
-            parts.append("## Warnings\n\n" + "".join(map(self._warning, wording.troubles(self.findings))))
+        parts += self._section("says", "".join(self._says()))
+        parts += StoryText(self.findings, self.view).sections()
+        parts += self._section("aside", "".join(self._aside()))
+        parts += self._section("warnings", "".join(map(self._warning, wording.troubles(self.findings))))
         parts.append(f"{wording.counting_line(self.findings)}\n")
         return "\n".join(parts)
+
+    def _section(self, part: Part, body: str) -> list[str]:
+        """The section, if it was asked for; an empty one only where it has to say so."""
+        if part not in self.view.parts or not (body or part == "says" or self.view.narrowed):
+            return []
+        return [f"## {wording.HEADINGS[part]}\n\n{body or wording.NOTHING[part] + chr(10)}"]
 
     def _head(self) -> str:
         document = self.findings.document

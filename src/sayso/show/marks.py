@@ -43,6 +43,7 @@ def marked(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
     """The paragraphs of ``text`` with ``marks``; one that runs over several of them is opened anew in each."""
     waiting = deque(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.rank)))
     running: list[Mark] = []
+    begun: set[int] = set()  # a passage may start on a blank line, and be seen from the next on
     start, number = 0, 0
     for written in text.split("\n"):
         paragraph = Span(start, start + len(written))
@@ -51,11 +52,11 @@ def marked(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
             running.append(waiting.popleft())
         if written.strip():
             number += 1
-            yield Paragraph(number, paragraph, "".join(_pieces(text, paragraph, running)))
+            yield Paragraph(number, paragraph, "".join(_pieces(text, paragraph, running, begun)))
         start = paragraph.end + 1
 
 
-def _pieces(text: str, paragraph: Span, marks: list[Mark]) -> Iterator[str]:
+def _pieces(text: str, paragraph: Span, marks: list[Mark], begun: set[int]) -> Iterator[str]:
     """Words between two ends of marks, with the tags that change there. ``marks`` are in the order of their starts."""
     waiting, open_ = deque(marks), list[Mark]()
     edges = {edge for mark in marks for edge in (mark.span.start, mark.span.end)}
@@ -67,7 +68,9 @@ def _pieces(text: str, paragraph: Span, marks: list[Mark]) -> Iterator[str]:
             wanted += [mark] if mark.span.end > start else []
         kept = _same(open_, wanted)
         yield from (_closing(mark, start) for mark in reversed(open_[kept:]))
-        yield from (_opening(mark, start) for mark in wanted[kept:])
+        for mark in wanted[kept:]:
+            yield _opening(mark, first=id(mark) not in begun)
+            begun.add(id(mark))
         yield escaped(text[start:end])
         open_ = wanted
     yield from (_closing(mark, paragraph.end) for mark in reversed(open_))
@@ -79,9 +82,8 @@ def _same(left: list[Mark], right: list[Mark]) -> int:
     return next((at for at, (one, other) in enumerate(pairs) if one is not other), min(len(left), len(right)))
 
 
-def _opening(mark: Mark, at: int) -> str:
+def _opening(mark: Mark, *, first: bool) -> str:
     attributes = list(mark.attributes)
-    first = at == mark.span.start
     if first and mark.identity:
         attributes.insert(0, ("id", mark.identity))
     written = "".join(f' {name}="{escaped(value)}"' for name, value in attributes)

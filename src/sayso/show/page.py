@@ -12,6 +12,8 @@ from sayso.show import wording
 from sayso.show.harmless import line
 from sayso.show.marks import Mark, Paragraph, escaped, marked
 from sayso.show.order import Paragraphs, Told, paragraphs, place_of, speakers, voice_key, voices
+from sayso.show.page_story import StoryCards
+from sayso.show.view import Part
 
 HUES, PATTERNS = 7, 4  # share no divisor: 28 speakers look different before two look the same
 DEEPEST_CARD = 3  # levels of cards set in; deeper ones stand as deep as this
@@ -24,6 +26,7 @@ _STAY = "&#8288;"  # word joiner: the number stays with the word it stands befor
 
 _KEY = (
     ' <li class="key"><span class="cue">said</span> the word of saying</li>'
+    ' <li class="key"><span class="ev">shaded</span> an event</li>'
     ' <li class="key"><del>crossed out</del> set aside, not read</li>'
     ' <li class="key"><span class="trouble">wavy</span> to be read with care</li>'
 )
@@ -77,6 +80,7 @@ class _Section:
         for one in ordered:
             self.numbers.setdefault(one.id, self.numbers.get(one.continues or "", len(self.numbers) + 1))
         self.by_id = {one.id: one for one in findings.statements}
+        self.story = StoryCards(findings, self.here, self._look)
 
     def html(self) -> str:
         """The whole section."""
@@ -85,7 +89,8 @@ class _Section:
         return (
             f'<section class="file" id="{self.here}">\n{self._top()}'
             f'<div class="columns">\n<article class="article"{lang}>\n{self._article()}</article>\n'
-            f"<div>\n<h3>Who says what</h3>\n{self._cards()}{self._page_wide()}</div>\n</div>\n"
+            f'<div class="beside">\n{self._contents()}<h3 id="{self.here}-says">{wording.HEADINGS["says"]}</h3>\n'
+            f"{self._cards()}{''.join(self.story.sections())}{self._page_wide()}</div>\n</div>\n"
             f"<footer>{escaped(wording.counting_line(self.findings))}</footer>\n</section>\n"
         )
 
@@ -104,6 +109,14 @@ class _Section:
             + (f'<p class="warnings">⚠ {escaped(warnings)}</p>\n' if warnings else "")
             + f'<ul class="legend" aria-label="What the lines mean">{self._legend()}{_KEY}</ul>\n'
         )
+
+    def _contents(self) -> str:
+        """What stands beside the article, with how much of it; a way down a long column."""
+        parts: list[tuple[Part, int]] = [("says", len(self.findings.statements)), *self.story.contents()]
+        links = " ".join(
+            f'<li><a href="#{self.here}-{part}">{wording.HEADINGS[part]}</a> {size}</li>' for part, size in parts
+        )
+        return f'<ul class="contents" aria-label="Beside the article">{links}</ul>\n' if len(parts) > 1 else ""
 
     def _legend(self) -> str:
         return "".join(
@@ -125,7 +138,7 @@ class _Section:
         margin = f'<ul class="margin">{notes}</ul>' if notes else ""
         return (
             f'<div class="para" id="{anchor}"><a class="number" href="#{anchor}">¶{one.number}</a>'
-            f'<p dir="auto">{one.html}</p>{margin}</div>\n'
+            f'<p dir="auto">{one.html}</p>{self.story.margin(one.number)}{margin}</div>\n'
         )
 
     def _marks(self) -> Iterator[Mark]:
@@ -143,6 +156,7 @@ class _Section:
                 if (mark.span, mark.rank) not in seen or mark.rank == _RANK_STATEMENT:
                     seen.add((mark.span, mark.rank))
                     yield mark
+        yield from self.story.marks()
 
     def _statement_marks(self, statement: Statement) -> Iterator[Mark]:
         """Its words, its speaker, its cue. The first words carry the anchor and the number that leads to the card."""
@@ -163,7 +177,7 @@ class _Section:
     def _cards(self) -> str:
         told = sorted((one for voice in self.voices for one in voice.told), key=lambda one: place_of(one.statement))
         cards = "".join(self._card(one, 0) for one in told)
-        return f'<ol class="cards">\n{cards}</ol>\n' if cards else "<p>Nobody is quoted or reported here.</p>\n"
+        return f'<ol class="cards">\n{cards}</ol>\n' if cards else f"<p>{wording.NOTHING['says']}</p>\n"
 
     def _card(self, told: Told, depth: int) -> str:
         statement = told.statement
@@ -223,7 +237,7 @@ class _Section:
 
     def _look(self, speaker: Speaker | None) -> str:
         """The classes of hue and pattern; nobody named is grey."""
-        at = self.looks[voice_key(speaker)]
+        at = self.looks.get(voice_key(speaker), 0)
         return f"v{at % HUES} k{at % PATTERNS}" if speaker else "vn k2"
 
     def _anchor(self, statement: Statement) -> str:

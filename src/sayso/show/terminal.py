@@ -2,32 +2,46 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
-from rich.cells import cell_len, set_cell_size
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from sayso.records import Findings, Issue, Speaker, Statement
 from sayso.show import wording
 from sayso.show.harmless import balanced, line
+from sayso.show.lines import (
+    FIRST_COLUMN,
+    HEADING,
+    LEAST_ROOM,
+    NARROW,
+    QUIET,
+    SHOWN_LINES,
+    SPEAKER,
+    VERB,
+    WARNING,
+    cut,
+    indented,
+    room_for_words,
+    row,
+    with_circumstances,
+)
 from sayso.show.order import Paragraphs, Told, paragraphs, place_of, voice_key, voices
-from sayso.show.view import View
+from sayso.show.story import fairly
+from sayso.show.terminal_story import StoryLines
+from sayso.show.view import Part, View
 
-NARROW = 64  # columns; below, a statement's words stand under its verb, for beside it they would be a ribbon
-VERB_COLUMN = 22  # columns: "has repeatedly denied that" still fits in two lines
-SHOWN_LINES = 2  # of a statement's words; the whole with -v, and always in the other formats
 ASIDE_SHOWN = 60  # columns of a passage set aside: enough to find it by
 DEEPEST_INDENT = 4  # levels; deeper ones stand as deep as this
+SAID_SHOWN = 16  # statements; --only says shows all, as the other formats do
+ASIDE_LISTED, WARNINGS_LISTED = 4, 8  # rows; the line at the top has counted them
 LISTED_OF_A_KIND = 3  # troubles; a machine-translated page has dozens, and the count stands at the top
 ALWAYS_LISTED = ("broken_number", "inconsistent_count", "inconsistent_date")  # whoever quotes the page needs these
-LIST_MARGINS = VERB_COLUMN + 10  # columns beside a listed passage: its label, its paragraph, the blanks between
+LIST_MARGINS = FIRST_COLUMN + 10  # columns beside a listed passage: its label, its paragraph, the blanks between
 QUOTE_MARKS = "\"'“”‘’«»„"
-INDENT = 2  # columns a level
-
-HEADING, SPEAKER, VERB, QUIET, WARNING = "bold blue", "bold", "cyan", "dim", "yellow"
 
 
 def on_terminal(many: Iterable[Findings], view: View) -> Iterator[str]:
@@ -71,29 +85,46 @@ class _Page:
         yield from self._head()
         if "says" in self.view.parts:
             yield from self._says()
-        if "aside" in self.view.parts and self.findings.document.quarantine:
-            yield from self._aside()
-        if "warnings" in self.view.parts and wording.troubles(self.findings):
-            yield from self._warnings()
+        yield from StoryLines(self.findings, self.view).sections()
+        yield from self._listing("aside", self.findings.document.quarantine, self._aside)
+        yield from self._listing("warnings", self._to_warn_of(), self._warnings)
         yield Text(f"\n{wording.counting_line(self.findings)}", QUIET)
+
+    def _listing(
+        self, part: Part, what: Sequence[object], lines: Callable[[], Iterator[RenderableType]]
+    ) -> Iterator[RenderableType]:
+        if part in self.view.parts and (what or self.view.narrowed):
+            yield Text(f"\n{wording.HEADINGS[part].upper()}", HEADING)
+            yield from lines() if what else (indented(Text(wording.NOTHING[part], QUIET)),)
+
+    def _to_warn_of(self) -> list[Issue]:
+        """Troubles that do not stand elsewhere on the screen: unreadable numbers stand among the figures."""
+        elsewhere = "broken_number" if "figures" in self.view.parts else ""
+        return [one for one in wording.troubles(self.findings) if one.kind != elsewhere or one.span is None]
 
     def _head(self) -> Iterator[RenderableType]:
         document = self.findings.document
         yield Text(line(document.title or "No headline"), "bold")
         page = (self.findings.file or document.url or "text given", document.outlet or "no outlet")
-        yield _indented(Text(" · ".join(map(line, (*page, wording.published(document)))), QUIET))
+        yield indented(Text(" · ".join(map(line, (*page, wording.published(document)))), QUIET))
         warnings = wording.warning_line(self.findings)
         if warnings:
-            yield _indented(Text(f"⚠ {warnings}", WARNING))
+            yield indented(Text(f"⚠ {warnings}", WARNING))
 
     def _says(self) -> Iterator[RenderableType]:
-        yield Text("\nWHO SAYS WHAT", HEADING)
+        yield Text(f"\n{wording.HEADINGS['says'].upper()}", HEADING)
         if not self.findings.statements:
-            yield _indented(Text("Nobody is quoted or reported here.", QUIET))
-        for voice in voices(self.findings):
-            yield _indented(self._speaker(voice.speaker))
-            for told in voice.told:
+            yield indented(Text(wording.NOTHING["says"], QUIET))
+        spoken = [(voice, told) for voice in voices(self.findings) for told in voice.told]
+        shown = list(range(len(spoken)))
+        if not self.view.whole and len(spoken) > SAID_SHOWN + 1:  # every voice is heard before one is heard twice
+            shown = fairly([voice_key(voice.speaker) for voice, _ in spoken], SAID_SHOWN)
+        for voice, several in groupby((spoken[at] for at in shown), key=itemgetter(0)):
+            yield indented(self._speaker(voice.speaker))
+            for _, told in several:
                 yield from self._told(told, voice.speaker, 2)
+        if len(shown) < len(spoken):
+            yield indented(Text(wording.more(len(spoken) - len(shown), "says"), QUIET))
 
     def _speaker(self, speaker: Speaker | None) -> Text:
         if speaker is None:
@@ -110,7 +141,7 @@ class _Page:
         for inner in told.inside:
             speaker, deeper = inner.statement.speaker, min(level + 1, DEEPEST_INDENT)
             if voice_key(speaker) != voice_key(voice):
-                yield _indented(Text("↳ ", QUIET) + self._speaker(speaker), deeper)
+                yield indented(Text("↳ ", QUIET) + self._speaker(speaker), deeper)
                 deeper = min(deeper + 1, DEEPEST_INDENT)
             yield from self._told(inner, speaker, deeper)
 
@@ -118,19 +149,8 @@ class _Page:
         statement = told.statement
         number = Text(f"¶{self.paragraphs.number(place_of(statement).start)}", QUIET)
         verb, words = self._verb(statement), self._words(told)
-        grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-        if self.view.width < NARROW:
-            grid.add_column(ratio=1, overflow="fold")
-            grid.add_column(justify="right", no_wrap=True)
-            grid.add_row(verb, number)
-            grid.add_row(_indented(self._shortened(words, self.view.width - INDENT * (level + 2))))
-        else:
-            grid.add_column(width=VERB_COLUMN, overflow="fold")
-            grid.add_column(ratio=1, overflow="fold")
-            grid.add_column(justify="right", no_wrap=True, min_width=4)
-            room = self.view.width - VERB_COLUMN - INDENT * level - 8
-            grid.add_row(verb, self._shortened(words, room), number)
-        return _indented(grid, level)
+        shown = self._shortened(words, room_for_words(self.view.width, level))
+        return row(verb, shown, number, width=self.view.width, level=level)
 
     def _verb(self, statement: Statement) -> Text:
         """The cue as written, with our word for the act where the cue does not show it; without a cue, our word."""
@@ -159,32 +179,36 @@ class _Page:
 
     def _brief(self, statement: Statement) -> str:
         words = " … ".join(line(self.text[span.start : span.end]) for span in statement.content)
-        return f"“{_cut(words.strip(QUOTE_MARKS), ASIDE_SHOWN // 2)}”"
+        return f"“{cut(words.strip(QUOTE_MARKS), ASIDE_SHOWN // 2)}”"
 
     def _shortened(self, words: tuple[Text, Text], room: int) -> Text:
         said, about = words
         if not self.view.verbose:
-            said = Text(_cut(said.plain, SHOWN_LINES * max(room, 1)))
-        return said + Text("  — ", QUIET) + about if about else said
+            said = Text(cut(said.plain, SHOWN_LINES * max(room, 1)))
+        return with_circumstances(said, about.plain)
 
     def _aside(self) -> Iterator[RenderableType]:
-        yield Text("\nSET ASIDE", HEADING)
-        for one in self.findings.document.quarantine:
+        aside = self.findings.document.quarantine
+        shown = aside if self.view.whole or len(aside) <= ASIDE_LISTED + 1 else aside[:ASIDE_LISTED]
+        for one in shown:
             words = line(self.text[one.span.start : one.span.end])
             yield self._listed(wording.REASONS[one.reason], self._found_by(words), one.span.start)
+        if len(shown) < len(aside):
+            yield indented(Text(wording.more(len(aside) - len(shown), "aside"), QUIET))
 
     def _warnings(self) -> Iterator[RenderableType]:
-        """Every trouble in place; of a kind that is frequent here the first few, unless it is about a number."""
-        yield Text("\nWARNINGS", HEADING)
+        """Troubles in place: of a kind that is frequent here the first few, unless it is about a number."""
         seen: Counter[str] = Counter()
-        for issue in wording.troubles(self.findings):
+        listed = 0
+        for issue in self._to_warn_of():
             seen[issue.kind] += 1
-            if self.view.verbose or issue.kind in ALWAYS_LISTED or seen[issue.kind] <= LISTED_OF_A_KIND:
+            few = seen[issue.kind] <= LISTED_OF_A_KIND and listed < WARNINGS_LISTED
+            if self.view.whole or issue.kind in ALWAYS_LISTED or few:
+                listed += 1
                 start = issue.span.start if issue.span else None
                 yield self._listed(wording.trouble(issue), self._trouble(issue), start)
-        folded = sum(max(0, seen[kind] - LISTED_OF_A_KIND) for kind in seen if kind not in ALWAYS_LISTED)
-        if folded and not self.view.verbose:
-            yield _indented(Text(f"and {folded} more of the same kinds (-v lists them)", QUIET))
+        if listed < seen.total():
+            yield indented(Text(wording.more(seen.total() - listed, "warnings"), QUIET))
 
     def _trouble(self, issue: Issue) -> str:
         """The words it is about, and what may have been meant; for a trouble of the whole page, what it is."""
@@ -198,26 +222,16 @@ class _Page:
     def _found_by(self, words: str) -> str:
         """So much of a passage that it can be found; all of it with -v."""
         return (
-            words if self.view.verbose else _cut(words, min(ASIDE_SHOWN, max(self.view.width - LIST_MARGINS, INDENT)))
+            words
+            if self.view.verbose
+            else cut(words, min(ASIDE_SHOWN, max(self.view.width - LIST_MARGINS, LEAST_ROOM)))
         )
 
     def _listed(self, what: str, words: str, start: int | None) -> RenderableType:
         number = "" if start is None else f"¶{self.paragraphs.number(start)}"
         grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-        grid.add_column(width=VERB_COLUMN if self.view.width >= NARROW else VERB_COLUMN // 2 + 2, overflow="fold")
+        grid.add_column(width=FIRST_COLUMN if self.view.width >= NARROW else FIRST_COLUMN // 2 + 2, overflow="fold")
         grid.add_column(ratio=1, overflow="fold")
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(Text(what, WARNING), Text(words, QUIET), Text(number, QUIET))
-        return _indented(grid)
-
-
-def _indented(part: RenderableType, level: int = 1) -> Padding:
-    return Padding(part, (0, 0, 0, INDENT * level))
-
-
-def _cut(text: str, columns: int) -> str:
-    """``text`` in at most so many columns, cut between words, with an ellipsis where something is left out."""
-    if cell_len(text) <= columns:
-        return text
-    fitting = set_cell_size(text, max(columns - 2, 1)).rstrip()
-    return f"{fitting.rsplit(' ', 1)[0]} …" if " " in fitting else f"{fitting}…"
+        return indented(grid)

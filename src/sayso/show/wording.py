@@ -1,8 +1,9 @@
 """The words Sayso shows to people, in one place: what an act, a trouble, a reason and a day are called."""
 
 import re
+from collections.abc import Sequence
 
-from sayso.records import Act, Document, Findings, Issue, IssueKind, QuarantineReason, Speaker, When
+from sayso.records import Act, Document, Findings, Issue, IssueKind, QuarantineReason, Speaker, Status, When
 from sayso.show.harmless import line
 
 ACTS: dict[Act, str] = {
@@ -68,13 +69,47 @@ WHOLE_PAGE: dict[IssueKind, str] = {
     "encoding": "damaged characters",
 }
 
+#: What the parts of a view are called, and what stands in one that was asked for and is empty.
+HEADINGS = {
+    "says": "Who says what",
+    "disputes": "In dispute",
+    "figures": "How many",
+    "events": "What happened",
+    "due": "What is due",
+    "background": "Background",
+    "aside": "Set aside",
+    "warnings": "Warnings",
+}
+NOTHING = {
+    "says": "Nobody is quoted or reported here.",
+    "disputes": "Nothing is in dispute here.",
+    "figures": "Nothing is counted here.",
+    "events": "Nothing that happened is told here.",
+    "due": "Nothing is due here.",
+    "background": "No history is told here.",
+    "aside": "Nothing is set aside.",
+    "warnings": "Nothing to warn of.",
+}
+OF_THESE = "  of these"
+LOOKED_AT = "Looked at, and no event of this report:"
+
 SETS_IT = "--published sets it"
 NO_DATE = f"no publication date ({SETS_IT})"
 YEAR_OPEN = "year not stated"
 NO_SPEAKER = "nobody named"
 NO_WORDS = "no words given"
+NO_DAY = "no day given"
+THE_PAGE = "the page"
+SOMEBODY = "somebody"
+NOT_SO = "did not happen"
+DENIALS = ("deny", "reject")
+NAMES_SHOWN = 3  # of those who say one thing; more are counted
+
+#: What has not happened, or not yet: the word that stands before it.
+NOT_YET: dict[Status, str] = {"possible": "possible", "planned": "planned", "hypothetical": "asked or supposed"}
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMES_A_DAY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 
 
@@ -122,12 +157,18 @@ def when(moment: When) -> str:
     if first is None and last is None:
         return "day not known"
     if first is None or last is None:
-        return f"until {day(last)}" if last else f"since {day(first or '')}"
+        return f"until {_edge(last, moment.basis)}" if last else f"since {_edge(first or '', moment.basis)}"
     if first == last:
         return day(first)
     if moment.precision in ("month", "year"):
         return day(first[: -len("-01")]) if moment.precision == "month" else first.split("-")[0]
     return _stretch(first, last)
+
+
+def _edge(iso: str, basis: str) -> str:
+    """The known end of an open stretch, no finer than the words it rests on: "since 1992" is no 1 January."""
+    whole_year = iso.endswith(("-01-01", "-12-31")) and not _NAMES_A_DAY.search(basis) and not iso.startswith("-")
+    return iso.split("-")[0] if whole_year else day(iso)
 
 
 def published(document: Document) -> str:
@@ -159,16 +200,56 @@ def warning_line(findings: Findings) -> str:
 
 def counting_line(findings: Findings) -> str:
     """The last line: how much of each kind was found."""
-    speakers = {(one.speaker.actor or one.speaker.name) for one in findings.statements if one.speaker}
     numbers = (
-        (len(findings.statements), "statement"),
-        (len(speakers), "speaker"),
-        (len(findings.document.quarantine), "passage"),
-        (len(troubles(findings)), "warning"),
+        (len(findings.statements), "statement", "statements"),
+        (len(findings.events), "event", "events"),
+        (len(findings.figures), "figure", "figures"),
+        (len(findings.obligations), "duty", "duties"),
+        (len(findings.disputes), "dispute", "disputes"),
     )
-    words = [f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in numbers]
-    words[2] += " set aside"
-    return " · ".join(words)
+    return " · ".join(f"{number} {one if number == 1 else several}" for number, one, several in numbers)
+
+
+def whose_word(status: Status, asserted: Sequence[str], denied: Sequence[str], outlet: str) -> str:
+    """On whose word an event stands: "Armenia says · Azerbaijan denies"; what is not contested is the outlet's."""
+    says = f"{listed(asserted)} {'say' if _are_several(asserted) else 'says'}" if asserted else ""
+    denies = f"{listed(denied)} {'deny' if _are_several(denied) else 'denies'}" if denied else ""
+    if status == "fact":
+        return outlet
+    if status in NOT_YET:
+        return " · ".join(part for part in (NOT_YET[status], listed(asserted) or outlet, denies) if part)
+    if status == "denied":
+        return " · ".join(part for part in (says, denies) if part) or f"{NOT_SO} · {outlet}"
+    return " · ".join(part for part in (says or f"{SOMEBODY} says", denies) if part)
+
+
+def _are_several(names: Sequence[str]) -> bool:
+    """Whether those who speak are more than one: "Berlin and Paris", "foreign ministers of the league"."""
+    head = names[0].split(" of ")[0].split(" ")[-1]
+    plural = head[:1].islower() and head.endswith("s") and not head.endswith(("ss", "us"))
+    return len(names) > 1 or " and " in names[0] or plural
+
+
+def listed(names: Sequence[str]) -> str:
+    """A, B and C; of many the first few, and how many more."""
+    if len(names) > NAMES_SHOWN:
+        return f"{', '.join(names[: NAMES_SHOWN - 1])} and {len(names) - NAMES_SHOWN + 1} more"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+
+
+def more(number: int, part: str) -> str:
+    """How many rows are left out, and how to see them."""
+    return f"and {number} more (--only {part})"
+
+
+def unanswered(sides: int) -> str:
+    """That the sides of a dispute speak past each other."""
+    return "neither answers the other here" if sides == len(("one", "other")) else "none answers another here"
+
+
+def by_word_of(name: str) -> str:
+    """Whose word a duty is."""
+    return f"according to {name}"
 
 
 def _told_by_message(issue: Issue) -> bool:
@@ -190,6 +271,8 @@ def _day_month(day_of_month: str | None, month: str) -> str:
 
 
 def _stretch(first: str, last: str) -> str:
-    """Two days: 10–12 Sep 2022 where month and year are the same, else both in full."""
+    """10–12 Sep 2022 where month and year are the same; 1992 – 2002 for whole years; else both days in full."""
+    if first.endswith("-01-01") and last.endswith("-12-31") and not first.startswith("-"):
+        return f"{first.split('-')[0]} – {last.split('-')[0]}"
     same_month = first[:-2] == last[:-2] and first.count("-") == last.count("-") >= 2
     return f"{int(first[-2:])}–{day(last)}" if same_month else f"{day(first)} – {day(last)}"

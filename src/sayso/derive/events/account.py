@@ -1,0 +1,140 @@
+"""From a reading to what it tells: one event for each trigger that stands, one reason for each that does not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.derive.events.disputed import with_disputes
+from sayso.derive.events.finder import Finder
+from sayso.derive.events.grammar import sides_of
+from sayso.derive.events.happenings import fullest
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.nearby import sides_nearby
+from sayso.derive.events.rejects import reason_against, reason_by_grammar
+from sayso.derive.events.scene import Sentence, sentences_of
+from sayso.derive.events.setting import Stage, contexts_of, is_background, places_of, stage_of, when_of
+from sayso.derive.events.speech import lacks, tells_speech
+from sayso.derive.events.status import Standing, standing_of
+from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
+from sayso.derive.events.voices import Voices, asks, voices_of, within, word_on
+from sayso.derive.events.who import Cast
+from sayso.derive.speakers import roster_of
+from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Statement, Told
+
+#: What one says one "would" do of these is a threat, of others a plan.
+PRESSURE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every trigger is held against: who, who speaks, when and where."""
+
+    cast: Cast
+    voices: Voices
+    stage: Stage
+
+
+def derive_events(reading: Reading, resolutions: Resolutions, statements: Sequence[Statement]) -> Told:
+    """Events of one document in text order, with ids e1, e2, ..., and what only looks like one."""
+    document = reading.document
+    desk = Desk(
+        Cast(document.text, roster_of(resolutions.actors)),
+        voices_of(statements),
+        stage_of(resolutions.times, resolutions.places, document.published),
+    )
+    events: list[Event] = []
+    others: list[NotEvent] = []
+    for sentence in sentences_of(reading):
+        if not may_tell(sentence):
+            continue
+        for trigger in triggers_of(sentence):
+            found = _event(sentence, trigger, desk)
+            if isinstance(found, Event):
+                events.append(found)
+            else:
+                others.append(found)
+    kept, same = fullest(events, document.text)
+    others += [NotEvent(events[number].trigger, "repeat") for number in sorted(same)]
+    told = [one for number, one in enumerate(events) if number in kept]
+    numbered = tuple(replace(one, id=f"e{number}") for number, one in enumerate(told, start=1))
+    return Told(with_disputes(numbered, statements), tuple(sorted(others, key=lambda one: one.span)))
+
+
+def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent:
+    span = trigger.span(sentence)
+    if reason := reason_against(sentence, trigger) or reason_by_grammar(sentence, trigger):
+        return NotEvent(span, reason)
+    heard = desk.voices.of(span)
+    voice = _speaking(heard, desk.cast.text)
+    inside = within(sentence, span, voice)
+    standing, why = standing_of(sentence, trigger, inside.start)
+    if standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
+        standing, why = _by_voice(heard, voice, desk.cast.text)
+    source, target = _sides(sentence, trigger, desk, voice)
+    if standing == "negated" and (not (source and (target or why == "will-not")) or why == "failed"):
+        return NotEvent(span, "negated")
+    is_cue = desk.voices.is_cue(span)
+    if trigger.parties == "say" and not tells_speech(source, target, is_cue=is_cue, voice=voice):
+        return NotEvent(span, "speech")
+    if why == "would" and voice and voice.form != "direct" and trigger.root not in PRESSURE:
+        standing = "planned"
+    say = word_on(standing, voice, sentence, trigger)
+    if reason := lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target)):
+        return NotEvent(span, reason)
+    when = when_of(sentence, trigger, desk.stage, voice)
+    return Event(
+        id="",
+        type=trigger.root,
+        mode=trigger.mode,
+        contexts=contexts_of(sentence),
+        trigger=span,
+        source=source,
+        target=target,
+        places=places_of(sentence, trigger, desk.stage, source),
+        when=when,
+        background=is_background(when, desk.stage),
+        status=say.status,
+        asserted_by=say.asserted_by,
+        denied_by=say.denied_by,
+        rule=f"{trigger.rule}+{_why(standing, why)}{say.rule}",
+        score=trigger.score,
+    )
+
+
+def _speaking(voice: Statement | None, text: str) -> Statement | None:
+    """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
+    cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
+    adverb = cue.split(" ")[0] in word_set("may")
+    return None if adverb or (voice and voice.speaker is None and voice.cue is not None) else voice
+
+
+def _by_voice(heard: Statement | None, voice: Statement | None, text: str) -> tuple[Standing, str]:
+    """How an event stands that its sentence tells flatly, by who says it and how."""
+    if _is_rumour(heard, text):
+        return "possible", "rumour"
+    return ("supposed", "question") if asks(voice, text) else ("told", "told")
+
+
+def _is_rumour(voice: Statement | None, text: str) -> bool:
+    """Whether a cue without a speaker is one of belief: "is believed to", "was reported"."""
+    cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue and not voice.speaker else ""
+    return not word_set("rumour").isdisjoint(cue.split(" "))
+
+
+def _why(standing: Standing, why: str) -> str:
+    return "" if standing == "told" else f"{why}:"
+
+
+def _sides(
+    sentence: Sentence, trigger: Trigger, desk: Desk, voice: Statement | None
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Both sides by the grammar; by the order of words where it gives none, or nobody who is known."""
+    inside = within(sentence, trigger.span(sentence), voice)
+    near = sides_nearby(sentence, trigger, desk.cast, inside)
+    parsed = sides_of(sentence, trigger) if sentence.parsed else near
+    finder = Finder(sentence, trigger, desk.cast, voice, inside)
+    source, target = finder.best(parsed.source, near.source), finder.best(parsed.target, near.target)
+    if trigger.parties == "rec":
+        return source, target
+    source = finder.claimant() or source or (finder.controller() if trigger.kind == "v" else ())
+    own = {party.span for party in source}
+    return source, tuple(party for party in target if party.span not in own)

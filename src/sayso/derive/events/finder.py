@@ -1,0 +1,91 @@
+"""The parties of one trigger, from the noun phrases its sides are made of."""
+
+from dataclasses import dataclass
+
+from sayso.derive.events.grammar import agents_of
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.status import is_claimed
+from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.who import Cast, Phrase, country_of, parties_of, phrase_at
+from sayso.records import Act, Party, Root, Statement
+
+#: Parties on one side: a list of more is no list of actors.
+MOST_PARTIES = 10
+#: Acts whose speaker is the one who does, or does not do, what is said without a subject: "promised to send".
+OF_ONESELF: frozenset[Act] = frozenset(
+    {"deny", "promise", "threaten", "announce", "agree", "reject", "concede", "expect"}
+)
+#: Roots done to a party by what is done to its plans and deeds: "rejected the proposal by Velland".
+VERBAL: frozenset[Root] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
+DESCRIBING = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ"})
+_OWNING = frozenset({"by", "of", "from", "with", "against", "in", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Looks parties up for one trigger; ``inside``: words that share its voice."""
+
+    sentence: Sentence
+    trigger: Trigger
+    cast: Cast
+    voice: Statement | None
+    inside: range
+
+    def best(self, parsed: tuple[int, ...], near: tuple[int, ...]) -> tuple[Party, ...]:
+        """The parties the grammar gives; those that stand nearest where it gives nobody who is known, or one of two."""
+        first = self.parties(tuple(one for one in parsed if one in self.inside))
+        if parsed == near:
+            return first
+        known = sum(party.actor is not None for party in first)
+        second = self.parties(near)
+        others = sum(party.actor is not None for party in second)
+        if self.trigger.parties == "rec":
+            return second if others > known else first
+        return first if known or not (others or not first) else second
+
+    def parties(self, heads: tuple[int, ...]) -> tuple[Party, ...]:
+        """The parties of these heads, in their order."""
+        found: list[Party] = []
+        for head in heads[:MOST_PARTIES]:
+            phrase = phrase_at(self.sentence, head) if self.sentence.parsed else Phrase(head, head, head)
+            own = parties_of(self.sentence, phrase, self.cast, self.voice)
+            if any(party.actor for party in own):
+                found += own
+            elif not self._describes(head):
+                found += self._owned(head, own)
+        return tuple(dict.fromkeys(found))[:MOST_PARTIES]
+
+    def _describes(self, head: int) -> bool:
+        """Whether a word that names nobody only describes the trigger: "planned", "security" talks."""
+        word = self.sentence.words[head]
+        return word.tag in DESCRIBING or (head < self.trigger.first and word.relation in ("amod", "compound"))
+
+    def _owned(self, head: int, own: list[Party]) -> list[Party]:
+        """A thing that belongs to a party stands for it: "a proposal by Velland", "the town of Oster"."""
+        below = [one for one in self.sentence.kids(head, "nmod") if self._belongs(one)]
+        if self.sentence.words[head].head == self.trigger.head:  # "by Velland" may hang on the verb
+            below += [one for one in agents_of(self.sentence, self.trigger.head) if one != head]
+        inner = [
+            party
+            for one in below
+            for party in parties_of(self.sentence, phrase_at(self.sentence, one), self.cast, self.voice)
+            if party.actor
+        ]
+        if not inner:
+            return own
+        if self.trigger.root in VERBAL or not own:
+            return inner
+        return [Party(own[0].name, country_of(inner[0].actor), own[0].span)]
+
+    def _belongs(self, at: int) -> bool:
+        return self.sentence.words[at].relation == "nmod:poss" or self.sentence.case_of(at) in _OWNING
+
+    def claimant(self) -> tuple[Party, ...]:
+        """Who takes a deed on himself, where a speaker does: "claimed responsibility for the attack"."""
+        speaker = self.voice.speaker if self.voice and is_claimed(self.sentence, self.trigger) else None
+        return (Party(speaker.name, speaker.actor, speaker.span),) if speaker else ()
+
+    def controller(self) -> tuple[Party, ...]:
+        """Who does what is said without a subject: the speaker, of a promise or a denial."""
+        speaker = self.voice.speaker if self.voice and self.voice.act in OF_ONESELF else None
+        return (Party(speaker.name, speaker.actor, speaker.span),) if speaker else ()

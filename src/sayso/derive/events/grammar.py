@@ -1,0 +1,210 @@
+"""Who does what to whom by the sentence's grammar: subjects, objects, agents, owners, and who controls a bare verb."""
+
+from dataclasses import dataclass
+
+from sayso.derive.events.lexicon import verb_set, word_set
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.triggers import Trigger
+
+#: Clauses that are climbed to find who controls a verb without a subject; and words of one list of parties.
+MOST_CLAUSES, MOST_TOGETHER = 5, 8
+#: Prepositions before the one it is done to, surest first. "In" and "near" give places, which may be parties too.
+TOWARD = (
+    "against",
+    "on",
+    "upon",
+    "at",
+    "into",
+    "with",
+    "to",
+    "towards",
+    "toward",
+    "for",
+    "from",
+    "over",
+    "between",
+    "in",
+    "near",
+    "along",
+    "around",
+)
+MUTUAL = frozenset({"with", "between", "and", "among", "against"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Heads of the noun phrases that act and that are acted on, as word indices."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+def sides_of(sentence: Sentence, trigger: Trigger) -> Sides:
+    """The two sides of a trigger as its grammar has them; either may be empty."""
+    found = _of_verb(sentence, trigger) if trigger.kind == "v" else _of_noun(sentence, trigger)
+    if trigger.parties == "self":
+        return Sides(found.source or found.target, ())
+    if trigger.parties == "got":
+        return Sides(found.target, found.source)
+    if trigger.parties == "rec":
+        partners = [one for one in found.target if sentence.case_of(one) in ("", *MUTUAL)]
+        found = Sides(found.source, tuple(partners))
+        both = tuple(dict.fromkeys((*found.source, *found.target)))
+        return Sides(both, both)
+    return found
+
+
+def together(sentence: Sentence, head: int) -> list[int]:
+    """A head and what is joined to it by "and"."""
+    return [head, *sentence.kids(head, "conj")][:MOST_TOGETHER]
+
+
+def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
+    verb = trigger.head
+    passive = is_passive(sentence, verb)
+    agents = agents_of(sentence, verb)
+    subjects = subjects_of(sentence, verb)
+    objects = sentence.kids(verb, "obj", "iobj")
+    inside = list(range(trigger.first + 1, trigger.last + 1))
+    if trigger.root == "MOBILIZE" or (trigger.root == "RETREAT" and trigger.mode == "withdraw"):
+        inside += objects if not passive else []
+    objects = [one for one in objects if one not in inside] or _toward(sentence, [verb, *inside], agents)
+    if trigger.parties == "rec":
+        objects = _mutual(sentence, [verb, *inside]) or objects
+    if not objects and not passive:
+        objects = [owner for one in inside for owner in owners_of(sentence, one) if owner not in inside]
+    if passive:
+        patients = subjects or objects
+        within = [one for one in patients if one in inside]
+        if within:  # "an attack was launched on the town by rebels"
+            return Sides(_spread(sentence, agents), _spread(sentence, _toward(sentence, [verb, *within], agents)))
+        return Sides(_spread(sentence, agents), _spread(sentence, patients))
+    return Sides(_spread(sentence, subjects), _spread(sentence, objects))
+
+
+def owners_of(sentence: Sentence, noun: int) -> list[int]:
+    """Whose a thing is: "Velland's proposal", "a proposal by Velland", "the decision of Velland"."""
+    own = sentence.kids_exactly(noun, "nmod:poss")
+    below = [one for one in sentence.kids(noun, "nmod", "obl") if sentence.case_of(one) in ("by", "of", "from")]
+    verb = sentence.words[noun].head
+    agents = sentence.kids_exactly(verb, "obl:agent") if verb is not None else []
+    return own or below or agents
+
+
+def _spread(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one for head in heads for one in together(sentence, head)))
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is in the passive: "was attacked", "troops attacked by rebels"."""
+    if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass"):
+        return True
+    word = sentence.words[verb]
+    if word.key.endswith("ing") or any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark")):
+        return False
+    if sentence.kids_exactly(verb, "obl:agent") and not sentence.kids(verb, "obj"):
+        return True
+    if any(sentence.words[one].key in word_set("be") for one in sentence.kids(verb, "aux", "cop")):
+        return True
+    bare = not sentence.kids(verb, "nsubj", "aux", "obj")
+    if word.relation.startswith("acl") and bare:
+        return True
+    return word.relation == "conj" and word.head is not None and bare and is_passive(sentence, word.head)
+
+
+def agents_of(sentence: Sentence, verb: int) -> list[int]:
+    """Who did it, in the passive."""
+    agents = sentence.kids_exactly(verb, "obl:agent")
+    return agents or [one for one in sentence.kids(verb, "obl", "nmod") if sentence.case_of(one) == "by"]
+
+
+def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list[int]:
+    """The subject of a verb, passive or not; of a bare verb the one who controls it."""
+    own = sentence.kids(verb, "nsubj", "csubj")
+    word = sentence.words[verb]
+    if own:
+        relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
+        return [word.head] if relative and word.head is not None else own
+    if word.head is None or left == 0:
+        return []
+    above, relation = word.head, word.relation.split(":")[0]
+    if relation == "acl":
+        infinitive = any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark"))
+        return _owners(sentence, above) if infinitive else [above]
+    if relation == "xcomp":
+        told = [one for one in sentence.kids(above, "obj", "iobj") if one < verb]
+        return told or subjects_of(sentence, above, left - 1)
+    if relation in ("conj", "advcl", "ccomp", "parataxis"):
+        if sentence.words[above].tag in ("NOUN", "PROPN"):
+            return _owners(sentence, above)
+        return subjects_of(sentence, above, left - 1)
+    return []
+
+
+def _owners(sentence: Sentence, noun: int) -> list[int]:
+    """Whose "plan" or "refusal" it is: an owner, or the subject of the verb it stands under."""
+    owners = sentence.kids_exactly(noun, "nmod:poss")
+    above = sentence.words[noun].head
+    if owners or above is None or sentence.words[noun].relation.split(":")[0] != "obj":
+        return owners
+    return subjects_of(sentence, above, 1)
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
+    noun = trigger.head
+    by = [one for one in sentence.kids(noun, "nmod", "obl") if sentence.case_of(one) == "by"]
+    done = [agent for clause in sentence.kids(noun, "acl") for agent in agents_of(sentence, clause)]
+    owners = sentence.kids_exactly(noun, "nmod:poss")
+    named = [one for one in sentence.kids(noun, "amod", "compound") if one < trigger.first]
+    light = _light(sentence, noun, trigger)
+    of = [one for one in sentence.kids(noun, "nmod") if sentence.case_of(one) == "of"]
+    toward = _toward(sentence, [noun], by)
+    source = by or done or owners or list(light.source) or named
+    if trigger.parties == "self":
+        return Sides(_spread(sentence, owners or of or by or named), ())
+    if trigger.parties == "rec":
+        mutual = [one for one in sentence.kids(noun, "nmod") if sentence.case_of(one) in MUTUAL or one in of]
+        return Sides(_spread(sentence, [*owners, *named, *light.source, *mutual, *light.target]), ())
+    if trigger.root == "MOBILIZE" and of and not by:  # "the deployment of troops in Velland"
+        return Sides(_spread(sentence, owners or of), _spread(sentence, toward))
+    target = of or toward or list(light.target)
+    if owners and (by or done) and not target:  # "the town's capture by rebels"
+        target, source = owners, by or done
+    return Sides(_spread(sentence, source), _spread(sentence, target))
+
+
+def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
+    """Parties of the verb that carries a noun: "rebels launched a raid on the town"."""
+    word = sentence.words[noun]
+    verb, relation = word.head, word.relation
+    if verb is None or sentence.words[verb].tag not in ("VERB", ""):
+        return Sides((), ())
+    if trigger.parties == "rec" and relation in ("obl", "obj"):
+        return Sides(tuple(subjects_of(sentence, verb)), ())
+    if sentence.words[verb].key in verb_set("sufferer") and relation == "obj":
+        return Sides((), tuple(subjects_of(sentence, verb)))
+    if sentence.words[verb].key not in verb_set("light"):
+        return Sides((), ())
+    agents = agents_of(sentence, verb)
+    toward = tuple(_toward(sentence, [verb], agents))
+    if relation == "obj":
+        return Sides(tuple(subjects_of(sentence, verb)), toward)
+    return Sides(tuple(agents), toward) if relation in ("nsubj:pass", "nsubj") else Sides((), ())
+
+
+def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:
+    """With whom, of whatever hangs on these heads."""
+    found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in heads]
+    return [one for one in found if sentence.case_of(one) in MUTUAL]
+
+
+def _toward(sentence: Sentence, heads: list[int], without: list[int]) -> list[int]:
+    """What stands under the surest preposition at any of these heads."""
+    found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in without]
+    cases = {one: sentence.case_of(one) for one in found if one not in heads}
+    for wanted in TOWARD:
+        fitting = [one for one, case in cases.items() if case == wanted]
+        if fitting:
+            return fitting
+    return []

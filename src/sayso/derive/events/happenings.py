@@ -1,0 +1,150 @@
+"""One happening, one event: of all that a report says of the same attack or visit, the fullest telling is kept.
+
+Two tellings are of one happening when they have the same root and stand alike (told, claimed, planned ...), and
+nothing parts them: no other actor, place or day. A bare "the attack" adds nothing and goes with the last one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.who import country_of
+from sayso.derive.words import stem, words_of
+from sayso.records import Event, Party, Root, Status
+
+#: Tellings of one root that are looked back through: a report is about few things at a time.
+MOST_OPEN = 12
+#: Code points between two tellings that name nobody: farther apart, a new one may have begun.
+FAR = 3000
+#: Code points between a deed and what came of it in one sentence: "the blast killed nine".
+ONE_BREATH = 160
+_KEPT_APART: frozenset[Status] = frozenset({"planned", "hypothetical"})
+_WORTH = {"when": 2, "places": 2, "source": 3, "target": 3}
+
+
+@dataclass(slots=True)
+class _Happening:
+    """Tellings of one happening, by their number in the document."""
+
+    root: Root
+    tellings: list[int]
+    best: int
+
+
+def fullest(events: Sequence[Event], text: str) -> tuple[frozenset[int], dict[int, int]]:
+    """Numbers of the events to keep, and for each other one the number of the event that tells the same."""
+    open_: dict[Root, list[_Happening]] = {}
+    all_: list[_Happening] = []
+    for number, event in enumerate(events):
+        known = open_.setdefault(event.type, [])
+        same = next((one for one in reversed(known[-MOST_OPEN:]) if _is_same(events, one, event, text)), None)
+        if same is None:
+            same = _Happening(event.type, [], number)
+            known.append(same)
+            all_.append(same)
+        same.tellings.append(number)
+        if _fullness(event) > _fullness(events[same.best]):
+            same.best = number
+    kept = frozenset(one.best for one in all_)
+    return kept, {number: one.best for one in all_ for number in one.tellings if number != one.best}
+
+
+def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text: str) -> bool:
+    last, best = events[happening.tellings[-1]], events[happening.best]
+    gap = event.trigger.start - last.trigger.end
+    if gap > FAR:
+        return False
+    generic = _is_generic(text, event) or _is_generic(text, last)
+    if _may_follow(text, last, event) and gap <= ONE_BREATH:
+        return not any(_are_others(one, event) for one in (last, best)) and _stand_alike(last, event)
+    if not any(_is_called_alike(text, events[one], event) for one in happening.tellings[-MOST_OPEN:]):
+        return False
+    return all(_fits(one, event, generic) for one in dict.fromkeys((last, best)))
+
+
+def _may_follow(text: str, one: Event, other: Event) -> bool:
+    """Whether one trigger may be what came of the other ("the blast killed nine"), or both are bare nouns for it."""
+    words = [set(words_of(text[event.trigger.start : event.trigger.end])) for event in (one, other)]
+    outcome = any(not word_set("consequence").isdisjoint(own) for own in words)
+    return outcome or all(not word_set("generic").isdisjoint(own) for own in words)
+
+
+def _is_generic(text: str, event: Event) -> bool:
+    return not word_set("generic").isdisjoint(words_of(text[event.trigger.start : event.trigger.end]))
+
+
+def _is_called_alike(text: str, one: Event, other: Event) -> bool:
+    """Whether two triggers may name one thing: by the same word, or by one that fits any such event."""
+    words = [words_of(text[event.trigger.start : event.trigger.end]) for event in (one, other)]
+    if any(word_set("generic").intersection(own) for own in words):
+        return True
+    return bool({stem(word) for word in words[0]} & {stem(word) for word in words[1]})
+
+
+def _fits(one: Event, other: Event, generic: bool) -> bool:
+    if not _stand_alike(one, other) or one.background != other.background:
+        return False
+    if one.mode and other.mode and one.mode != other.mode and one.type != "ASSAULT":
+        return False
+    if not generic and (one.source == one.target) != (other.source == other.target):
+        return False
+    places = _spots(one), _spots(other)
+    if places[0] and places[1] and not places[0] & places[1]:
+        return False
+    if one.when and other.when and _apart(one, other):
+        return False
+    if generic:
+        return not _are_others(one, other)
+    return _same_side(one.source, other.source) and _same_side(one.target, other.target)
+
+
+def _spots(event: Event) -> frozenset[str]:
+    """Names of the places of an event, without the countries they lie in."""
+    within = {place.name for place in event.places if place.admin1 is not None}
+    return frozenset(within or {place.name for place in event.places})
+
+
+def _stand_alike(one: Event, other: Event) -> bool:
+    """Whether both are told of what was, or both of what shall or may be, and none denies the other."""
+    if (one.status in _KEPT_APART or other.status in _KEPT_APART) and one.status != other.status:
+        return False
+    return {one.status, other.status} != {"denied", "claimed"}
+
+
+def _are_others(one: Event, other: Event) -> bool:
+    """Whether the doers, or those it was done to, are known to be of different countries or groups."""
+    pairs = ((one.source, other.source), (one.target, other.target))
+    for first, second in pairs:
+        actors = {p.actor for p in first if p.actor}, {p.actor for p in second if p.actor}
+        if actors[0] and actors[1] and not _same_side(first, second):
+            return True
+    return False
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """Whether two events have days that cannot be the same."""
+    if one.when is None or other.when is None:
+        return False
+    starts = one.when.earliest, other.when.earliest
+    ends = one.when.latest, other.when.latest
+    if None in (*starts, *ends):
+        return starts[0] != starts[1]
+    return bool(str(ends[0]) < str(starts[1]) or str(ends[1]) < str(starts[0]))
+
+
+def _same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    """Whether two sides may be the same: one is empty, or they share an actor, a country or a word of their names."""
+    if not one or not other:
+        return True
+    actors = {p.actor for p in one if p.actor}, {p.actor for p in other if p.actor}
+    if actors[0] and actors[1]:
+        lands = {country_of(a) for a in actors[0]} & {country_of(a) for a in actors[1]}
+        return bool(actors[0] & actors[1]) or bool(lands - {None})
+    words = {w for p in one for w in p.name.lower().split()} & {w for p in other for w in p.name.lower().split()}
+    return bool(words - {"the", "a", "an", "of"})
+
+
+def _fullness(event: Event) -> int:
+    told = {"when": event.when, "places": event.places, "source": event.source, "target": event.target}
+    fact = event.status in ("fact", "claimed", "disputed")
+    return sum(_WORTH[name] for name, value in told.items() if value) + fact

@@ -1,0 +1,121 @@
+"""The words that tell events (``events.tsv``): PLOVER root, mode, who does it to whom, under a rule id each."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, get_args
+
+from sayso.derive.cues import verb_forms
+from sayso.derive.tables import table_rows
+from sayso.records import Root
+
+Kind = Literal["v", "n"]
+Parties = Literal["act", "rec", "got", "self", "say"]
+ROOTS: tuple[Root, ...] = get_args(Root)
+GAP = "_"
+#: Words that "_" may stand for: a determiner, two adjectives and a noun before the noun that decides.
+WIDEST_GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word of a phrase after the first: how it may be spelt, and whether other words may stand before it."""
+
+    forms: frozenset[str]
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of ``events.tsv``. ``parties``: act, rec (each to the other), got (the subject suffers it), self
+    (done to nobody), say (an act of speech)."""
+
+    rule: str
+    kind: Kind
+    root: Root
+    mode: str | None
+    parties: Parties
+    first: frozenset[str]
+    rest: tuple[Step, ...]
+
+
+def root_named(word: str) -> Root:
+    """The root a table's word names. Raises ValueError for a word that is none."""
+    if word not in ROOTS:
+        raise ValueError(f"{word!r} is no root")
+    return word
+
+
+@cache
+def lines() -> tuple[Line, ...]:
+    """All lines of the table, in its order."""
+    return tuple(line for row in table_rows("events.tsv") for line in _spelt_apart(row, _line(row)))
+
+
+def _spelt_apart(row: tuple[str, ...], line: Line) -> tuple[Line, ...]:
+    """The line, and for a first word with a hyphen another that is met by its pieces."""
+    first = row[1].split(" ")[0]
+    if "-" not in first or "|" in first:
+        return (line,)
+    opening, *others = first.split("-")
+    spelt = verb_spellings if line.kind == "v" else noun_spellings
+    steps = [Step(forms, False) for piece in others for forms in (frozenset({"-"}), spelt(piece))]
+    return line, replace(line, first=frozenset({opening}), rest=(*steps, *line.rest))
+
+
+def _line(row: tuple[str, ...]) -> Line:
+    rule, phrase, kind, root, mode, parties, _source = row
+    words = phrase.split(" ")
+    own: Kind = "n" if kind == "n" else "v"
+    spelt = noun_spellings if own == "n" else verb_spellings
+    first = frozenset().union(*(spelt(word) for word in words[0].split("|")))
+    steps, loose = [], False
+    for word in words[1:]:
+        if word == GAP:
+            loose = True
+            continue
+        steps.append(Step(frozenset().union(*(noun_spellings(one) for one in word.split("|"))), loose))
+        loose = False
+    named: Parties = parties  # type: ignore[assignment]
+    return Line(rule, own, root_named(root), None if mode == "-" else mode, named, first, tuple(steps))
+
+
+@cache
+def by_first_word() -> dict[str, tuple[Line, ...]]:
+    """Lines under every spelling of their first word, those of most words first."""
+    found: dict[str, list[Line]] = {}
+    for line in lines():
+        for form in sorted(line.first):
+            found.setdefault(form, []).append(line)
+    return {form: tuple(sorted(known, key=lambda one: -len(one.rest))) for form, known in found.items()}
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {lemma: tuple(forms.split(" ")) for _rule, lemma, forms, _source in table_rows("events_forms.tsv")}
+
+
+@cache
+def verb_spellings(lemma: str) -> frozenset[str]:
+    """Every spelling of a verb: attack, attacks, attacked, attacking."""
+    return verb_forms(lemma) | frozenset(_irregular().get(lemma, ()))
+
+
+@cache
+def noun_spellings(noun: str) -> frozenset[str]:
+    """Singular and plural of a noun; a word that has no plural is none the worse for one."""
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        return frozenset({noun, f"{noun[:-1]}ies"})
+    return frozenset({noun, f"{noun}es" if noun.endswith(("s", "sh", "ch", "x")) else f"{noun}s"})
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of one line of ``events_words.tsv``. Raises KeyError for a line that is not there."""
+    lists = {rule: frozenset(words.split(" ")) for rule, words, _source in table_rows("events_words.tsv")}
+    return lists[f"events:{name}"]
+
+
+@cache
+def verb_set(name: str) -> frozenset[str]:
+    """Every spelling of the verbs of one line of ``events_words.tsv``."""
+    return frozenset(form for lemma in sorted(word_set(name)) for form in verb_spellings(lemma))

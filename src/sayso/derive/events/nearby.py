@@ -1,0 +1,153 @@
+"""Who does what to whom where a sentence has no grammar: the nearest parties of the clause on either side."""
+
+from sayso.derive.events.grammar import TOWARD, Sides
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.who import Cast
+from sayso.records import Span
+
+#: Words of a clause that are looked through on each side of a trigger.
+REACH = 40
+_BREAKS = frozenset(';:?!"“”—–')
+_PLACED = frozenset({"near", "along", "around", "of"})
+_MUTUAL = frozenset({"with", "between"})
+
+
+def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range) -> Sides:
+    """The two sides by order of words alone: before the trigger the subject, behind it the object; "by" turns it."""
+    own = range(trigger.first, trigger.last + 1)
+    heads = [one for one in _heads(sentence, cast) if one in within and one not in own]
+    start, end = clause_of(sentence, trigger.first, trigger.last)
+    left = [one for one in heads if start <= one < trigger.first]
+    right = [one for one in heads if trigger.head < one <= end and one > trigger.head]
+    outside = [one for one in heads if one < start and _is_open(sentence, start)]
+    near = _run(sentence, heads, (left or outside)[-1:]) if (left or outside) else ()
+    gaps = {one: _between(sentence, heads, one, trigger.last) for one in right}
+    follows = sentence.words[trigger.head + 1].key if trigger.head + 1 < len(sentence.words) else ""
+    by = [
+        one
+        for one in right
+        if "by" in gaps[one] and (trigger.kind == "n" or follows == "by" or _is_passive(sentence, trigger))
+    ]
+    rest = tuple(one for one in right if one not in by)
+    if trigger.parties == "rec":
+        with_ = [one for one in rest if _MUTUAL & set(gaps[one])]
+        met = [
+            one
+            for one in rest[:1]
+            if trigger.kind == "v" and gaps[one] and not word_set("preposition").intersection(gaps[one])
+        ]
+        both = tuple(dict.fromkeys((*near, *_run(sentence, heads, with_[:1] or met or _next(rest, trigger)))))
+        return Sides(both, both)
+    if trigger.kind == "v" and (by or _is_passive(sentence, trigger)):
+        return Sides(_run(sentence, heads, by[:1]), near)
+    if trigger.kind == "n" or trigger.root == "MOBILIZE" or trigger.mode == "withdraw":
+        toward = [one for one in rest if set(gaps[one]) & {*TOWARD, *_PLACED, "of"}]
+        return Sides(_run(sentence, heads, by[:1]) or near, _run(sentence, heads, toward[:1]))
+    target = () if trigger.parties == "self" else _run(sentence, heads, list(rest[:1]))
+    return Sides(target, near) if trigger.parties == "got" else Sides(near, target)
+
+
+def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Was attacked", "was allegedly attacked"."""
+    before = [word.key for word in sentence.words[max(0, trigger.first - 2) : trigger.first]]
+    return bool(word_set("be").intersection(before)) and not sentence.words[trigger.head].key.endswith("ing")
+
+
+def _next(rest: tuple[int, ...], trigger: Trigger) -> list[int]:
+    """What stands right behind a verb: "met Velland"."""
+    return [one for one in rest[:1] if trigger.kind == "v" and one == trigger.last + 1]
+
+
+def clause_of(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """First and last word of the clause round these words."""
+    start = first
+    while start > 0 and first - start < REACH and not _parts(sentence, start - 1):
+        start -= 1
+    end = last
+    while end + 1 < len(sentence.words) and end - last < REACH and not _parts(sentence, end + 1):
+        end += 1
+    return start, end
+
+
+def _parts(sentence: Sentence, at: int) -> bool:
+    key = sentence.words[at].key
+    return key in _BREAKS or key in word_set("opener") or (key == "," and not _lists(sentence, at))
+
+
+def _lists(sentence: Sentence, comma: int) -> bool:
+    """Whether a comma stands between names of a list."""
+    around = (comma - 1, comma + 1)
+    return all(0 <= at < len(sentence.words) and _is_capital(sentence, at) for at in around)
+
+
+def _is_capital(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return sentence.text[word.span.start - sentence.span.start].isupper()
+
+
+def _is_open(sentence: Sentence, start: int) -> bool:
+    """Whether a clause goes on with the subject of the one before: after a comma or a bare "after"."""
+    return start > 0 and sentence.words[start - 1].key in {
+        ",",
+        "after",
+        "before",
+        "while",
+        "but",
+        "that",
+        "who",
+        "which",
+    }
+
+
+def _heads(sentence: Sentence, cast: Cast) -> list[int]:
+    """Words that stand for parties: the last of each resolved phrase, and nouns of people and forces."""
+    found = set()
+    for one in cast.roster.touching(sentence.span):
+        if sentence.span.covers(one.span):
+            found.add(_last_of(sentence, one.span))
+    agents = word_set("agents")
+    found |= {
+        at
+        for at, word in enumerate(sentence.words)
+        if word.key in agents or word.key in {"he", "she", "it", "they", "we"}
+    }
+    return sorted(found)
+
+
+def _last_of(sentence: Sentence, span: Span) -> int:
+    return sentence.at(span.end - 1)
+
+
+def _run(sentence: Sentence, heads: list[int], seeds: list[int]) -> tuple[int, ...]:
+    """A head with the heads that "and" or a comma joins to it."""
+    found = list(seeds)
+    for seed in seeds:
+        for step in (-1, 1):
+            at = heads.index(seed)
+            while 0 <= at + step < len(heads) and _joined(sentence, heads[at], heads[at + step]):
+                at += step
+                found.append(heads[at])
+    return tuple(sorted(set(found)))
+
+
+def _joined(sentence: Sentence, one: int, other: int) -> bool:
+    between = [sentence.words[at].key for at in range(min(one, other) + 1, max(one, other))]
+    marks = {"and", ",", "&"} & set(between)
+    return (
+        bool(marks)
+        and len(between) <= MOST_BETWEEN
+        and set(between) <= {"and", ",", "&", "the", "a", "an", "'s", "its"} | word_set("agents")
+    )
+
+
+#: Words between two names of one list.
+MOST_BETWEEN = 4
+
+
+def _between(sentence: Sentence, heads: list[int], head: int, last: int) -> list[str]:
+    """The words between a head and the head before it, or the end of the trigger."""
+    place = heads.index(head)
+    first = heads[place - 1] + 1 if place else 0
+    return [sentence.words[at].key for at in range(max(first, last + 1, head - REACH), head)]

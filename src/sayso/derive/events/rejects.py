@@ -1,0 +1,107 @@
+"""What looks like an event and is none, with the reason: figures of speech, sport, names, anniversaries."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.triggers import Trigger
+from sayso.derive.tables import table_rows
+
+#: Words of a sport that make a sentence one about sport: one alone may be chance ("goal").
+ENOUGH_SPORT = 2
+#: Words on each side of a trigger that are looked at for sport.
+NEAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """One line of ``events_rejects.tsv``: words that touch a trigger, and why it is no event then."""
+
+    rule: str
+    reason: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def rejects() -> tuple[Reject, ...]:
+    """All lines of the table that are patterns, in its order."""
+    rows = [row for row in table_rows("events_rejects.tsv") if row[2] != "-"]
+    return tuple(Reject(rule, reason, re.compile(rf"(?i)\b(?:{pattern})")) for rule, reason, pattern, *_ in rows)
+
+
+#: Letters of a trigger's word by which the patterns that may be about it are found: "kill" of "killings".
+STEM = 4
+#: Code points on each side of a trigger that a pattern may reach.
+REACH = 100
+
+
+@cache
+def _about(key: str) -> tuple[Reject, ...]:
+    """The patterns in which this word can stand."""
+    return tuple(one for one in rejects() if key[:STEM] in one.pattern.pattern.lower())
+
+
+@cache
+def _sport() -> frozenset[str]:
+    return frozenset(
+        word for row in table_rows("events_rejects.tsv") if row[1] == "sport" for word in row[4].split(" ")
+    )
+
+
+def reasons() -> tuple[str, ...]:
+    """Every reason code, in the order of the table."""
+    return tuple(dict.fromkeys(row[1] for row in table_rows("events_rejects.tsv")))
+
+
+def reason_against(sentence: Sentence, trigger: Trigger) -> str | None:
+    """Why this trigger tells no event; None if nothing speaks against it."""
+    words = trigger.span(sentence)
+    start, end = words.start - sentence.span.start, words.end - sentence.span.start
+    low = max(0, start - REACH)
+    for one in _about(sentence.words[trigger.head].key):
+        for found in one.pattern.finditer(sentence.text, low, end + REACH):
+            own_word = one.reason == "court" and found.start() == start
+            if found.start() < end and start < found.end() and not own_word:
+                return one.reason
+    around = sentence.words[max(0, trigger.first - NEAR) : trigger.last + NEAR]
+    if len({word.key for word in around if word.key in _sport()}) >= ENOUGH_SPORT:
+        return "sport"
+    return None
+
+
+def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
+    """Why a trigger tells no event where it stands: it describes a noun, names a purpose, or nobody does it."""
+    word = sentence.words[trigger.head]
+    relation = word.relation
+    if not sentence.parsed:
+        return None
+    if (relation == "amod" and _is_described(sentence, trigger.first)) or (
+        relation == "compound" and trigger.kind == "n"
+    ):
+        return "description"
+    if trigger.kind == "v" and _is_purpose(sentence, trigger):
+        return "purpose"
+    lacks_object = not sentence.kids(trigger.head, "obj", "nsubj:pass", "obl", "aux:pass")
+    if trigger.kind == "v" and word.key in word_set("ergative") and lacks_object and trigger.first == trigger.last:
+        return "description"
+    return None
+
+
+def _is_described(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands between a determiner or adjective and its noun: "the besieged town"."""
+    if at == 0:
+        return True
+    before = sentence.words[at - 1]
+    is_name = sentence.text[before.span.start - sentence.span.start].isupper()
+    return not is_name and (before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently"))
+
+
+def _is_purpose(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Troops were sent to help": what it is done for, not what was done."""
+    relation = sentence.words[trigger.head].relation
+    if relation not in ("advcl", "acl"):
+        return False
+    marks = [sentence.words[one].key for one in sentence.kids(trigger.head, "mark")]
+    return marks[:1] == ["to"] or marks[:3] == ["in", "order", "to"]

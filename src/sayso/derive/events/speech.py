@@ -1,0 +1,62 @@
+"""Acts of speech that PLOVER counts as events: an appeal, a charge, a refusal, praise, a threat, a promise.
+
+The statement is the record of what was said, so its cue makes an event only between parties of two states, or where the
+act is told with whom it is done to. Anything less ("he urged calm", "critics slammed it") stays a statement.
+"""
+
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.who import country_of
+from sayso.records import Party, Statement, Status
+
+#: Parties of a meeting.
+BOTH = 2
+
+
+def is_between_states(source: tuple[Party, ...], target: tuple[Party, ...]) -> bool:
+    """Whether the two sides belong to two countries."""
+    first = {country for one in source if (country := country_of(one.actor))}
+    second = {country for one in target if (country := country_of(one.actor))}
+    return bool(first and second and first != second)
+
+
+def tells_speech(
+    source: tuple[Party, ...], target: tuple[Party, ...], *, is_cue: bool, voice: Statement | None
+) -> bool:
+    """Whether an act of speech is an event beside its statement: between states, or told by the page without a cue."""
+    if is_between_states(source, target):
+        return True
+    return not is_cue and voice is None and _is_known(source)
+
+
+def lacks(trigger: Trigger, key: str, status: Status, sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> str | None:
+    """Why a trigger has too little beside it to be an event; None if it has enough. ``key``: its head in lower case."""
+    source, target = sides
+    if is_between_states(source, target):
+        return None
+    if _is_weak(trigger, key):
+        return "unrealised" if status in ("hypothetical", "planned") else "vague"
+    if status == "hypothetical" and not (trigger.root == "ASSAULT" and _is_known(source) and target):
+        return "unrealised"
+    if status == "planned" and not source and not target:
+        return "unrealised"
+    alone = trigger.root == "COOPERATE" and not target
+    return "one-sided" if alone or _is_one_sided(trigger, {*source, *target}) else None
+
+
+def _is_weak(trigger: Trigger, key: str) -> bool:
+    """A verb of many uses, alone: "helped", "backed", "question"."""
+    alone = trigger.kind == "v" and trigger.first == trigger.last and trigger.parties != "rec"
+    return alone and key in word_set("weak")
+
+
+def _is_one_sided(trigger: Trigger, parties: set[Party]) -> bool:
+    """A meeting of one: a noun says too little then; "attended a meeting" is told of one who is known."""
+    if trigger.parties != "rec" or trigger.root not in ("CONSULT", "COOPERATE") or len(parties) >= BOTH:
+        return False
+    phrase = trigger.kind == "v" and trigger.last > trigger.first
+    return not (phrase and any(party.actor for party in parties))
+
+
+def _is_known(side: tuple[Party, ...]) -> bool:
+    return any(party.actor for party in side)

@@ -1,0 +1,196 @@
+"""How an event stands: told as a fact, negated, possible, planned or supposed, by the words that govern its trigger."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sayso.derive.events.lexicon import verb_set, word_set
+from sayso.derive.events.nearby import clause_of
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.triggers import Trigger
+
+Standing = Literal["told", "negated", "possible", "planned", "supposed", "wished", "claimed"]
+
+#: Words above a trigger that are climbed.
+HIGHEST = 6
+#: Words before a trigger that may govern it where nothing is parsed.
+WINDOW = 9
+#: Words before a trigger in which a claim of responsibility or a suspicion may stand.
+BLAME_REACH = 6
+BLAMED = frozenset({"ASSAULT", "COERCE"})
+_MODIFIERS = ("aux", "advmod", "det", "mark", "amod", "cc", "compound")
+#: Words of a verb group: what stands between them and the verb does not part it.
+_ONLY = frozenset({"only", "just", "merely"})
+_STOPS = ("advcl", "parataxis", "acl:relcl", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that govern a trigger, nearest first; ``marks``: of its own clause; ``condition``: an "if" clause
+    hangs on it; ``asks``: the sentence is a question.
+    """
+
+    words: tuple[str, ...]
+    condition: bool
+    asks: bool
+
+
+def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Standing, str]:
+    """How an event stands by its own sentence alone, and the rule that says so; no word before ``low`` is looked at."""
+    scope = _scope_both(sentence, trigger, low) if sentence.parsed else _scope_nearby(sentence, trigger, low)
+    words = scope.words
+    found = frozenset(words)
+    if is_claimed(sentence, trigger):
+        return "claimed", "responsibility"
+    if found & word_set("if"):
+        return "supposed", "if"
+    if scope.asks and low == 0:
+        return "supposed", "question"
+    if _is_negated(words):
+        needs = "to" in words and bool(found & {"have", "need", "has", "ask", "asked", "urged", "told"})
+        refuses = "will-not" if found & {"will", "won"} else "not"
+        return ("wished", "need-not") if needs else ("negated", refuses)
+    if found & word_set("failed"):
+        return "negated", "failed"
+    if found & word_set("wish"):
+        return "wished", "wish"
+    if found & word_set("may"):
+        return "possible", "may"
+    if scope.condition and found & (word_set("plan") | word_set("would")):
+        return "supposed", "if"
+    if found & word_set("plan"):
+        return "planned", "plan"
+    if found & word_set("would"):
+        return "supposed", "would"
+    if _is_blamed(sentence, trigger):
+        return "possible", "blamed"
+    return _by_infinitive(sentence, trigger)
+
+
+def is_claimed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a deed is told as one that its doers take on themselves: "claimed responsibility for the attack"."""
+    before = _before(sentence, trigger)
+    return trigger.kind == "n" and "responsibility" in before and not before.isdisjoint(verb_set("claiming"))
+
+
+def _is_blamed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether somebody is held to have done it: "blamed for the attack", "suspected of the murder"."""
+    before = _before(sentence, trigger)
+    return (
+        trigger.root in BLAMED
+        and not before.isdisjoint(word_set("blame"))
+        and not before.isdisjoint({"of", "for", "in"})
+    )
+
+
+def _before(sentence: Sentence, trigger: Trigger) -> set[str]:
+    return {word.key for word in sentence.words[max(0, trigger.first - BLAME_REACH) : trigger.first]}
+
+
+def _by_infinitive(sentence: Sentence, trigger: Trigger) -> tuple[Standing, str]:
+    """ "Is to meet", "are to sign": what shall be."""
+    before = [word.key for word in sentence.words[max(0, trigger.first - 2) : trigger.first]]
+    return (
+        ("planned", "is-to")
+        if before in (["is", "to"], ["are", "to"], ["was", "to"], ["were", "to"])
+        else ("told", "told")
+    )
+
+
+def _is_negated(words: tuple[str, ...]) -> bool:
+    count = sum(word in word_set("not") or word.endswith("n't") for word in words)
+    return count % 2 == 1 and not _ONLY & set(words)
+
+
+def _scope_both(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
+    """What governs a trigger by the grammar, and the words right before it whatever the grammar says of them."""
+    parsed, beside = _scope_parsed(sentence, trigger, low), _beside(sentence, trigger, low)
+    own = tuple(word for word in beside if word not in parsed.words)
+    return Scope((*parsed.words, *own), parsed.condition, parsed.asks)
+
+
+def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
+    """The verb group that a trigger ends, and the verb before its "to"; before a noun, its adjectives."""
+    found: list[str] = []
+    low = max(low, trigger.first - WINDOW)
+    for at in range(trigger.first - 1, low - 1, -1):
+        word = sentence.words[at]
+        if (
+            (
+                word.key in word_set("verb-group")
+                or word.key.endswith(("ly", "n't"))
+                or word.key in word_set("not") | word_set("may") | word_set("would")
+            )
+            or found[-1:] == ["to"]
+            or (trigger.kind == "n" and word.tag in ("ADJ", "DET", "NUM", ""))
+        ):
+            found.append(word.key)
+        else:
+            break
+    return found + _opener(sentence, trigger, low)
+
+
+def _opener(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
+    """The "if" or "whether" that opens the clause."""
+    start, _ = clause_of(sentence, trigger.first, trigger.last)
+    before = [sentence.words[at].key for at in (start - 1, start) if low <= at < trigger.first]
+    return [word for word in before if word in word_set("if")]
+
+
+def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
+    words: list[str] = []
+    at, condition = trigger.head, False
+    for step in range(HIGHEST):
+        if step:
+            words.append(sentence.words[at].key)
+        words += [
+            sentence.words[one].key
+            for one in sentence.kids(at, *_MODIFIERS)
+            if one >= low and one not in _inside(trigger)
+        ]
+        condition = condition or _has_condition(sentence, at)
+        word = sentence.words[at]
+        if word.head is None or word.relation.split(":")[0] in _STOPS or word.relation in _STOPS:
+            break
+        if word.head < low or not _governs(sentence, at, word.head):
+            break
+        at = word.head
+    return Scope(tuple(words), condition, sentence.asks)
+
+
+def _inside(trigger: Trigger) -> range:
+    return range(trigger.first, trigger.last + 1)
+
+
+def _has_condition(sentence: Sentence, at: int) -> bool:
+    return any(
+        sentence.words[mark].key in word_set("condition")
+        for clause in sentence.kids(at, "advcl")
+        for mark in sentence.kids(clause, "mark")
+    )
+
+
+def _governs(sentence: Sentence, at: int, above: int) -> bool:
+    """Whether what is said of the word above holds for this one: not for the subject of another event."""
+    relation = sentence.words[at].relation.split(":")[0]
+    if relation in ("xcomp", "obj", "conj", "aux", "cop", "compound", "nsubj", "csubj"):
+        return True
+    if relation in ("obl", "nmod", "acl", "iobj"):
+        return sentence.words[above].key in word_set("wish") | word_set("plan") | word_set("failed") | word_set("may")
+    return False
+
+
+def _scope_nearby(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
+    start, _ = clause_of(sentence, trigger.first, trigger.last)
+    low = max(low, start, trigger.first - WINDOW)
+    opener = [sentence.words[start - 1].key] if start else []
+    words = [word.key for word in sentence.words[low : trigger.first]]
+    inner = [word.key for word in sentence.words[trigger.first + 1 : trigger.last]]
+    if opener and opener[0] not in word_set("if"):
+        opener = []
+    after = [
+        word.key
+        for word in sentence.words[trigger.last + 1 : trigger.last + 3]
+        if word.key in word_set("sentence-adverb")
+    ]
+    conditions = any(word.key in word_set("condition") for word in sentence.words[: trigger.first])
+    return Scope((*reversed(words), *inner, *opener, *after), conditions, sentence.asks)

@@ -1,0 +1,247 @@
+"""Figures of one document: each amount that counts something, with who reports it and what it belongs to."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.derive.figures.counted import PERSONS
+from sayso.derive.figures.fates import Phrase
+from sayso.derive.figures.kinds import Sized, phrases_of, sized
+from sayso.derive.figures.lexis import Line, line_of, nouns_of, numerals, tolls
+from sayso.records import (
+    Event,
+    Figure,
+    Issue,
+    Party,
+    Reading,
+    Resolution,
+    Resolutions,
+    Root,
+    Span,
+    Statement,
+    What,
+    When,
+)
+
+#: What an event of a PLOVER root may have counted.
+ROOTS_OF: dict[What, tuple[Root, ...]] = {
+    "killed": ("ASSAULT",),
+    "wounded": ("ASSAULT",),
+    "captured": ("COERCE", "ASSAULT"),
+    "detained": ("COERCE",),
+    "missing": ("ASSAULT", "COERCE"),
+    "displaced": ("COERCE", "ASSAULT", "RETREAT", "AID"),
+    "bodies": ("RETREAT", "CONCEDE", "COOPERATE", "ASSAULT"),
+    "troops": ("MOBILIZE", "RETREAT", "ASSAULT", "AID"),
+    "weapons": ("ASSAULT", "AID", "MOBILIZE", "COERCE", "SANCTION"),
+    "money": ("AID", "SANCTION", "AGREE", "SUPPORT"),
+}
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+MOST_PER_SENTENCE = 60  # figures: a longer list is a table, not a sentence
+NAME_WORDS = 4  # words after a closing cue that still are its speaker: "said Denis Broliquier"
+MOST_NESTED = 32  # statements looked at for one figure: those that begin closest before it
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What figures of a document are looked up in. ``contents``: what named speakers say, with the statement's id.
+
+    ``closing``: cues that stand after what they report; ``sources``: the speakers' own words; each with its statement.
+    """
+
+    text: str
+    contents: tuple[tuple[Span, str], ...]
+    closing: tuple[tuple[Span, str], ...]
+    sources: tuple[tuple[Span, str], ...]
+    broken: tuple[Span, ...]
+    actors: tuple[Resolution, ...]
+    times: tuple[When, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure before it has an id: its words, what it is, the sentence it stands in, the place of its whole."""
+
+    span: Span
+    sized: Sized
+    line: Line
+    whole: int | None
+
+
+def derive_figures(
+    reading: Reading,
+    resolutions: Resolutions,
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    issues: Sequence[Issue],
+) -> tuple[Figure, ...]:
+    """All counts and amounts of a document in text order, with ids f1, f2, ... Pure: the same input gives the same.
+
+    ``issues``: what ``extract`` found wrong with the page; a broken number is never a figure.
+    """
+    ground = _ground(reading, resolutions, statements, events, issues)
+    drafts: list[Draft] = []
+    for sentence in reading.sentences:
+        if _may_count(ground.text[sentence.start : sentence.end]):
+            drafts.extend(_drafts_of(sentence, ground, first=len(drafts)))
+    return tuple(_figure(n, draft, ground) for n, draft in enumerate(drafts, start=1))
+
+
+@cache
+def _counting_words() -> frozenset[str]:
+    """Words one of which stands in every sentence with a figure and no digits."""
+    numbers = {word for word, numeral in numerals().items() if numeral.kind != "short"}
+    return frozenset(numbers | set(tolls()) | nouns_of("duration") | {"half", "couple", "tens", "none", "nobody", "no"})
+
+
+def _may_count(text: str) -> bool:
+    """Whether a sentence may hold a figure, told without reading it closely."""
+    return _DIGIT.search(text) is not None or not _counting_words().isdisjoint(_WORD.findall(text.lower()))
+
+
+def _ground(
+    reading: Reading,
+    resolutions: Resolutions,
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    issues: Sequence[Issue],
+) -> Ground:
+    named = [one for one in statements if one.speaker and one.speaker.type != "unnamed"]
+    contents = sorted((span, one.id) for one in named for span in one.content)
+    return Ground(
+        text=reading.document.text,
+        contents=tuple(contents),
+        closing=tuple(sorted((one.cue, one.id) for one in named if one.cue and _closes(one))),
+        sources=tuple(sorted((one.speaker.span, one.id) for one in named if one.speaker)),
+        broken=tuple(sorted(issue.span for issue in issues if issue.kind == "broken_number" and issue.span)),
+        actors=tuple(sorted(resolutions.actors, key=lambda one: one.span)),
+        times=tuple(sorted((one for one in resolutions.times if one.span), key=_start_of)),
+        events=tuple(sorted(events, key=lambda one: one.trigger)),
+    )
+
+
+def _closes(statement: Statement) -> bool:
+    """Whether the cue stands after indirect content and nothing is said after it: "..., he added."."""
+    cue = statement.cue
+    is_after = cue is not None and all(span.end <= cue.start for span in statement.content)
+    return is_after and bool(statement.content) and statement.form == "indirect"
+
+
+def _start_of(when: When) -> int:
+    return when.span.start if when.span else 0
+
+
+def _drafts_of(sentence: Span, ground: Ground, *, first: int) -> list[Draft]:
+    """The figures of one sentence; ``first``: how many the document has before it."""
+    line = line_of(ground.text, sentence)
+    phrases = [phrase for phrase in phrases_of(line, ground.text) if not _is_broken(line, phrase, ground)]
+    found = sized(line, phrases)[:MOST_PER_SENTENCE]
+    return [
+        Draft(_span_of(line, one), one, line, None if one.part_of is None else one.part_of + first) for one in found
+    ]
+
+
+def _span_of(line: Line, one: Sized) -> Span:
+    return Span(line.words[one.phrase.start].start, line.words[min(one.end, len(line.words)) - 1].end)
+
+
+def _is_broken(line: Line, phrase: Phrase, ground: Ground) -> bool:
+    """Whether the number lies in a stretch that ``extract`` calls broken."""
+    span = Span(line.words[phrase.amount.number].start, line.words[phrase.amount.end - 1].end)
+    at = bisect_right(ground.broken, span.start, key=lambda one: one.start)
+    return any(one.touches(span) for one in ground.broken[max(0, at - 2) : at + 1])
+
+
+def _figure(number: int, draft: Draft, ground: Ground) -> Figure:
+    one, amount = draft.sized, draft.sized.phrase.amount
+    return Figure(
+        id=f"f{number}",
+        span=draft.span,
+        low=amount.low,
+        high=amount.high,
+        comparator=amount.comparator,
+        what=one.what,
+        unit=one.unit,
+        of=_party(draft, ground),
+        civilian=_is_civilian(draft),
+        part_of=None if draft.whole is None else f"f{draft.whole + 1}",
+        reported_by=_reporter(draft, ground),
+        as_of=_as_of(draft, ground),
+        event=_event(draft, ground),
+        rule=one.rule if amount.sign is None else f"{one.rule}+{amount.sign.rule}",
+        score=one.score,
+    )
+
+
+def _reporter(draft: Draft, ground: Ground) -> str | None:
+    """The innermost statement of a named speaker that holds the number."""
+    words, amount = draft.line.words, draft.sized.phrase.amount
+    number = Span(words[amount.number].start, words[amount.end - 1].end)
+    is_gapped = draft.sized.rule.startswith("gap:")  # "the ministry 79 so far": a broken source holds its own count
+    told = ground.sources if is_gapped else ground.contents
+    at = bisect_right(told, number.start, key=lambda one: one[0].start)
+    holding = [one for one in told[max(0, at - MOST_NESTED) : at] if one[0].covers(number)]
+    if holding:
+        return min(holding, key=lambda one: one[0].end - one[0].start)[1]
+    return _closing_reporter(draft, ground, number)
+
+
+def _closing_reporter(draft: Draft, ground: Ground, number: Span) -> str | None:
+    """The statement whose cue ends the sentence: ", he added." covers all that stands before it there."""
+    sentence = draft.line.span
+    at = bisect_right(ground.closing, number.end, key=lambda one: one[0].start)
+    if at >= len(ground.closing) or ground.closing[at][0].start >= sentence.end:
+        return None
+    cue, statement = ground.closing[at]
+    rest = ground.text[cue.end : sentence.end].strip(" .\n\t")
+    return statement if len(rest.split()) <= NAME_WORDS else None
+
+
+def _party(draft: Draft, ground: Ground) -> Party | None:
+    """The people counted, with the actor named among those words."""
+    counted = draft.sized.phrase.counted
+    suffered = counted.kind == "" and draft.sized.what in ("killed", "wounded", "detained")
+    if counted.head is None or not (counted.kind in PERSONS or suffered):
+        return None
+    words = draft.line.words[counted.start : counted.end]
+    span = Span(words[0].start, words[-1].end)
+    at = bisect_left(ground.actors, span.start, key=lambda one: one.span.start)
+    inside = [one for one in ground.actors[at : at + len(words)] if span.covers(one.span) and one.actor]
+    return Party(ground.text[span.start : span.end], inside[0].actor if inside else None, span)
+
+
+def _is_civilian(draft: Draft) -> bool | None:
+    """Whether civilians are counted, where the noun says so."""
+    counted = draft.sized.phrase.counted
+    words = [word.low for word in draft.line.words[counted.start : counted.end]]
+    if counted.kind == "civilian" or "civilian" in words:
+        return True
+    return False if counted.kind == "troops" and counted.head in nouns_of("troops") else None
+
+
+def _as_of(draft: Draft, ground: Ground) -> When | None:
+    """The day of "as of Friday" in the same sentence."""
+    start, end = draft.line.span.start, draft.line.span.end
+    at = bisect_left(ground.times, start, key=_start_of)
+    for when in ground.times[at : at + MOST_NESTED]:
+        if when.span is None or when.span.start >= end:
+            return None
+        if ground.text[start : when.span.start].rstrip().lower().endswith("as of"):
+            return when
+    return None
+
+
+def _event(draft: Draft, ground: Ground) -> str | None:
+    """The nearest event of the sentence that such a figure may belong to."""
+    at = bisect_left(ground.events, draft.line.span.start, key=lambda one: one.trigger.start)
+    roots = ROOTS_OF.get(draft.sized.what)
+    near = [
+        (abs(one.trigger.start - draft.span.start), one.id)
+        for one in ground.events[at : at + MOST_PER_SENTENCE]
+        if one.trigger.start < draft.line.span.end and (roots is None or one.type in roots)
+    ]
+    return min(near)[1] if near else None

@@ -1,0 +1,114 @@
+"""Duties with who owes them, to whom, by when, how often, on what basis."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sayso.derive.obligations.debtors import is_doer, party_of
+from sayso.derive.obligations.desk import Desk, desk_of
+from sayso.derive.obligations.dues import Clause, due_of
+from sayso.derive.obligations.grounds import basis_of, is_decision, owed_to, recurrence_of
+from sayso.derive.obligations.needs import Case, holds
+from sayso.derive.obligations.rules import DutyRule, duty_rules
+from sayso.derive.obligations.shapes import Cue, Laid, lay_out
+from sayso.records import Obligation, Party, Reading, Resolutions, Span, Statement
+
+#: How sure a duty is whose rule asks for nothing more, and one that rests on further signs.
+SURE, LIKELY = 0.9, 0.7
+#: Rules of orders and demands: who stands before the cue lays the duty down.
+ASKING = frozenset({"duty:asks-by", "duty:gave-time", "duty:demands-by", "duty:requires", "duty:rules-that"})
+#: Code points on both sides of a cue in which all that belongs to its duty stands; only broken pages go beyond.
+REACH = 700
+#: Duties of one sentence; a longer list is a broken page.
+MOST_DUTIES = 30
+#: Code points before a cue in which a "not" or "if" may stand.
+LOOK_BACK = 40
+
+_NEGATED = re.compile(
+    r"""(?:\b(?:not|never|no|no\s+longer|neither|nor|without|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|failed\s+to
+        |declin(?:e|es|ed)(?:\s+to)?|whether|could|might|may|would|should|can|cannot)|n['’]t)
+        \s+(?:(?:that|it|he|she|they|be|have|has|had|been|having|to|ever|even|\w+ly)\s+){0,4}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|whether|in\s+case)\b", re.IGNORECASE)
+
+
+def derive_obligations(
+    reading: Reading, resolutions: Resolutions, statements: Sequence[Statement]
+) -> tuple[Obligation, ...]:
+    """All duties of a document in text order, with ids o1, o2, ... Pure: the same input gives the same."""
+    desk = desk_of(reading, resolutions, statements)
+    found: list[Obligation] = []
+    for number, sentence in enumerate(reading.sentences):
+        if not desk.words(sentence).rstrip().endswith("?"):
+            found.extend(_of_sentence(desk, sentence, number))
+    ordered = sorted(found, key=lambda one: (one.duty, one.rule))
+    return tuple(replace(one, id=f"o{rank}") for rank, one in enumerate(ordered, start=1))
+
+
+def _of_sentence(desk: Desk, sentence: Span, number: int) -> Iterator[Obligation]:
+    taken: list[Span] = []
+    low = " ".join(desk.words(sentence).lower().split())
+    for rule in duty_rules():
+        if not any(word in low for word in rule.words):
+            continue
+        for match in rule.cue.finditer(desk.text, sentence.start, sentence.end):
+            if len(taken) >= MOST_DUTIES:
+                return
+            cue = Cue(rule, match, _around(sentence, match), number)
+            if any(cue.span.touches(one) for one in taken) or _is_off(desk, sentence, cue.span, rule):
+                continue
+            laid = lay_out(desk, cue)
+            obligation = _obligation(desk, laid) if laid else None
+            if laid and obligation:
+                taken.append(laid.extent)
+                yield obligation
+
+
+def _around(sentence: Span, match: re.Match[str]) -> Span:
+    """The sentence, or of a very long one what is near the cue."""
+    return Span(max(sentence.start, match.start() - REACH), min(sentence.end, match.end() + REACH))
+
+
+def _is_off(desk: Desk, sentence: Span, cue: Span, rule: DutyRule) -> bool:
+    """Denied, doubted or refused: no duty. "If", but for an ultimatum: none either."""
+    before = desk.text[max(sentence.start, cue.start - LOOK_BACK) : cue.start]
+    if _NEGATED.search(before):
+        return True
+    return rule.shape != "unless" and _IF.search(before.rsplit(",", 1)[-1]) is not None
+
+
+def _obligation(desk: Desk, laid: Laid) -> Obligation | None:
+    """The duty with all that belongs to it; None where a condition of its rule does not hold."""
+    who = party_of(desk, laid.who)
+    if who is None:
+        return None
+    due = due_of(desk, Clause(laid.sentence, laid.cue, laid.duty))
+    if not holds(Case(desk, laid, who, due)):
+        return None
+    return Obligation(
+        id="",
+        who=who,
+        duty=laid.duty,
+        to=owed_to(desk, laid.duty) or _asking(desk, laid),
+        due=due,
+        recurrence=recurrence_of(desk, laid.sentence, laid.number, laid.duty),
+        basis=basis_of(desk, laid.sentence, cue=laid.cue, before=laid.before, rule_basis=laid.rule.basis),
+        statement=_whose_word(desk, laid),
+        rule=laid.rule.id,
+        score=LIKELY if laid.rule.needs else SURE,
+    )
+
+
+def _asking(desk: Desk, laid: Laid) -> Party | None:
+    """Who sets the task is whom it is owed to, unless a law does."""
+    if laid.rule.id not in ASKING or laid.before is None or is_decision(desk, laid.before):
+        return None
+    party = party_of(desk, laid.before)
+    return party if party and is_doer(desk, party) else None
+
+
+def _whose_word(desk: Desk, laid: Laid) -> str | None:
+    """The statement the duty is told in, or the one made by the cue's own words; None: the page's own."""
+    voice = desk.voice_at(laid.duty.start) or desk.cued_at(laid.cue)
+    return voice.id if voice else None

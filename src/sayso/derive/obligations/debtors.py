@@ -1,0 +1,313 @@
+"""Who owes: the noun phrase before or behind the words that lay a duty on somebody, and the name it resolves to."""
+
+import re
+
+from sayso.derive.obligations.desk import Desk
+from sayso.derive.obligations.rules import duty_words
+from sayso.derive.speakers import shared
+from sayso.derive.words import WORD
+from sayso.records import Party, Resolution, Span, Speaker
+
+#: A noun phrase of somebody who owes runs to about this many words; longer ones have swallowed a clause.
+LONGEST_DEBTOR = 16
+#: Share of a noun phrase that a resolution must cover for its name to be the debtor's.
+NAMES_IT = 0.6
+#: Code points back in which "it" or "they" must find whom they mean.
+PRONOUN_REACH = 400
+#: Code points at the head of a sentence in which its subject begins, for a second verb of it.
+LENDING_REACH = 60
+
+_STRONG = re.compile(
+    r"""[;:“”"(\n]|\s[–—-]\s|,\s*(?:and|but|so|or|yet|as|while|saying|adding|after|which|who)\b
+       |\b(?:that|because|but|while|although|though|whether|if|unless|when|where|until|which|who|whom|so|than|since)\b
+       |\b(?:said|says|say|announced|announces|added|adds|believes?|insist(?:s|ed)|warn(?:s|ed)|stated|states|declared
+         |confirmed|argue[sd]?|stressed|noted|told\s+\w+|think|reported|agreed|hopes?|hoped|meant|means)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"""(?:\s|[,–—]|\b(?:and|but|so|or|yet|then|now|also|meanwhile|however|moreover|therefore|today|yesterday|instead|thus
+       |still|only|together|here|there|in\s+addition|in\s+return|in\s+turn|for\s+its\s+part)\b,?)+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:\s|,|\b(?:together|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|also|now|both|each|all|still|therefore|then|in\s+turn|in\s+return|thus|first|again|soon|has|have|had"
+    r"|was|were|is|are|be|been|being|not|to|who|which|that|formally|publicly|finally|repeatedly|later|already|either"
+    r"|today|yesterday|itself|himself|herself|themselves)\b)+\Z",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s[–—-]\s[^–—]{1,80}\s[–—-]\s*\Z|\([^()]{1,60}\)\s*\Z|,\s[^,]{1,90},\s*\Z")
+_OPENING_MARK = re.compile(r"""\s["“‘']\s*\Z""")
+_LEAD_PHRASE = re.compile(
+    r"^(?:in|on|under|by|at|for|with|after|before|following|during|according\s+to|as\s+part\s+of|given|despite|since"
+    r"|within|from|amid|besides|unlike|like)\b[^,]*,\s*",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"^(?:the|an?|this|that|these|those|its|their|his|her|our|your|my|some|all|both)\s+", re.IGNORECASE
+)
+_PRONOUN = re.compile(
+    r"^(?:it|they|he|she|we|i|you|them|him|her|us|its|their|his|our|my|your|who|which)(?:\s+(?:all|both|each))?$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
+_OWN_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|do|does|did|sent|made|took|gave|went"
+    r"|came|left|began|ended|signed|lasted|held)\b",
+    re.IGNORECASE,
+)
+_LAST_PRONOUN = re.compile(r"\s(it|he|she|they|we|I)\Z")
+#: No noun phrase of somebody opens with these.
+NO_OPENING = re.compile(
+    r"(?:to|not|of|in|on|at|by|for|from|with|about|into|as|made|following|after|before|during|despite|amid|than|if|it\s+is|\w+ing)\b",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = re.compile(
+    r"^(?:the|our)\s+(?:enemy|enemies|adversary|opponent|aggressor|other\s+side|opposing\s+side)$", re.IGNORECASE
+)
+_OWN_STATE = re.compile(r"^(?:the|this|our)\s+(?:country|nation|state|republic|kingdom)$", re.IGNORECASE)
+#: Rules of resolutions of a state by its own name, or by that of its seat.
+_NAMES_A_STATE = ("country.", "place.country")
+#: Codes of actors of no one state: international bodies and armed groups.
+_NO_STATE = ("IGO", "IMG", "NGO", "MNC")
+#: An actor that is a whole state is an ISO3 code.
+STATE_CODE = 3
+#: People by what they do: "strikers", "sailors", "gunmen".
+_PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "crew", "people")
+_MINISTER = re.compile(r"\b(?:secretary|minister|president|premier|chancellor)\b", re.IGNORECASE)
+_OUT_OF_OFFICE = re.compile(r"\b(?:shadow|former|ex|vice|deputy|press|general|union)\b", re.IGNORECASE)
+_FIRST_PERSON = frozenset({"we", "i", "us", "our", "my"})
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his"})
+_THIRD_PERSON = _OF_PERSONS | {"it", "its"}
+_AT_A_PLACE = re.compile(
+    r"\b(?:in|across|from|near|over|throughout|inside|outside|at|around|into)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_NOBODY = re.compile(
+    r"^(?:there|what|nothing|everything|something|nobody|no\s+one|this|that|these|those)\b", re.IGNORECASE
+)
+_COMMON_DEBTOR = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[A-Z][\w’'.-]+)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(duty_words('duty:doer')))})\b"
+)
+
+
+def debtor_before(desk: Desk, start: int, cue: int) -> Span | None:
+    """The noun phrase before a cue, in the sentence from ``start`` on; None where none stands there."""
+    text = desk.text
+    end = start + len(_OPENING_MARK.sub("", text[start:cue]))
+    while (aside := _ASIDE.search(text[start:end])) and not _PARTICIPLE.match(text, cue):
+        end = start + aside.start()
+    piece_start = _past_lead(text, _clause_start(text, start, end), end)
+    span = _trimmed(text, Span(piece_start, end))
+    if span is None or _CONJOINED.search(text, start, end):
+        return _lending(desk, start, end)
+    return _without_clause(desk, span)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Behind the last word that opens a clause; "those who back it" stays whole."""
+    marks = list(_STRONG.finditer(text, start, end))
+    if len(marks) > 0 and marks[-1].group().lower() in ("who", "which"):
+        before = text[: marks[-1].start()].rstrip()
+        rest = text[marks[-1].end() : end].strip()
+        if rest and not before.endswith(",") and before[-1:].isalpha():
+            marks.pop()
+    return marks[-1].end() if marks else start
+
+
+def _past_lead(text: str, start: int, end: int) -> int:
+    """Behind "Under the deal, " and the like."""
+    skipped = _LEADING.match(text, start, end)
+    start = skipped.end() if skipped else start
+    lead = _LEAD_PHRASE.match(text[start:end])
+    start += lead.end() if lead else 0
+    commas = text[start:end].rsplit(", ", 1)
+    is_list = " and " in commas[-1] and not _OWN_VERB.search(text, start, end)
+    return start if len(commas) == 1 or is_list else end - len(commas[1])
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    leading = _LEADING.match(text, span.start, span.end)
+    start = leading.end() if leading else span.start
+    trailing = _TRAILING.search(text[start : span.end])
+    end = start + trailing.start() if trailing else span.end
+    words = WORD.findall(text, start, end)
+    return Span(start, end) if words and end > start else None
+
+
+_CONJOINED = re.compile(r"\b(?:and|or|but)\s+(?:(?:\w+ly|also|then|now|later)\s+)*\Z", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
+
+
+def _lending(desk: Desk, start: int, end: int) -> Span | None:
+    """As in "the firm, which must pay", "Ostland pledged to leave and will pay": a name before, or of that clause."""
+    before = desk.text[start:end]
+    if relative := re.search(r"([^,;:]+?),?\s+(?:who|which|that)\s*\Z", before):
+        span = _trimmed(desk.text, Span(start + relative.start(1), start + relative.end(1)))
+        return _tail_name(desk, span) if span else None
+    is_participle = before.rstrip().endswith(",") and _PARTICIPLE.match(desk.text, end)
+    if not is_participle and not _CONJOINED.search(before):
+        return None
+    first = Span(start, min(end, start + LENDING_REACH))
+    inside = [one.span for one in desk.roster.touching(first) if one.span.start >= start]
+    return inside[0] if inside else None
+
+
+def _tail_name(desk: Desk, span: Span) -> Span | None:
+    """The last name of a piece: what a relative pronoun right behind it stands for."""
+    inside = [
+        one.span for one in desk.roster.touching(span) if one.span.end <= span.end + 1 and one.span.start >= span.start
+    ]
+    return max(inside, key=lambda one: (one.end, -one.start), default=None)
+
+
+def _without_clause(desk: Desk, span: Span) -> Span | None:
+    """A piece with a verb of its own is no noun phrase: its last name is taken, if the piece ends with one."""
+    own = _LAST_PRONOUN.search(desk.text, span.start, span.end)
+    if own and " who " not in desk.words(span):  # "the target | it | pledged to reach"
+        return Span(*own.span(1))
+    if NO_OPENING.match(desk.text, span.start, span.end):
+        tail = _tail_name(desk, span)
+        return tail if tail and tail.end >= span.end - 1 else None
+    words = WORD.findall(desk.text, span.start, span.end)
+    verb = _OWN_VERB.search(desk.text, span.start, span.end)
+    if verb is None and len(words) <= LONGEST_DEBTOR:
+        return span
+    if verb is not None:
+        rest = _trimmed(desk.text, Span(verb.end(), span.end))
+        if (
+            rest
+            and desk.words(rest).lower().startswith(("the ", "and the "))
+            and len(WORD.findall(desk.words(rest))) <= LONGEST_DEBTOR // 2
+        ):
+            return rest
+    tail = _tail_name(desk, span)
+    return tail if tail and tail.end >= span.end - 1 else None
+
+
+def party_of(desk: Desk, span: Span) -> Party | None:
+    """The party these words stand for; None where a pronoun means nobody that can be found."""
+    span = _trimmed(desk.text, span) or span
+    words = " ".join(desk.words(span).split())
+    if _PRONOUN.match(words):
+        return _meant(desk, span, words.split()[0].lower())
+    if _NOBODY.match(words):
+        return None
+    if _OTHER_SIDE.match(words) and (other := _other_side(desk, span)):
+        return other
+    if _OWN_STATE.match(words) and (state := _state_before(desk, span)):
+        return state
+    found = _naming(desk, span)
+    if found is not None and found.rule != "open":
+        return Party(found.name, found.actor, span)
+    bare = _DETERMINER.sub("", words).strip(" ,.;:'\"“”")
+    return Party(bare, found.actor if found else None, span) if bare else None
+
+
+def _other_side(desk: Desk, span: Span) -> Party | None:
+    """As in "the enemy", in the words of one state: the other state this page is about most."""
+    voice = desk.voice_at(span.start)
+    own = voice.speaker.actor[:3] if voice and voice.speaker and voice.speaker.actor else None
+    counts: dict[str, list[str]] = {}
+    for one in desk.roster.actors:
+        if one.actor and len(one.actor) == STATE_CODE and one.actor != own:
+            counts.setdefault(one.actor, []).append(one.name)
+    if own is None or not counts:
+        return None
+    actor = max(counts, key=lambda code: len(counts[code]))
+    return Party(counts[actor][0], actor, span)
+
+
+def _state_before(desk: Desk, span: Span) -> Party | None:
+    """As in "the country": the state whose name, people or bodies were named last."""
+    before = [
+        one
+        for one in desk.roster.actors
+        if one.span.end <= span.start and one.actor and not one.actor.startswith(_NO_STATE)
+    ]
+    code = before[-1].actor[:3] if before and before[-1].actor else None
+    name = _state_name(desk, code) if code else None
+    return Party(name, code, span) if name else None
+
+
+def _state_name(desk: Desk, code: str) -> str | None:
+    """The name this page most often has for a state itself; None where it names only its people and bodies."""
+    names = [one.name for one in desk.roster.actors if one.actor == code and one.rule.startswith(_NAMES_A_STATE)]
+    return max(names, key=lambda name: (names.count(name), -names.index(name)), default=None)
+
+
+def _naming(desk: Desk, span: Span) -> Resolution | None:
+    """The resolution that names most of a noun phrase, or the person who ends it: "Foreign Minister | Ana Brel"."""
+    core = _DETERMINER.match(desk.words(span))
+    start = span.start + (core.end() if core else 0)
+    size = max(span.end - start, 1)
+    around = [
+        one
+        for one in desk.roster.touching(span)
+        if shared(one.span, Span(start, span.end)) >= NAMES_IT * size
+        and shared(one.span, span) >= NAMES_IT * (one.span.end - one.span.start)
+    ]
+    people = [one for one in desk.roster.touching(span) if one.span.end == span.end and one.type == "person"]
+    found = around or [one for one in people if span.covers(one.span)]
+    return max(found, key=lambda one: (one.actor is not None, shared(one.span, span), one.score), default=None)
+
+
+def _meant(desk: Desk, span: Span, word: str) -> Party | None:
+    """Whom a pronoun means: the resolution of it; the speaker for "we"; else the last body or group before it."""
+    found = _naming(desk, span)
+    if word in _FIRST_PERSON:
+        voice = desk.voice_at(span.start)
+        if voice and voice.speaker and word != "i" and (state := _state_spoken_for(desk, voice.speaker, span)):
+            return state
+        if voice and voice.speaker and (found is None or found.actor is None):
+            return Party(voice.speaker.name, voice.speaker.actor, span)
+        if found is None:
+            return None
+    if found is not None and found.rule != "open" and not found.rule.startswith("law"):
+        return Party(found.name, found.actor, span)
+    antecedent = _antecedent(desk, span, word)
+    party = party_of(desk, antecedent) if antecedent else None
+    return Party(party.name, party.actor, span) if party else None
+
+
+def _state_spoken_for(desk: Desk, speaker: Speaker, span: Span) -> Party | None:
+    """A minister's "we" is the state, by the page's name for it; None where it has none, or no minister speaks."""
+    role = speaker.role or ""
+    if not speaker.actor or not _MINISTER.search(role) or _OUT_OF_OFFICE.search(role):
+        return None
+    code = speaker.actor[:STATE_CODE]
+    name = _state_name(desk, code)
+    return Party(name, code, span) if name else None
+
+
+def _antecedent(desk: Desk, span: Span, word: str) -> Span | None:
+    """The nearest name or noun of somebody who can owe, before a pronoun: a person for "he", no person for "it"."""
+    start = max(0, span.start - PRONOUN_REACH)
+    before = [one for one in desk.roster.touching(Span(start, span.start)) if one.actor and can_owe(one)]
+    named = [one.span for one in before if word not in _THIRD_PERSON or (word in _OF_PERSONS) == (one.type == "person")]
+    common = [] if word in _OF_PERSONS else list(_COMMON_DEBTOR.finditer(desk.text, start, span.start))
+    ends = [
+        one
+        for one in (*named, *(Span(*found.span()) for found in common))
+        if one.end <= span.start and not _AT_A_PLACE.search(desk.text[max(0, one.start - 20) : one.start])
+    ]
+    return max(ends, key=lambda one: (one.end, -one.start), default=None)
+
+
+def can_owe(one: Resolution) -> bool:
+    """Whether a resolution is of somebody, not of a town, a paper or a law."""
+    if one.type == "place":
+        return one.actor is not None and len(one.actor) == STATE_CODE and one.rule.startswith(_NAMES_A_STATE)
+    return one.type not in ("document", "media")
+
+
+def is_doer(desk: Desk, party: Party) -> bool:
+    """Whether a party is a state, body, group or person, as far as names and words show."""
+    if party.actor:
+        return True
+    words = [word.lower() for word in WORD.findall(party.name)]
+    if any(form in duty_words("duty:doer") for word in words for form in (word, word[:-1], word[:-3] + "y")):
+        return True
+    if words and words[-1].endswith(_PERSON_ENDINGS):
+        return True
+    return any(
+        can_owe(one) and one.type != "place" and one.rule != "name.open" for one in desk.roster.touching(party.span)
+    )

@@ -1,0 +1,66 @@
+"""What every step of finding duties looks at: one page's words, names, days and statements."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.derive.speakers import Roster, roster_of
+from sayso.records import Reading, Resolutions, Span, Statement, When
+
+#: Contents that start before a place and may still hold it: quotations nest a few deep.
+DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """``times`` and ``statements`` stand in text order; ``covers``: each content span with the statement it is of.
+
+    ``cues``: each cue with its statement; ``paragraphs``: where each begins.
+    """
+
+    reading: Reading
+    roster: Roster
+    times: tuple[When, ...]
+    covers: tuple[tuple[Span, Statement], ...]
+    cues: tuple[tuple[Span, Statement], ...]
+    paragraphs: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The page's text."""
+        return self.reading.document.text
+
+    def words(self, span: Span) -> str:
+        """The words of a span."""
+        return self.reading.document.text[span.start : span.end]
+
+    def paragraph_start(self, at: int) -> int:
+        """Where the paragraph of a place begins."""
+        number = bisect_right(self.paragraphs, at)
+        return self.paragraphs[number - 1] if number else 0
+
+    def voice_at(self, at: int) -> Statement | None:
+        """The innermost statement a place is in the content of; None in the page's own voice."""
+        last = bisect_right(self.covers, at, key=lambda cover: cover[0].start)
+        around = [
+            (span.end - span.start, one.id, one)
+            for span, one in self.covers[max(0, last - DEEPEST) : last]
+            if at < span.end
+        ]
+        return min(around, key=lambda found: found[:2])[2] if around else None
+
+    def cued_at(self, words: Span) -> Statement | None:
+        """The first statement whose cue shares some words."""
+        first = bisect_left(self.cues, words.start, key=lambda cue: cue[0].end)
+        near = self.cues[first : first + DEEPEST]
+        return next((one for span, one in near if span.touches(words)), None)
+
+
+def desk_of(reading: Reading, resolutions: Resolutions, statements: Sequence[Statement]) -> Desk:
+    """The desk for one page."""
+    text = reading.document.text
+    times = sorted((one for one in resolutions.times if one.span), key=lambda one: one.span or Span(0, 0))
+    covers = sorted(((span, one) for one in statements for span in one.content), key=lambda pair: pair[0])
+    cues = sorted(((one.cue, one) for one in statements if one.cue), key=lambda pair: pair[0])
+    paragraphs = [n + 1 for n, mark in enumerate(text) if mark == "\n"]
+    return Desk(reading, roster_of(resolutions.actors), tuple(times), tuple(covers), tuple(cues), (0, *paragraphs))

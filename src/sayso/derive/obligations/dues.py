@@ -1,0 +1,324 @@
+"""By when a duty is due: a day named with it, or a period counted from the day it was laid down or told."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.derive.obligations.desk import Desk
+from sayso.derive.obligations.rules import PERIOD
+from sayso.records import Span, When
+
+#: A year without 29 February, in which days of an unknown year are counted; the year never shows.
+ANY_YEAR = 2001
+HOURS_A_DAY = 24
+DAYS_A_WEEK, DAYS_A_FORTNIGHT = 7, 14
+MONTHS_A_YEAR = 12
+SATURDAY = 5
+#: Code points before a day in which "by" or "until" must stand.
+LOOK_BACK = 50
+#: Sentences back in which the letter or order may have been dated.
+FARTHEST_ORDER = 12
+
+_NUMBERS = {
+    **dict.fromkeys(("a", "an", "one"), 1),
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fourteen": 14,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty-four": 24,
+    "thirty": 30,
+    "forty": 40,
+    "forty-eight": 48,
+    "sixty": 60,
+    "seventy-two": 72,
+    "ninety": 90,
+}
+_COUNTED = re.compile(
+    rf"""(?:\b(?:with)?in(?:side)?\s+(?:the\s+)?(?:next|coming|following|space\s+of)?\s*{PERIOD}
+          |\b(?:over|during|for|in)\s+the\s+(?:next|coming)\s+{PERIOD.replace("?P<", "?P<o_")})(?![\w-])
+          (?!\s+(?:ago|earlier|old|of\s+(?:war|fighting|talks|conflict)))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME_FOR = re.compile(rf"\b{PERIOD}(?=\s+(?:time\s+)?(?:to|for)\b)", re.IGNORECASE)
+_END_OF = re.compile(
+    r"""\b(?:by|before|until)\s+(?:the\s+)?(?:
+        (?:year|month|week)(?:[-’']s?)?[-\s]end\b
+       |end\s+of\s+(?:(?:the|this|next)\s+)?(?:year|month|week|decade)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"""\b(?:by|until|till|before|deadline\s+(?:of|on|is|was)|(?:no|not)\s+later\s+than|prior\s+to|ahead\s+of|effective|latest|starting)\s+
+        (?:(?:the\s+end\s+of|the|early|late|mid|next|this|midnight|noon|dawn|dusk|sunset|close\s+of\s+business|\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|GMT)?
+          |on|in|of|,|local\s+time)[\s-]*)*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT_END = re.compile(r"\bend\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|in|from)\s+(?:the\s+|early\s+|late\s+)?\Z", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:(?:by|until|till|before|(?:no|not)\s+later\s+than|within|over|on|of|in|the|at|next)\s+)+", re.IGNORECASE
+)
+_ON_ITSELF = re.compile(r"^(?:on|in|from|next|tomorrow|tonight|later)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"^(?:(?:by|until|on|before|next|this)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|noon|afternoon|evening|night))?$",
+    re.IGNORECASE,
+)
+#: Words of a duty laid down before: its day may be past.
+_PAST = re.compile(r"\b(?:was|were|had|been|gave|set|swore|undertook|\w+ed)\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:letters?|orders?|ordered|ruling|ruled|ultimatum|demand(?:s|ed)?|resolution|notice|notified|notification|request(?:s|ed)?"
+    r"|questionnaires?|forms?|summons|summoned|decisions?|decided|verdict|agreements?|agreed|deal|accord|truce|ceasefire|decree|law|signed"
+    r"|deadline|announced|pledged|promised|vowed)\b",
+    re.IGNORECASE,
+)
+_DAY_FORM = re.compile(r"^(\d{4}|-)-(\d\d)-(\d\d)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The day a period is counted from (year ``ANY_YEAR`` where the page gives none), and why that day."""
+
+    day: date
+    year_known: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where a due day may stand: the cue, the duty, the sentence."""
+
+    sentence: Span
+    cue: Span
+    duty: Span
+
+    @property
+    def end(self) -> int:
+        """A day may stand a little behind the duty, in its sentence."""
+        return self.sentence.end
+
+
+def due_of(desk: Desk, clause: Clause) -> When | None:
+    """The day a duty is due; None where nothing says so."""
+    return _given_time(desk, clause) or _counted(desk, clause) or _end_of(desk, clause) or _still_open(desk, clause)
+
+
+def _still_open(desk: Desk, clause: Clause) -> When | None:
+    """The day named; none where a duty of today would have been due before the page was published."""
+    due, published = _named(desk, clause), desk.reading.document.published
+    if due is None or not (due.latest and published and published.earliest) or _PAST.search(desk.words(clause.cue)):
+        return due
+    is_over = not due.latest.startswith("-") and due.latest < published.earliest
+    return None if is_over else due
+
+
+def _given_time(desk: Desk, clause: Clause) -> When | None:
+    """As in "was given 2 weeks to respond": counted from the letter or order."""
+    found = _TIME_FOR.search(desk.text, clause.cue.start, min(clause.duty.start + len(" for"), clause.sentence.end))
+    return _period_due(desk, clause, found) if found else None
+
+
+def _counted(desk: Desk, clause: Clause) -> When | None:
+    found = _COUNTED.search(desk.text, clause.cue.start, clause.end)
+    return _period_due(desk, clause, found) if found else None
+
+
+def _period_due(desk: Desk, clause: Clause, found: re.Match[str]) -> When | None:
+    prefix = "o_" if found["count"] is None else ""  # the other wording of the pattern
+    count, unit = _number(found[f"{prefix}count"]), found[f"{prefix}unit"].lower()
+    kind = (found[f"{prefix}kind"] or "").lower()
+    start = _start(desk, clause)
+    if start is None or count is None:
+        return None
+    span, words = Span(*found.span()), " ".join(found.group().split())
+    basis = f"“{words}” from {start.why}"
+    if unit == "year":
+        return _year_due(start, count, basis, span)
+    day = _later(start.day, count, unit, kind)
+    shown = _shown(day, start)
+    if kind in ("working", "business"):
+        basis += ", Monday to Friday, no holidays known"
+    return When(shown, shown, "day", basis, span) if shown else None
+
+
+def _year_due(start: Start, count: int, basis: str, span: Span) -> When | None:
+    if not start.year_known:
+        return None
+    year = start.day.year + count
+    return When(f"{year}-01-01", f"{year}-12-31", "year", basis, span)
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+
+
+def _later(day: date, count: int, unit: str, kind: str) -> date:
+    if unit == "month":
+        return _months_later(day, count)
+    if unit == "hour":
+        return day + timedelta(days=-(-count // HOURS_A_DAY))
+    if unit == "day" and kind in ("working", "business"):
+        for _ in range(count):
+            day += timedelta(days=1)
+            while day.weekday() >= SATURDAY:
+                day += timedelta(days=1)
+        return day
+    return day + timedelta(days=count * {"day": 1, "week": DAYS_A_WEEK, "fortnight": DAYS_A_FORTNIGHT}[unit])
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
+    after = date(year + (month + 1) // (MONTHS_A_YEAR + 1), (month + 1) % MONTHS_A_YEAR + 1, 1)
+    last = (after - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def _shown(day: date, start: Start) -> str | None:
+    if start.year_known:
+        return day.isoformat()
+    return day.strftime("--%m-%d") if day.year == ANY_YEAR else None
+
+
+# --- where a period starts -----------------------------------------------------------------------------------------
+
+
+def _start(desk: Desk, clause: Clause) -> Start | None:
+    """The day of the letter or order, else of the saying, else of what is told in the paragraph, else of the page."""
+    return (
+        _order_day(desk, clause)
+        or _said_day(desk, clause)
+        or _told_day(desk, clause)
+        or _from_when(desk.reading.document.published, "the page’s day")
+    )
+
+
+def _order_day(desk: Desk, clause: Clause) -> Start | None:
+    """The nearest day before, in a sentence that speaks of a letter, order or the like."""
+    number = bisect_left(desk.reading.sentences, clause.sentence.start, key=lambda one: one.start)
+    for sentence in reversed(desk.reading.sentences[max(0, number - FARTHEST_ORDER) : number + 1]):
+        if sentence.start < desk.paragraph_start(clause.cue.start) and not _is_reply(desk, clause):
+            return None
+        found = _ORDER.search(desk.text, sentence.start, sentence.end)
+        days = _days_in(desk, Span(sentence.start, min(sentence.end, clause.duty.start))) if found else []
+        if found and days:
+            nearest = min(days, key=lambda one: abs((one.span or sentence).start - found.start()))
+            return _from_when(
+                nearest, f"the day of the {found.group().lower()}, {desk.words(nearest.span or sentence)}"
+            )
+    return None
+
+
+def _is_reply(desk: Desk, clause: Clause) -> bool:
+    """To answer is to answer something the page has told before, however far back."""
+    words = desk.text[clause.cue.start : clause.duty.start + 40].lower()
+    return any(word in words for word in ("respon", "repl", "answer", "comply", "return"))
+
+
+def _said_day(desk: Desk, clause: Clause) -> Start | None:
+    voice = desk.voice_at(clause.duty.start)
+    return _from_when(voice.said, "the day it was said") if voice and voice.said else None
+
+
+def _told_day(desk: Desk, clause: Clause) -> Start | None:
+    """The last day named before in the paragraph."""
+    before = _days_in(desk, Span(desk.paragraph_start(clause.cue.start), clause.cue.start))
+    return _from_when(before[-1], f"“{desk.words(before[-1].span or clause.cue)}”") if before else None
+
+
+def _days_in(desk: Desk, span: Span) -> list[When]:
+    first = bisect_left(desk.times, span.start, key=lambda one: one.span.start if one.span else 0)
+    last = bisect_left(desk.times, span.end, key=lambda one: one.span.start if one.span else 0)
+    return [one for one in desk.times[first:last] if one.precision == "day" and one.earliest == one.latest]
+
+
+def _from_when(when: When | None, why: str) -> Start | None:
+    if when is None or when.earliest is None or when.earliest != when.latest:
+        return None
+    found = _DAY_FORM.match(when.earliest)
+    if not found:
+        return None
+    known = found[1] != "-"
+    try:
+        day = date(int(found[1]) if known else ANY_YEAR, int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+    words = when.earliest if known else f"{when.earliest}, year not stated"
+    return Start(day, known, f"{words} ({why})")
+
+
+# --- days named ----------------------------------------------------------------------------------------------------
+
+
+def _end_of(desk: Desk, clause: Clause) -> When | None:
+    """By the end of the page's year, month, week."""
+    found = _END_OF.search(desk.text, clause.cue.start, clause.end)
+    start = _said_day(desk, clause) or _from_when(desk.reading.document.published, "the page’s day")
+    if not found or start is None or not start.year_known:
+        return None
+    words = found.group().lower()
+    day = _end_day(start.day, words)
+    shown = day.isoformat()
+    return When(shown, shown, "day", f"“{' '.join(found.group().split())}” from {start.why}", Span(*found.span()))
+
+
+def _end_day(day: date, words: str) -> date:
+    ahead = 1 if "next" in words else 0
+    if "week" in words:
+        return day + timedelta(days=6 - day.weekday() + DAYS_A_WEEK * ahead)
+    if "month" in words:
+        return _months_later(day.replace(day=1), ahead + 1) - timedelta(days=1)
+    if "decade" in words:
+        return date(day.year // 10 * 10 + 9 + 10 * ahead, 12, 31)
+    return date(day.year + ahead, 12, 31)
+
+
+def _named(desk: Desk, clause: Clause) -> When | None:
+    """A day with "by", "until", "before"; with "on" only where it is still to come."""
+    first = bisect_left(desk.times, clause.sentence.start, key=lambda one: one.span.start if one.span else 0)
+    behind: When | None = None
+    for when in desk.times[first:]:
+        if when.span is None or when.span.start >= clause.end:
+            break
+        words = desk.words(when.span)
+        lead = _PREPOSITION.match(words)  # "by Friday" may be the time's own words, or "by" stand before them
+        before = desk.text[max(clause.sentence.start, when.span.start - LOOK_BACK) : when.span.start]
+        before += lead.group() if lead else ""
+        if _UNTIL.search(before):
+            return _ahead(desk, clause, when, at_end=_AT_END.search(before) is not None)
+        is_on = _ON.search(before) or _ON_ITSELF.match(words)
+        if is_on and when.span.start >= clause.duty.start and behind is None and _is_to_come(desk, when):
+            behind = _ahead(desk, clause, when, at_end=False)
+    return behind
+
+
+def _is_to_come(desk: Desk, when: When) -> bool:
+    published = desk.reading.document.published
+    if not published or not published.earliest or not when.earliest or when.earliest.startswith("-"):
+        return False
+    return when.earliest > published.earliest
+
+
+def _ahead(desk: Desk, clause: Clause, when: When, *, at_end: bool) -> When:
+    """A weekday that was read as past is the next one; "the end of 2030" is its last day."""
+    if when.latest and when.earliest != when.latest and (at_end or when.precision in ("interval", "day")):
+        basis = f"end of {when.basis}" if at_end else when.basis
+        when = When(when.latest, when.latest, "day", basis, when.span)
+    start = _said_day(desk, clause) or _from_when(desk.reading.document.published, "the page’s day")
+    own = _from_when(when, "")
+    if not (
+        start and own and own.year_known and start.year_known and when.span and _WEEKDAY.match(desk.words(when.span))
+    ):
+        return when
+    day = own.day
+    while day < start.day:
+        day += timedelta(days=DAYS_A_WEEK)
+    return When(day.isoformat(), day.isoformat(), "day", f"“{desk.words(when.span)}” after {start.why}", when.span)

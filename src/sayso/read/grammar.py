@@ -1,0 +1,125 @@
+"""The grammar of each sentence from the heads' scores: a tree of words, their tags, and what they tell of events."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.read.encoder import Facts, Scores, WindowScores
+from sayso.read.heads import Floats, distance_buckets, softmax
+from sayso.read.words import Words
+from sayso.records import Span, Token
+
+HEAD = -1  # in place of a governor: the head of its sentence
+SEEN = 0.1  # a root the model gives a smaller chance is none
+SURELY = 3.0  # the ends of the scale of "happened"
+
+Ints = NDArray[np.int64]
+
+
+def tokens_of(words: Words, sentences: Sequence[tuple[int, int]], scores: Scores, facts: Facts) -> tuple[Token, ...]:
+    """Every word as a Token. ``sentences``: (first word, last word + 1), together all words."""
+    if not words.texts:
+        return ()
+    heads = governors_of(len(words.texts), sentences, scores.windows, facts.arc_distance)
+    tags = scores.grammar[:, : len(facts.parts)].argmax(1)
+    relations = scores.grammar[:, len(facts.parts) :].copy()
+    top = facts.relations.index("root")
+    relations[:, top] = -np.inf
+    chosen = np.where(heads == HEAD, top, relations.argmax(1))
+    happened = np.round(scores.events[:, 0].clip(-SURELY, SURELY).astype(float), 3)
+    chances = softmax(scores.events[:, 1:])[:, 1:]
+    roots = chances.argmax(1)
+    sure = np.round(chances.max(1).astype(float), 3)
+    columns = (words.starts, words.ends, heads, chosen, tags, happened, roots, sure)
+    return tuple(
+        Token(
+            span=Span(start, end),
+            text=text,
+            head=None if head == HEAD else head,
+            relation=facts.relations[relation],
+            tag=facts.parts[tag],
+            happened=was,
+            root=facts.roots[root] if chance >= SEEN else None,
+            root_score=chance if chance >= SEEN else 0.0,
+        )
+        for text, (start, end, head, relation, tag, was, root, chance) in zip(
+            words.texts, zip(*(column.tolist() for column in columns), strict=True), strict=True
+        )
+    )
+
+
+def governors_of(
+    count: int, sentences: Sequence[tuple[int, int]], windows: Sequence[WindowScores], distance: Floats
+) -> Ints:
+    """The governor of each of ``count`` words, HEAD for none. A sentence that two windows share has two parts."""
+    heads = np.full(count, HEAD, np.int64)
+    for seen, first, last in _parts(sentences, windows):
+        held = max(first, seen.window.own)
+        start = seen.window.start
+        width = seen.leans.shape[1] - 1
+        leans, holds = seen.leans[held - start : last - start], seen.holds[first - start : last - start]
+        apart = np.arange(held, last)[:, None] - np.arange(first, last)[None, :]
+        dots = leans[:, :width] @ holds[:, :width].T / np.float32(np.sqrt(width))
+        dots += holds[:, width] + distance[distance_buckets(apart, (len(distance) - 1) // 2)]
+        dots[apart == 0] = -np.inf
+        found = tree(dots, leans[:, width]) if held == first else dots.argmax(1)
+        heads[held:last] = np.where(found == HEAD, HEAD, found + first)
+    return heads
+
+
+def _parts(
+    sentences: Sequence[tuple[int, int]], windows: Sequence[WindowScores]
+) -> Iterator[tuple[WindowScores, int, int]]:
+    """Each window with the stretch of each sentence that it sees and answers for at least one word of."""
+    number = 0
+    for seen in windows:
+        while number < len(sentences) and sentences[number][0] < seen.window.end:
+            first, last = sentences[number]
+            yield seen, max(first, seen.window.start), min(last, seen.window.end)
+            if last > seen.window.end:
+                break
+            number += 1
+
+
+def tree(scores: Floats, top: Floats) -> Ints:
+    """The governor of each word of a sentence: one HEAD, no circles.
+
+    scores (words, words): of each word hanging on each other; top (words,): of heading the sentence. The best governor
+    of each word, then every circle is opened where that costs least.
+    """
+    best = scores.max(1) if len(scores) > 1 else np.zeros(1, np.float32)
+    head = int((top - best).argmax())
+    found: Ints = scores.argmax(1)
+    found[head] = HEAD
+    while len(circle := _circle(found.tolist())):
+        reached = np.array([_leads_to(found, word) for word in range(len(found))])
+        costs = np.where(reached[None, :], scores[circle] - scores[circle, found[circle]][:, None], -np.inf)
+        place, governor = divmod(int(costs.argmax()), len(found))
+        found[circle[place]] = governor
+    return found
+
+
+def _circle(heads: list[int]) -> list[int]:
+    """The words of one circle, in text order; empty if there is none."""
+    state = [0] * len(heads)  # 0 not seen, 1 on the way, 2 leads to the head
+    for start in range(len(heads)):
+        way, word = [], start
+        while word != HEAD and not state[word]:
+            state[word] = 1
+            way.append(word)
+            word = heads[word]
+        if word != HEAD and state[word] == 1:
+            return sorted(way[way.index(word) :])
+        for passed in way:
+            state[passed] = 2
+    return []
+
+
+def _leads_to(heads: Ints, word: int) -> bool:
+    """Whether the way up from ``word`` ends at the head of the sentence."""
+    for _ in range(len(heads)):
+        if word == HEAD:
+            return True
+        word = int(heads[word])
+    return word == HEAD

@@ -1,0 +1,108 @@
+"""Denials: what is one, and which statement it denies. All names are invented."""
+
+import pytest
+
+from sayso.derive import derive_statements
+from sayso.records import Resolutions, Statement
+from tests.derive.marked import nobody, read_marked, resolved, said
+
+
+def derive(marked: str) -> tuple[Statement, ...]:
+    return derive_statements(read_marked(marked), nobody())
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("{s1 Orla} {c1 called} {q1 the harbour’s figure “invented from start to finish”}.", "deny"),
+        ("{s1 Orla} {c1 called} {q1 it a lie}.", "deny"),
+        ("{s1 Orla} {c1 described} {q1 the accusation as absurd}.", "deny"),
+        ("{s1 Orla} {c1 dismissed} {q1 the claim as false}.", "deny"),
+        ("{s1 Orla} {c1 rejected} {q1 accusations that its crews had fired}.", "deny"),
+        ("{s1 Orla} {c1 rejected} {q1 Vellandish claims that its crews had fired}.", "deny"),
+        ("{s1 Orla} {c1 branded} {q1 the report fake and misleading}.", "deny"),
+        ("{s1 Orla} {c1 called} {q1 the plan absurd}.", "assert"),
+        ("{s1 Orla} {c1 called} {q1 him a quack, fake and charlatan}.", "assert"),
+        ("{s1 Orla} {c1 did not call} {q1 the report false}.", "assert"),
+        ("{s1 Neither side} {c1 disputes} {q1 that mines were laid}.", "concede"),
+        ("{s1 Nobody} {c1 denies} {q1 that mines were laid}.", "concede"),
+    ],
+)
+def test_what_denies(marked: str, act: str) -> None:
+    assert derive(marked)[0].act == act
+
+
+@pytest.mark.parametrize(
+    ("claim", "speaker", "words"),
+    [
+        ("the assertion of the Orra navy that the crews had been warned", "the Orra navy", "crews had been warned"),
+        ("Velland’s claim that the crews had been warned", "Velland", "crews had been warned"),
+        ("claims by Velland that the crews had been warned", "Velland", "crews had been warned"),
+        ("police allegations that the crews had been warned", "police", "crews had been warned"),
+        ("claims that the crews had been warned", None, "crews had been warned"),
+    ],
+)  # fmt: skip
+def test_a_claim_told_in_a_denial_is_a_statement_and_what_it_denies(
+    claim: str, speaker: str | None, words: str
+) -> None:
+    reading = read_marked(f"{{s1 Orla}} {{c1 rejects}} {{q1 {claim}}}.")
+    denial, told = derive_statements(reading, Resolutions((), (), ()))
+    assert (denial.denies, told.within, told.act in ("assert", "accuse")) == (told.id, denial.id, True)
+    assert (told.speaker.name if told.speaker else None) == speaker
+    assert said(reading, told) == [f"that the {words}"]
+
+
+def test_a_claim_without_a_clause_is_no_statement() -> None:
+    assert len(derive("{s1 Orla} {c1 rejects} {q1 the claims of the Velland navy}.")) == 1
+    assert len(derive("{s1 Orla} {c1 repeated} {q1 the claim of the navy that the crews had been warned}.")) == 1
+
+
+def test_this_is_what_was_said_last() -> None:
+    statements = derive(
+        "{s1 Velland} {c1 accused} {q1 Orla of piracy}. {s2 The port} {c2 said} {q2 that ten boats were held back}. "
+        "{s3 Orla} {c3 denies} {q3 this}."
+    )
+    assert statements[2].denies == statements[1].id
+
+
+def test_that_reading_is_not_of_the_same_side() -> None:
+    marked = (
+        "{s1 Orla} {c1 told} the court {q1 that the law was clear}. {s2 Velland} {c2 said} {q2 that it was war}. "
+        "{s3 Velland’s agent} {c3 added} {q3 that no court could rule on it}. "
+        "{s4 Velland’s foreign ministry} {c4 contested} {q4 that reading}."
+    )
+    reading = read_marked(marked)
+    text = reading.document.text
+    actors = resolved(
+        text, ("Orla", "Orla", "ORL"), ("Velland", "Velland", "VEL"), ("Velland’s agent", "agent", "VEL.LEG"),
+        ("Velland’s foreign ministry", "foreign ministry", "VEL.MFA"),
+    )  # fmt: skip
+    statements = derive_statements(reading, Resolutions(actors, (), ()))
+    assert statements[3].denies == statements[0].id
+
+
+def _going_on(last: str, actor: str) -> Statement:
+    reading = read_marked(
+        "{s1 Velland} {c1 said} {q1 that boats were kept from port, a charge Orla rejects}. "
+        f"{{s2 The spokesman}} {{c2 said}} {{q2 {last}}}."
+    )
+    text = reading.document.text
+    actors = resolved(
+        text, ("Velland", "Velland", "VEL"), ("Orla", "Orla", "ORL"), ("The spokesman", "spokesman", actor)
+    )
+    return derive_statements(reading, Resolutions(actors, (), ()))[-1]
+
+
+def test_the_denier_goes_on_to_say_no() -> None:
+    going_on = _going_on("that nothing had been kept from anywhere", "ORL.PRS")
+    assert (going_on.act, going_on.denies) == ("deny", "s1")
+    assert going_on.rule.endswith(":goes-on")
+    assert _going_on("that the weather had been bad", "ORL.PRS").denies is None
+    assert _going_on("that nothing had been kept from anywhere", "VEL.PRS").denies is None
+
+
+def test_an_allegation_described_as_absurd_is_denied() -> None:
+    reading = read_marked("{s1 Velland} {c1 said} {q1 that mines were laid, an allegation Orla describes as absurd}.")
+    charge, denial = derive_statements(reading, Resolutions((), (), ()))
+    assert said(reading, charge) == ["that mines were laid"]
+    assert (denial.act in ("deny", "reject"), denial.denies) == (True, charge.id)

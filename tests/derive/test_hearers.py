@@ -1,0 +1,101 @@
+"""To whom something is said. All names are invented."""
+
+import pytest
+
+from sayso.derive import derive_statements
+from sayso.records import Resolution, Resolutions, Span, Statement
+from tests.derive.marked import nobody, read_marked, resolved
+
+
+def hearer(marked: str, number: int = 0) -> str | None:
+    return derive_statements(read_marked(marked), nobody())[number].addressee
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{s1 A diver} {c1 told} this paper {q1 the wreck was old}.", "this paper"),
+        ("{s1 A diver} {c1 told} this week {q1 how the wreck was found}.", None),
+        ("{s1 A diver} {c1 told reporters in the harbour:} {q1 “The wreck is old.”}", "reporters"),
+        ("{s1 The court} {c1 indicated} to Velland {q1 that it should free the crew}.", "Velland"),
+        ("{s1 The port} {c1 had requested} in a note to Velland {q1 that the boats be returned}.", "Velland"),
+        ("{s1 We} {c1 expect} {q1 a clear answer from the Harbour Council, which meets today}.", "the Harbour Council"),
+        ("{s1 The port} {c1 demands} {q1 that the boats be returned}.", None),
+        ("{s1 The port} {c1 pointed} to Velland, {q1 where boats were seen}.", None),
+    ],
+)
+def test_who_is_told(marked: str, name: str | None) -> None:
+    assert hearer(marked) == name
+
+
+def _resolved(marked: str, *names: tuple[str, str, str | None]) -> tuple[Statement, ...]:
+    reading = read_marked(marked)
+    return derive_statements(reading, Resolutions(resolved(reading.document.text, *names), (), ()))
+
+
+def test_who_is_to_act_is_told() -> None:
+    marked = "{s1 The port} {c1 demands} {q1 that Velland free the crews at once}."
+    assert _resolved(marked, ("Velland", "Velland", "VEL"))[0].addressee == "Velland"
+    marked = "{s1 The port} {c1 demands} {q1 that Velland be expelled from the league}."
+    assert _resolved(marked, ("Velland", "Velland", "VEL"))[0].addressee is None
+
+
+def test_whom_is_who_stands_before() -> None:
+    marked = "Mara Dell, whom {s1 Ivo Marsk} {c1 had asked} {q1 to send ships}, {c2 ruled out} {q2 a war}."
+    asked = _resolved(marked, ("Mara Dell", "Mara Dell", None), ("Ivo Marsk", "Ivo Marsk", None))[0]
+    assert asked.addressee == "Mara Dell"
+
+
+def test_a_source_read_over_whom_is_parted() -> None:
+    marked = "{s1 Mara Dell, whom Ivo Marsk} {c1 had asked} {q1 to send ships}, said no."
+    asked = _resolved(marked, ("Mara Dell", "Mara Dell", None), ("Ivo Marsk", "Ivo Marsk", None))[0]
+    assert asked.speaker is not None
+    assert (asked.speaker.name, asked.addressee) == ("Ivo Marsk", "Mara Dell")
+
+
+def test_who_answers_has_not_asked() -> None:
+    names = ("Ivo Marsk", "Ivo Marsk", None)
+    asked = _resolved("{c1 Asked} {q1 whether the boats were his}, {s1 Ivo Marsk} smiled.", names)[0]
+    assert (asked.speaker, asked.addressee, asked.act) == (None, "Ivo Marsk", "ask")
+    silent = _resolved("{c1 Asked} {q1 whether the boats were his}, {s1 Ivo Marsk} did not answer.", names)[0]
+    assert silent.speaker is not None
+    assert (silent.speaker.name, silent.act) == ("Ivo Marsk", "decline_comment")
+    by = _resolved("{c1 Asked} by {s1 the Harbour Post} {q1 if the boats were his}, Ivo Marsk smiled.", names)[0]
+    assert by.speaker is not None
+    assert (by.speaker.name, by.addressee) == ("the Harbour Post", "Ivo Marsk")
+    asker = _resolved("{q1 “Whose are the boats?”} {c1 asked} {s1 Ivo Marsk}.", names)[0]
+    assert asker.speaker is not None
+
+
+def test_who_opens_the_main_clause_was_asked() -> None:
+    marked = "But when {s1 a reporter} {c1 asked} {q1 whether the boats were his}, Ivo Marsk left."
+    assert _resolved(marked, ("Ivo Marsk", "Ivo Marsk", None))[0].addressee == "Ivo Marsk"
+
+
+def test_nobody_is_his_own_hearer() -> None:
+    reading = read_marked("{s1 Mara Dell} {c1 urged} her {q1 to leave}.")
+    text = reading.document.text
+    spans = (Span(0, 9), Span(text.index("her"), text.index("her") + 3))
+    actors = tuple(Resolution(span, "Mara Dell", None, "person", None, None, "test", 1.0) for span in spans)
+    assert derive_statements(reading, Resolutions(actors, (), ()))[0].addressee is None
+
+
+def test_a_number_is_not_cut_at_its_thousands() -> None:
+    reading = read_marked("{s1 A crowd of about 2,}000 dockers {c1 chanted} {q1 “Shame on you all”}.")
+    speaker = derive_statements(reading, nobody())[0].speaker
+    assert speaker is not None
+    assert reading.document.text[speaker.span.start : speaker.span.end] == "A crowd of about 2,000 dockers"
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [("“They will crush you”", "assert"), ("“We will crush you”", "threaten"), ("“She’ll destroy them”", "assert")],
+)
+def test_what_others_will_do_is_no_threat(words: str, act: str) -> None:
+    read = read_marked(f"{{s1 Ivo Marsk}} {{c1 said}} {{q1 {words}}}.")
+    assert derive_statements(read, nobody())[0].act == act
+
+
+def test_who_is_blamed_stands_behind_on() -> None:
+    assert hearer("{s1 Police} {c1 blamed} {q1 the blast on the miners’ league}.") == "the miners’ league"
+    assert hearer("{s1 Police} {c1 blamed} {q1 the league for the blast}.") == "the league"
