@@ -81,13 +81,15 @@ def test_a_length_is_held_against_its_days(length: int, found: int) -> None:
     assert len(issues(WAR.format(length), *days)) == found
 
 
-TWICE = "On 13 May Ostland met Norvia in a clash. Prices rose. {} both Ostland and Norvia lost men in {}."
+TWICE = "On 13 May Ostland met Norvia in a {}. Prices rose. {} both Ostland and Norvia lost men in {}."
 
 
 @pytest.mark.parametrize(
     ("when", "what", "iso", "found"),
     [
-        ("On 12 May", "the clash", "2031-05-12", 1),
+        ("On 11 May", "the clash", "2031-05-11", 1),
+        ("On 12 May", "the clash", "2031-05-12", 0),  # fighting goes on over midnight
+        ("On 12 May", "the train crash", "2031-05-12", 1),
         ("On 13 May", "the clash", "2031-05-13", 0),
         ("On 22 May", "the clash", "2031-05-22", 0),
         ("On 12 May", "another clash", "2031-05-12", 0),
@@ -95,7 +97,7 @@ TWICE = "On 13 May Ostland met Norvia in a clash. Prices rose. {} both Ostland a
     ],
 )
 def test_one_clash_on_two_days_next_to_each_other_is_doubted(when: str, what: str, iso: str, found: int) -> None:
-    text = TWICE.format(when, what)
+    text = TWICE.format(what.split()[-1], when, what)
     start = text.rindex(when)
     first = day(text, "On 13 May", "2031-05-13")
     second = When(iso, iso, "day", when, Span(start, start + len(when)))

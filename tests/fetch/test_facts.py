@@ -78,3 +78,19 @@ def test_columns_nobody_knows_are_left_alone(tmp_path):
     path = facts_file(tmp_path, "file,mood,title\na.txt,grim,Talks,more,and more\nb.txt\n", "meta.csv")
     assert read_facts(path).of("a.txt") == PageFacts(title="Talks")
     assert read_facts(path).of("b.txt") == PageFacts()
+
+
+@pytest.mark.parametrize(
+    ("row", "url"),
+    [
+        ('"link": "https://ostland.test/a"', "https://ostland.test/a"),
+        ('"origin": "https://ostland.test/a"', "https://ostland.test/a"),
+        ('"origin": "a sheet of news, row 7"', None),
+        ('"url": "https://ostland.test/a", "origin": "https://norvia.test/b"', "https://ostland.test/a"),
+        ('"link": 7', None),
+    ],
+)
+def test_a_web_address_by_another_name_is_the_url(tmp_path, row, url):
+    path = tmp_path / "meta.jsonl"
+    path.write_text('{"file": "a.txt", ' + row + "}\n")
+    assert read_facts(path).of("a.txt").url == url

@@ -16,6 +16,7 @@ LARGEST_FACTS = 20_000_000  # bytes; about 80,000 pages of 250 bytes each, which
 FIRST_YEAR, LAST_YEAR = 1600, 2199  # newspapers began in 1605; what is further off is a slip of the finger
 _SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json")
 _FACTS = ("url", "outlet", "published", "title")
+_ADDRESSES = ("link", "source_url", "origin")  # what sheets of news call the url; each only where it is a web address
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?", re.ASCII)
 
 
@@ -38,7 +39,8 @@ NO_FACTS = FactsByFile()
 def read_facts(path: str | Path) -> FactsByFile:
     """Read a file of page facts: JSON lines or CSV with ``file``, ``url``, ``outlet``, ``published``, ``title``.
 
-    Only ``file`` has to be given; ``published`` is ISO: a day, a month or a year. Other fields are ignored. Raises
+    Only ``file`` has to be given; ``published`` is ISO: a day, a month or a year. Where there is no ``url``, a web
+    address under ``link``, ``source_url`` or ``origin`` is taken for it. Other fields are ignored. Raises
     SettingsError, which names the file and the line, for a file that cannot be read, a line without ``file``, a date
     that is none, or two lines that say different things of one file.
     """
@@ -124,6 +126,7 @@ def _row(row: Mapping[str, object], where: str) -> _Row:
         raise SettingsError(f"{where}: no 'file'. Name the page the line is about.")
     url, outlet, published, title = (_text(row, key, where) for key in _FACTS)
     day = published_day(published, where=where) if published else None
+    url = url or next((found for key in _ADDRESSES if (found := _address(row.get(key)))), None)
     return _Row(where, PurePosixPath(file.replace("\\", "/")).name, PageFacts(url, outlet, day, title))
 
 
@@ -132,6 +135,11 @@ def _text(row: Mapping[str, object], key: str, where: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise SettingsError(f"{where}: {key!r} is not text. Put it in quotation marks.")
     return (value or "").strip() or None
+
+
+def _address(value: object) -> str | None:
+    found = value.strip() if isinstance(value, str) else ""
+    return found if re.fullmatch(r"https?://\S+", found, re.IGNORECASE) else None
 
 
 def _stem(name: str) -> str:

@@ -34,6 +34,8 @@ DAYS_A_WEEK, DAYS_A_YEAR = 7, 365
 LEEWAY = {"day": 1, "week": 6, "year": 270}
 #: Days apart at which two datings may be of one event; further off they are two.
 CLOSE_DAYS = 2
+#: Fighting goes on over midnight: reports put one night's clash on either of its days, and neither is wrong.
+OVERNIGHT = 1
 _CLASH = re.compile(
     r"\b(?:clash(?:es)?|collisions?|skirmish(?:es)?|armed\s+conflict|battles?|border\s+incident|shoot-?out|firefight)\b",
     re.IGNORECASE,
@@ -129,7 +131,8 @@ def two_days(reading: Reading, resolutions: Resolutions) -> Iterator[Issue]:
         if len({when.earliest for when, _ in told}) != 2:
             continue
         (one, matter), (other, its_matter) = told[0], next(t for t in told if t[0].earliest != told[0][0].earliest)
-        if _is_one_matter(matter, its_matter) and _apart(one, other) <= CLOSE_DAYS and one.span and other.span:
+        leeway = OVERNIGHT if kind is _CLASH else 0
+        if _is_one_matter(matter, its_matter) and leeway < _apart(one, other) <= CLOSE_DAYS and one.span and other.span:
             first, second = (" ".join(reading.document.text[s.start : s.end].split()) for s in (one.span, other.span))
             message = f"“{first}”, but “{second}”: perhaps one event with two dates"
             yield Issue("derive", "inconsistent_date", message, other.span, f"{first}?")
