@@ -8,6 +8,7 @@ from tests.gate.bars import BARS
 from tests.gate.corpora import find_corpora
 from tests.gate.floors import Row, load_floors, rows_of
 from tests.gate.own import own_gold
+from tests.gate.times import times
 
 
 def main(names: list[str]) -> int:
@@ -17,6 +18,8 @@ def main(names: list[str]) -> int:
     with tempfile.TemporaryDirectory() as work:
         if not names or "own" in names:
             rows += rows_of("own", own_gold(Path(work)), load_floors())
+        if not names or "times" in names:
+            rows += rows_of("times", times(), load_floors())
         for name, bar in BARS.items():
             if names and name not in names:
                 continue
@@ -31,11 +34,11 @@ def main(names: list[str]) -> int:
 
 def table(rows: list[Row]) -> str:
     """One line a figure: what, figure, floor, bar, and whether it holds."""
-    lines = [f"{'set':9}{'figure':34}{'now':>8}{'floor':>8}{'bar':>8}"]
+    lines = [f"{'set':12}{'figure':34}{'now':>8}{'floor':>8}{'bar':>8}"]
     for row in rows:
         marks = "" if row.holds else "  BELOW THE FLOOR"
         marks += "" if row.reaches_bar else "  bar not reached"
-        lines.append(f"{row.bar_set:9}{row.figure:34}{row.now:8.3f}{shown(row.floor)}{shown(row.bar)}{marks}")
+        lines.append(f"{row.bar_set:12}{row.figure:34}{row.now:8.3f}{shown(row.floor)}{shown(row.bar)}{marks}")
     return "\n".join(lines)
 
 

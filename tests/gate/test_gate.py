@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.bars import BARS, GOLD_OF
+from tests.gate.bars import BARS, GOLD_OF, LONG
 from tests.gate.corpora import find_corpora, folder_hash
 from tests.gate.floors import Floor, Row, load_floors, pinned_hashes, rows_of
 from tests.gate.own import OWN_GOLD, own_gold
-
-LONG = {"pages"}  # minutes of web pages: `make soak` and `make gate`
-
 
 def assert_floors(rows: list[Row]) -> None:
     fallen = [f"{row.figure}: {row.now:.3f} below {row.floor}" for row in rows if not row.holds]
