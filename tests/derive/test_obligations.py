@@ -53,6 +53,35 @@ def test_a_duty_has_a_debtor_and_words(text: str, who: str, duty: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "who", "duty"),
+    [
+        (
+            "A full report must be handed to the court by 5 May.",
+            None,
+            "A full report must be handed to the court by 5 May",
+        ),
+        (
+            "The list has to be printed by the ministry by 5 May.",
+            "ministry",
+            "The list has to be printed by the ministry by 5 May",
+        ),
+        ("The guns are to be pulled out by train by 5 May.", None, "The guns are to be pulled out by train by 5 May"),
+    ],
+)
+def test_what_must_be_done_by_a_day_is_kept_though_nobody_is_named(text: str, who: str | None, duty: str) -> None:
+    ((words, found),) = duties(text, ("5 May", "2031-05-05"))
+    assert (found.who.name if found.who else None, words) == (who, duty)
+    assert found.due
+    assert found.due.latest == "2031-05-05"
+    assert found.rule.endswith("+passive")
+
+
+@pytest.mark.parametrize("text", ["Something must be done by 5 May.", "The guns must be pulled out."])
+def test_what_must_be_done_without_a_thing_or_a_day_is_a_wish(text: str) -> None:
+    assert not duties(text, *[("5 May", "2031-05-05")][: "5 May" in text])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ostland is not required to report.",
@@ -218,3 +247,9 @@ def test_set_aside_words_lay_no_duty() -> None:
     reading = read_marked(text, quarantine=(Quarantine(Span(0, len(text)), "related_link"),))
     bare = type(reading)(reading.document, (), (), (), (), "none")
     assert derive_obligations(bare, Resolutions((), (), ()), ()) == ()
+
+
+def test_a_period_is_not_counted_from_a_day_still_to_come() -> None:
+    text = "The bridge must be opened by 9 May. All guns must be pulled out within ten days."
+    found = [one.due.latest for _, one in duties(text, ("9 May", "2031-05-09")) if one.due]
+    assert found == ["2031-05-09", "2031-03-15"]

@@ -129,14 +129,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """A duty: ``who`` owes it, ``to`` whom, ``due`` when. ``recurrence`` in words ("every year").
+    """A duty: ``who`` owes it (None: nobody is named), ``to`` whom, ``due`` when. ``recurrence`` in words.
 
     ``basis``: the law, agreement, letter, order or promise it rests on, in the page's words. ``statement``: whose word
     it is, None for the page's own. The basis of ``due`` names the day it was counted from.
     """
 
     id: str
-    who: Party
+    who: Party | None
     duty: Span
     to: Party | None
     due: When | None

@@ -323,7 +323,8 @@ def _party_names(parties: tuple[Party, ...]) -> tuple[str, ...]:
 
 
 def _owes(one: Obligation) -> str:
-    return f"{one.who.name} → {one.to.name}" if one.to else one.who.name
+    who = one.who.name if one.who else wording.NO_SPEAKER
+    return f"{who} → {one.to.name}" if one.to else who
 
 
 def _day_and_places(event: Event, told: str) -> str:

@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.derive.obligations.debtors import is_doer, party_of
+from sayso.derive.obligations.debtors import agent_in, is_doer, party_of
 from sayso.derive.obligations.desk import Desk, desk_of
 from sayso.derive.obligations.dues import Clause, due_of
+from sayso.derive.obligations.duties import PASSIVE
 from sayso.derive.obligations.grounds import basis_of, is_decision, owed_to, recurrence_of
 from sayso.derive.obligations.needs import Case, holds
 from sayso.derive.obligations.rules import DutyRule, duty_rules
 from sayso.derive.obligations.shapes import Cue, Laid, lay_out
 from sayso.records import Obligation, Party, Reading, Resolutions, Span, Statement
 
+#: Rules whose passive lays down what must be done, whoever is to do it.
+BINDING = frozenset(
+    {"duty:must", "duty:has-to", "duty:had-to", "duty:shall", "duty:required", "duty:is-to", "duty:due-to"}
+)
+#: What is to be done is named: "it must be stopped by May" says not what.
+THING = re.compile(r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there|something|everything)\b)", re.IGNORECASE)
 #: How sure a duty is whose rule asks for nothing more, and one that rests on further signs.
 SURE, LIKELY = 0.9, 0.7
 #: Rules of orders and demands: who stands before the cue lays the duty down.
@@ -80,6 +87,8 @@ def _is_off(desk: Desk, sentence: Span, cue: Span, rule: DutyRule) -> bool:
 
 def _obligation(desk: Desk, laid: Laid) -> Obligation | None:
     """The duty with all that belongs to it; None where a condition of its rule does not hold."""
+    if PASSIVE.match(desk.words(laid.duty)):
+        return _to_be_done(desk, laid)
     who = party_of(desk, laid.who)
     if who is None:
         return None
@@ -97,6 +106,28 @@ def _obligation(desk: Desk, laid: Laid) -> Obligation | None:
         statement=_whose_word(desk, laid),
         rule=laid.rule.id,
         score=LIKELY if laid.rule.needs else SURE,
+    )
+
+
+def _to_be_done(desk: Desk, laid: Laid) -> Obligation | None:
+    """As in "the list must be published by Friday": owed by whom it names behind "by", else by nobody it names.
+
+    Only with a day: without one it is a wish ("something must be done").
+    """
+    due = due_of(desk, Clause(laid.sentence, laid.cue, laid.duty)) if laid.rule.id in BINDING else None
+    if due is None or THING.match(desk.words(laid.who)) is None:
+        return None
+    return Obligation(
+        id="",
+        who=agent_in(desk, laid.duty),
+        duty=Span(laid.who.start, laid.duty.end),
+        to=owed_to(desk, laid.duty),
+        due=due,
+        recurrence=recurrence_of(desk, laid.sentence, laid.number, laid.duty),
+        basis=basis_of(desk, laid.sentence, cue=laid.cue, before=None, rule_basis=laid.rule.basis),
+        statement=_whose_word(desk, laid),
+        rule=f"{laid.rule.id}+passive",
+        score=LIKELY,
     )
 
 

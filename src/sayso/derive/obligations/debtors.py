@@ -56,6 +56,11 @@ _OWN_VERB = re.compile(
     re.IGNORECASE,
 )
 _LAST_PRONOUN = re.compile(r"\s(it|he|she|they|we|I)\Z")
+_BY_WHOM = re.compile(
+    r"""\bby\s+(?P<who>(?:[\w’'.&-]+\s+){0,7}?[\w’'&-]+)
+        (?=\s+(?:by|on|in|within|before|until|at|from|to|under|for|this|next|no\s+later)\b|\s*[,.;:)]|\s*\Z)""",
+    re.VERBOSE | re.IGNORECASE,
+)
 #: No noun phrase of somebody opens with these.
 NO_OPENING = re.compile(
     r"(?:to|not|of|in|on|at|by|for|from|with|about|into|as|made|following|after|before|during|despite|amid|than|if|it\s+is|\w+ing)\b",
@@ -181,6 +186,15 @@ def _without_clause(desk: Desk, span: Span) -> Span | None:
             return rest
     tail = _tail_name(desk, span)
     return tail if tail and tail.end >= span.end - 1 else None
+
+
+def agent_in(desk: Desk, duty: Span) -> Party | None:
+    """Who is to do what "must be done by the ministry"; None where "by" opens a day or a way."""
+    for found in _BY_WHOM.finditer(desk.text, duty.start, duty.end):
+        party = party_of(desk, Span(*found.span("who")))
+        if party and is_doer(desk, party):
+            return party
+    return None
 
 
 def party_of(desk: Desk, span: Span) -> Party | None:

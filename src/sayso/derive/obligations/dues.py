@@ -235,9 +235,11 @@ def _told_day(desk: Desk, clause: Clause) -> Start | None:
 
 
 def _days_in(desk: Desk, span: Span) -> list[When]:
+    """The days named in some words, but those still to come: a period told of runs from a day that has been."""
     first = bisect_left(desk.times, span.start, key=lambda one: one.span.start if one.span else 0)
     last = bisect_left(desk.times, span.end, key=lambda one: one.span.start if one.span else 0)
-    return [one for one in desk.times[first:last] if one.precision == "day" and one.earliest == one.latest]
+    days = [one for one in desk.times[first:last] if one.precision == "day" and one.earliest == one.latest]
+    return [one for one in days if not _is_to_come(desk, one)]
 
 
 def _from_when(when: When | None, why: str) -> Start | None:

@@ -30,7 +30,7 @@ _NOUN_ENDING = re.compile(r"(?:tion|sion|ity|ness|ment|ism|acy|ance|ence|ship)s?
 #: "Be returned": somebody else must do it, and it is not said who.
 PASSIVE = re.compile(
     r"""\W*(?:not\s+)?(?:\w+ly\s+)?be\s+(?:\w+\s+){0,3}?
-        (?:\w+ed|\w+en|held|made|brought|done|put|met|paid|sent|left|kept|thought)\b""",
+        (?:\w+(?:ed|en|wn|ght|ilt)|done|gone|held|made|put|met|paid|sent|spent|left|kept|set|cut|shut|sold|told|laid|read)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 #: Words in -ing this short are verbs: "bring", "sing".

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sayso.derive.obligations.debtors import is_doer, party_of
 from sayso.derive.obligations.desk import Desk
-from sayso.derive.obligations.duties import PASSIVE, verb_of
+from sayso.derive.obligations.duties import verb_of
 from sayso.derive.obligations.grounds import has_ground, is_decision
 from sayso.derive.obligations.rules import duty_words
 from sayso.derive.obligations.shapes import Laid
@@ -56,9 +56,7 @@ class Case:
 
 
 def holds(case: Case) -> bool:
-    """Whether one of the groups of conditions of the rule holds. Nobody owes "must be returned": it says not who."""
-    if PASSIVE.match(case.desk.words(case.laid.duty)):
-        return False
+    """Whether one of the groups of conditions of the rule holds."""
     if case.laid.rule.id == "duty:will" and not _is_definite(case):
         return False
     needs = case.laid.rule.needs
