@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.derive.checks.days import sentence_of
-from sayso.derive.checks.numerals import COUNT, NUMBER, value_of
+from sayso.derive.numerals import COUNT, NUMBER, value_of
 from sayso.records import Figure, Issue, Reading, Span, Statement
 
 #: Figures compared on one page, first ones first.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from sayso.derive.checks.numerals import NUMBER, value_of
 from sayso.derive.disputes.claims import States, states_of
+from sayso.derive.numerals import NUMBER, value_of
 from sayso.derive.speakers import roster_of
 from sayso.records import Issue, Reading, Resolutions, Span, When
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.derive.numerals import value_of
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.rules import PERIOD
 from sayso.records import Span, When
@@ -20,30 +21,6 @@ LOOK_BACK = 50
 #: Sentences back in which the letter or order may have been dated.
 FARTHEST_ORDER = 12
 
-_NUMBERS = {
-    **dict.fromkeys(("a", "an", "one"), 1),
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fourteen": 14,
-    "fifteen": 15,
-    "twenty": 20,
-    "twenty-four": 24,
-    "thirty": 30,
-    "forty": 40,
-    "forty-eight": 48,
-    "sixty": 60,
-    "seventy-two": 72,
-    "ninety": 90,
-}
 _COUNTED = re.compile(
     rf"""(?:\b(?:with)?in(?:side)?\s+(?:the\s+)?(?:next|coming|following|space\s+of)?\s*{PERIOD}
           |\b(?:over|during|for|in)\s+the\s+(?:next|coming)\s+{PERIOD.replace("?P<", "?P<o_")})(?![\w-])
@@ -134,7 +111,7 @@ def _counted(desk: Desk, clause: Clause) -> When | None:
 
 def _period_due(desk: Desk, clause: Clause, found: re.Match[str]) -> When | None:
     prefix = "o_" if found["count"] is None else ""  # the other wording of the pattern
-    count, unit = _number(found[f"{prefix}count"]), found[f"{prefix}unit"].lower()
+    count, unit = value_of(found[f"{prefix}count"]), found[f"{prefix}unit"].lower()
     kind = (found[f"{prefix}kind"] or "").lower()
     start = _start(desk, clause)
     if start is None or count is None:
@@ -155,10 +132,6 @@ def _year_due(start: Start, count: int, basis: str, span: Span) -> When | None:
         return None
     year = start.day.year + count
     return When(f"{year}-01-01", f"{year}-12-31", "year", basis, span)
-
-
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
 
 
 def _later(day: date, count: int, unit: str, kind: str) -> date:
