@@ -169,6 +169,25 @@ def test_a_figure_belongs_to_the_event_of_its_sentence() -> None:
     assert figure.event == "e2"
 
 
+@pytest.mark.parametrize(
+    ("again", "event"),
+    [
+        ("More than 600 soldiers died in the siege.", "e1"),
+        ("The siege lasted 12 days.", "e1"),
+        ("More than 600 soldiers died in the storm.", None),
+        ("More than 600 soldiers died in another siege.", None),
+    ],
+)
+def test_a_figure_belongs_to_the_event_before_that_its_sentence_names_again(again: str, event: str | None) -> None:
+    text = f"In May the siege of Oster began. {again}"
+    trigger = Span(text.index("siege"), text.index("siege") + len("siege"))
+    siege = Event(
+        "e1", "ASSAULT", None, (), trigger, (), (), (), None, False, "fact", (), (), "test", 1.0
+    )  # fmt: skip
+    (figure,) = derive_figures(read_marked(text), nobody(), (), (siege,), ())
+    assert figure.event == event
+
+
 def test_every_line_of_the_tables_is_whole() -> None:
     cells = {"numbers": 5, "signs": 5, "nouns": 4, "money": 4, "tolls": 5, "lists": 3}
     for name, width in cells.items():

@@ -41,6 +41,8 @@ ROOTS_OF: dict[What, tuple[Root, ...]] = {
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 MOST_PER_SENTENCE = 60  # figures: a longer list is a table, not a sentence
+EVENTS_BACK = 6  # events before a sentence of which it may name one again
+REACH_BACK = 600  # code points: some three sentences
 NAME_WORDS = 4  # words after a closing cue that still are its speaker: "said Denis Broliquier"
 MOST_NESTED = 32  # statements looked at for one figure: those that begin closest before it
 
@@ -236,7 +238,7 @@ def _as_of(draft: Draft, ground: Ground) -> When | None:
 
 
 def _event(draft: Draft, ground: Ground) -> str | None:
-    """The nearest event of the sentence that such a figure may belong to."""
+    """The nearest event of the sentence that such a figure may belong to, else one told before that it names again."""
     at = bisect_left(ground.events, draft.line.span.start, key=lambda one: one.trigger.start)
     roots = ROOTS_OF.get(draft.sized.what)
     near = [
@@ -244,4 +246,16 @@ def _event(draft: Draft, ground: Ground) -> str | None:
         for one in ground.events[at : at + MOST_PER_SENTENCE]
         if one.trigger.start < draft.line.span.end and (roots is None or one.type in roots)
     ]
-    return min(near)[1] if near else None
+    return min(near)[1] if near else _named_again(draft, ground, ground.events[max(0, at - EVENTS_BACK) : at])
+
+
+def _named_again(draft: Draft, ground: Ground, before: tuple[Event, ...]) -> str | None:
+    """The last event before whose word the sentence takes up: "War broke out ... | the war, which lasted 44 days"."""
+    line, roots = draft.line, ROOTS_OF.get(draft.sized.what)
+    taken_up = {word.low for at, word in enumerate(line.words) if line.low(at - 1) in ("the", "this", "that")}
+    for event in reversed(before):
+        word = ground.text[event.trigger.start : event.trigger.end].split()[-1].lower()
+        is_near = line.span.start - event.trigger.end <= REACH_BACK
+        if is_near and word in taken_up and (roots is None or event.type in roots):
+            return event.id
+    return None
