@@ -166,6 +166,7 @@ def test_what_is_counted(text: str, what: str, unit: str | None) -> None:
         "No plans exist.",
         "None of the injuries is grave.",
         "Several countries have ships.",
+        "The union, whose 28 members met in May, is silent.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

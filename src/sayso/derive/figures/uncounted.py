@@ -27,6 +27,8 @@ def junk_words(line: Line, text: str) -> frozenset[int]:
 
 def is_no_count(line: Line, at: int, number: Number) -> bool:
     """Whether a number is no count of anything, by the words beside it."""
+    if _is_trait(line, at, number):
+        return True
     if number.kind == "digits":
         return (
             _is_glued(line, at)
@@ -40,6 +42,11 @@ def is_no_count(line: Line, at: int, number: Number) -> bool:
         )
     named = _is_numbered(line, at, number.end) or _is_name(line, at)
     return named or _is_age(line, at, number) or _is_ratio(line, at, number)
+
+
+def _is_trait(line: Line, at: int, number: Number) -> bool:
+    """How big a body is, by the way: "the union, whose 28 members ..."; nothing that the report counts."""
+    return line.low(at - 1) == "whose" and line.low(number.end) in ("members", "states", "countries", "nations")
 
 
 def _is_glued(line: Line, at: int) -> bool:
