@@ -104,6 +104,8 @@ def _rest_forms(word: str) -> frozenset[str]:
     return frozenset({word}) | _noun_forms(word)
 
 
+#: First words of phrases that mean little alone: "is | against", "not | say"; not "has been issued against".
+_TIGHT = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'s", "'re", "'m", "not"})
 #: Enough code points of the content to hold those words.
 REACH_CHARACTERS = 40
 #: Words of the content that may complete a cue's phrase: "called | for", "want | to know".
@@ -123,8 +125,10 @@ def _cue_sense(cue: str, after: str) -> CueSense | None:
     """
     own = _main_clause(words_of(cue))
     words = own + _completing(words_of(after))
-    places = [at for at in range(len(own)) if not _names_a_way(own, at)]
-    senses = [sense for at in places if (sense := _sense_at(words, at))]
+    senses: list[CueSense] = []
+    for at in range(len(own)):
+        sense = None if senses and _names_a_way(own, at) else _sense_at(words, at)
+        senses += [sense] if sense else []
     decided = [sense for sense in senses if sense.line.grade == "fixed"]
     return next(iter(decided or senses), None)
 
@@ -136,9 +140,12 @@ def _completing(after: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _names_a_way(words: tuple[str, ...], at: int) -> bool:
-    """Whether this word is part of a way of saying, "said in a press release", and so no cue of its own."""
+    """Whether this word is part of a way of saying, "said in a press release", and so no cue of its own.
+
+    Asked only behind another cue: "have in the past said" says.
+    """
     before = words[max(0, at - WIDEST_GAP) : at]
-    return at > len(before) and not words[at].endswith("ing") and bool(word_list("words:place").intersection(before))
+    return not words[at].endswith("ing") and bool(word_list("words:place").intersection(before))
 
 
 def _main_clause(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,11 +162,16 @@ def _sense_at(words: tuple[str, ...], at: int) -> CueSense | None:
 
 
 def _follows(rest: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
-    """Whether the words of a phrase stand here in order, with small gaps."""
+    """Whether the words of a phrase stand here in order, with small gaps; behind "be" and "not" only adverbs."""
+    is_tight = words[at - 1] in _TIGHT
     for wanted in rest:
         window = words[at : at + WIDEST_GAP + 1]
         step = next((n for n, word in enumerate(window) if word in _rest_forms(wanted)), None)
-        if step is None:
+        if step is None or (is_tight and not all(_is_adverb(word) for word in window[:step])):
             return False
         at += step + 1
     return True
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in word_list("words:adverb")

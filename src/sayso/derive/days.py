@@ -1,6 +1,7 @@
 """The day something was said: the time expression that belongs to the saying, not to what is said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ _NEW_CLAUSE = re.compile(r"\b(?:and|but|so)\b|;", re.IGNORECASE)
 #: Speech at a scene: a crowd shouts where and when the sentence before has put it.
 _AT_THE_SCENE = re.compile(r"\b(?:chant|shout|yell|scream|boo|jeer|heckl)(?:s|ed|ing|e|es|led|ling)?\b", re.IGNORECASE)
 _WHEN_ONLY = re.compile(r"\W*when\W*", re.IGNORECASE)
+_IN = re.compile(r"\bin\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _PRECISE = ("day", "month", "year")
 
 
@@ -31,11 +33,27 @@ def said_of(draft: Draft, reading: Reading, times: Sequence[When]) -> When | Non
         return None
     text = reading.document.text
     parts = saying_parts(draft, reading)
-    dated = [when for when in times if when.span and when.precision in _PRECISE and _inside(when.span, parts)]
-    near = [when for when in dated if when.span and _belongs(text, draft, when.span)]
+    dated = [
+        when
+        for when in (_times_in(times, Span(parts[0].start, parts[-1].end)) if parts else ())
+        if when.span and when.precision in _PRECISE and _inside(when.span, parts)
+    ]
+    near = [
+        when for when in dated if when.span and _belongs(text, draft, when.span) and not _is_of_name(text, draft, when)
+    ]
     if near:
         return min(near, key=lambda when: (_distance(draft.cue, when.span), when.basis))
     return _on_the_page_day(draft, reading)
+
+
+def _is_of_name(text: str, draft: Draft, when: When) -> bool:
+    """Whether a year belongs to the speaker's name ("a spokeswoman for Orlo's 2031 campaign"), not to the saying
+    ("a group of doctors in 2031 | wrote")."""
+    span = when.span
+    if when.precision == "day" or span is None:
+        return False
+    source = next((one for one in draft.source if one.covers(span)), None)
+    return source is not None and not (span.end == source.end and _IN.search(text, source.start, span.start))
 
 
 def _on_the_page_day(draft: Draft, reading: Reading) -> When | None:
@@ -45,6 +63,16 @@ def _on_the_page_day(draft: Draft, reading: Reading) -> When | None:
         return None
     performed = is_performed(text[draft.cue.start : draft.cue.end])
     return replace(published, basis=f"present tense, page of {published.basis}", span=None) if performed else None
+
+
+def _times_in(times: Sequence[When], around: Span) -> Sequence[When]:
+    """The times that begin in a span; they are in text order."""
+    first, last = (bisect_left(times, place, key=_start_of) for place in (around.start, around.end))
+    return times[first:last]
+
+
+def _start_of(when: When) -> int:
+    return when.span.start if when.span else 0
 
 
 def _inside(span: Span, parts: Sequence[Span]) -> bool:
@@ -82,7 +110,7 @@ def introduced_on(draft: Draft, reading: Reading, times: Sequence[When]) -> When
     here = sentence_at(reading.sentences, draft.cue.start if draft.cue else draft.start)
     if here is None:
         return None
-    number = reading.sentences.index(here)
+    number = bisect_left(reading.sentences, here.start, key=lambda one: one.start)
     earlier = reading.sentences[max(0, number - FARTHEST_INTRODUCTION) : number]
     sources = [words_of(text[one.start : one.end]) for one in draft.source]
     at_scene = bool(draft.cue and _AT_THE_SCENE.search(text, draft.cue.start, draft.cue.end))
@@ -90,7 +118,8 @@ def introduced_on(draft: Draft, reading: Reading, times: Sequence[When]) -> When
     for sentence in reversed(earlier):
         follows = sentence == earlier[-1] and (at_scene or _FOLLOWING.match(text, here.start, here.end))
         if follows or (names and names.intersection(words_of(text[sentence.start : sentence.end]))):
-            day = [when for when in times if when.span and sentence.covers(when.span) and when.precision == "day"]
+            inside = [when for when in _times_in(times, sentence) if when.span and sentence.covers(when.span)]
+            day = [when for when in inside if when.precision == "day"]
             if day:
                 return day[0]
     return None

@@ -24,9 +24,11 @@ MOST_AT_ONE_CUE = 8
 #: How far back, in code points, a lone quotation may look for the voice it goes on from.
 FARTHEST_VOICE = 600
 
-#: A noun, or a passive.
+#: A noun, or a passive; but "must be denounced" and "is a concern" tell of no saying.
 _NEEDS_NOBODY = re.compile(
-    r"(?:the|an?|this|that|its|his|her|their)\b|.*\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE
+    r"(?!.*\b(?:must|should|can|could|may|might)\s+(?:not\s+)?be\b)(?!(?:is|are|was|were)\s+(?:\w+ly\s+)?an?\s)"
+    r"(?:(?:the|an?|this|that|its|his|her|their)\b|.*\b(?:is|are|was|were|be|been|being)\b)",
+    re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\n")
 
@@ -115,7 +117,7 @@ def _is_nobodys(text: str, arc: Arc, arcs: Sequence[Arc]) -> bool:
         return False
     cue = text[arc.cue.start : arc.cue.end]
     sense = cue_sense(cue)
-    if sense is None or sense.line.kind == "noun" or _NEEDS_NOBODY.match(cue):
+    if sense is None or (sense.line.kind == "noun" and cue[:2] != "is") or _NEEDS_NOBODY.match(cue):
         return False
     if cue.endswith("s") and any(part.start == arc.cue.start for part in arcs[arc.outer].content):
         return False  # "denied | claims that they fired": what opens the content of another is a noun

@@ -11,7 +11,7 @@ from sayso.derive.speakers import Roster, shared
 from sayso.derive.tables import word_list
 from sayso.derive.voices import is_asked
 from sayso.derive.words import WORD
-from sayso.records import Reading, Span, When
+from sayso.records import Reading, Resolution, Span, When
 
 #: A hearer is a short noun phrase; longer than this it has swallowed a clause. In words.
 LONGEST_HEARER = 12
@@ -24,7 +24,7 @@ DIRECTIVE_ACTS = frozenset({"demand", "appeal", "ask", "warn"})
 _WORD = r"[\w'’&.\-]+"
 _BEFORE_INFINITIVE = re.compile(
     rf"""\W*(?:(?:for|on|upon)\s+)?
-        (?P<who>(?:(?!(?:to|that|if|whether|not|for|about)\b){_WORD},?\s+)*?(?!(?:to|that)\b){_WORD})\s+
+        (?P<who>(?:(?!(?:to|that|if|whether|not|for|about)\b){_WORD},?\s+)*?(?!(?:to|that|whether|how|what|when|where|which)\b){_WORD})\s+
         (?:not\s+)?to\s+
         (?!(?:be|the|an?|its|his|her|their|this|that|all|any|two|three|four|five|ten|more|less)\b)["“]?(?-i:[a-z])""",
     re.IGNORECASE | re.VERBOSE,
@@ -33,7 +33,7 @@ _BEFORE_OF = re.compile(rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:of
 _BEFORE_AGAINST = re.compile(
     rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:against|about|that)\b", re.IGNORECASE
 )
-_HEARER = rf"""(?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+{_WORD}
+_HEARER = rf"""(?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+(?!that\b|how\b|why\b){_WORD}
             |(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]{_WORD}
             |reporters|journalists|lawmakers|supporters|parliament)
           (?:\s+(?!(?:on|in|at|that|after|before|during|and|to|he|she|earlier|saying|last|this|today|whether|if|about
@@ -65,7 +65,7 @@ _TO_SOMEONE = re.compile(
             |addressed|complained)(?:\s+\w+){{0,2}}?\s+to
           |(?:questions?|request|query|queries|inquiry|inquiries)(?:\s+\w+)?\s+from
           |interview(?:s|ed)?\s+(?:with|to|by|on)|conversation\s+with|call\s+(?:with|to))\s+
-        (?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+{_WORD}|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]{_WORD}
+        (?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+(?!that\b|how\b|why\b){_WORD}|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]{_WORD}
             |reporters|journalists|lawmakers|supporters|parliament)
           (?:\s+(?!(?:on|in|at|that|after|before|during|and|to|he|she|earlier|saying|last|this|today|whether|if|about
             |over)\b){_WORD}){{0,6}})""",
@@ -91,6 +91,16 @@ _ASKED_BY = re.compile(
     r"\b(?:asked|questioned|pressed|quizzed|told|urged|warned|challenged)(?:\s+\w+)?\s+by$", re.IGNORECASE
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
+_DAY_BEHIND = re.compile(r"\s+(?:today|yesterday|tonight|on\s+\w+day)\s*\Z", re.IGNORECASE)
+#: Where journalists are told things; other meetings can be told something.
+_OCCASION = re.compile(
+    r"(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:(?:news|press)\s+(?:briefing|conference)|briefing)\b", re.I
+)
+#: What is asked for, not who is asked, as the first words of a phrase without an article.
+_THING = re.compile(
+    r"(?:[a-z-]+\s+){0,2}?(?:assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks"
+    r"|action|restraint|calm|time|permission|reporting)\s*\Z"
+)
 _EDGES = ' ,;:.\n\t"“”'
 _PRONOUNS = frozenset(
     {
@@ -202,7 +212,7 @@ def _subject_of_infinitive(draft: Draft, verdict: Verdict, text: str) -> Span | 
         return None
     if verdict.rule.startswith("cue:blame/"):
         return _blamed(text, content)
-    pattern = _BEFORE_INFINITIVE if verdict.act in DIRECTIVE_ACTS else _BEFORE_OF if verdict.act == "accuse" else None
+    pattern = _BEFORE_INFINITIVE if verdict.act in DIRECTIVE_ACTS else _BEFORE_OF if _is_charge(verdict) else None
     found = pattern.match(text, content.start, content.end) if pattern else None
     if not found and verdict.act == "warn":
         found = _BEFORE_AGAINST.match(text, content.start, content.end)
@@ -210,8 +220,15 @@ def _subject_of_infinitive(draft: Draft, verdict: Verdict, text: str) -> Span | 
     return _trimmed(text, Span(*found.span("who"))) if found else None
 
 
+def _is_charge(verdict: Verdict) -> bool:
+    """Whether a cue charges somebody with something; one only alleges a deed."""
+    return verdict.act == "accuse" and not verdict.rule.startswith("cue:alleg")
+
+
 def _blamed(text: str, content: Span) -> Span | None:
-    found = _BLAMED_ON.match(text, content.start, content.end) or _BEFORE_OF.match(text, content.start, content.end)
+    on = _BLAMED_ON.match(text, content.start, content.end)
+    of = _BEFORE_OF.match(text, content.start, content.end)
+    found = of if on is None or (of and of.end() < on.start("who")) else on
     return _trimmed(text, Span(*found.span("who"))) if found else None
 
 
@@ -245,9 +262,14 @@ def _told_to_act(draft: Draft, verdict: Verdict, scene: Scene) -> Span | None:
     if not opening:
         return None
     at = opening.end()
-    fits = [one for one in scene.roster.touching(Span(at, at + HEARER_REACH)) if one.type in _PARTIES]
+    fits = [one for one in scene.roster.touching(Span(at, at + HEARER_REACH)) if _is_party(one)]
     parties = [one.span for one in fits if at <= one.span.start <= at + len("the ")]
     return next((one for one in parties if _TO_ACT.match(text, one.end)), None)
+
+
+def _is_party(one: Resolution) -> bool:
+    """Whether a name can be told to act; a state can, also where its name is that of a place."""
+    return one.type in _PARTIES or (one.type == "place" and one.actor is not None)
 
 
 def _expected_from(draft: Draft, text: str) -> Span | None:
@@ -282,10 +304,13 @@ def _asked_in_content(draft: Draft, verdict: Verdict, text: str) -> Span | None:
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
-    """The span without spaces and stops at its edges; None if nothing or too much is left."""
-    words = text[span.start : span.end]
+    """The span without spaces and stops at its edges and a day at its end; None if nothing or too much is left, or if
+    it is an occasion ("a news briefing") or a thing ("medical help | to fight the disease")."""
+    words = _DAY_BEHIND.sub("", text[span.start : span.end])
     start = span.start + len(words) - len(words.lstrip(_EDGES))
-    end = span.end - (len(words) - len(words.rstrip(_EDGES)))
+    end = span.start + len(words.rstrip(_EDGES))
+    if _OCCASION.match(text, start, end) or _THING.match(text, start, end):
+        return None
     short = len(text[start:end].split()) <= LONGEST_HEARER
     return Span(start, end) if end > start and short and WORD.search(text, start, end) else None
 

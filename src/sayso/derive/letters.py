@@ -1,4 +1,5 @@
-"""Sayings that reading leaves out: a letter that is sent, and a quotation that somebody retells in the third person."""
+"""Sayings that reading leaves out: a letter that is sent, responsibility that is claimed, and a quotation that somebody
+retells in the third person."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,15 @@ LETTER = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:addressed|sent|written|wrote|delivered|dispatched)\s+"
     r"(?:an?|the|their|his|her|its)\s+(?:[\w-]+\s+){0,2}?letters?\s+to\b",
     re.IGNORECASE,
+)
+#: Reading tends to leave it out where a day stands between: "claimed responsibility on Monday for the blast".
+_RESPONSIBILITY = re.compile(
+    r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:also\s+|later\s+)?(?:claimed|taken|took)\s+responsibility)"
+    r"(?:\s+(?:today|yesterday|(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?\s+(?P<content>for\s+[^,;.\n]+)"
+)
+_NOT = re.compile(r"(?:\b(?:not|never|yet|has|have|had)|n['’]t)\Z", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:no|nobody|none|neither|on|in|at|for|by|of|which|who|that|also|later|has|have|had)\b", re.IGNORECASE
 )
 _CLAUSE_EDGE = re.compile(rf"[,;:—–{MARKS}]|\b(?:and|but|that|after|when|who|which)\b(?=[^,;:]*\Z)")
 #: A subject longer than this holds more than a name.
@@ -27,9 +37,10 @@ _RETOLD = re.compile(
 
 
 def with_letters(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
-    """The same arcs; behind them one for each letter that the text says was sent, if no arc has its words."""
+    """The same arcs; behind them one for each letter sent and each claim of responsibility whose words no arc has."""
     taken = [arc.cue for arc in arcs if arc.cue]
-    return (*arcs, *(one for one in _letters(reading) if not any(one.cue and one.cue.touches(cue) for cue in taken)))
+    found = (*_letters(reading), *_claims(reading))
+    return (*arcs, *(one for one in found if not any(one.cue and one.cue.touches(cue) for cue in taken)))
 
 
 def _letters(reading: Reading) -> Iterator[Arc]:
@@ -40,6 +51,18 @@ def _letters(reading: Reading) -> Iterator[Arc]:
             subject = _subject(text, sentence.start, cue.start)
             if subject and not any(part.touches(q) for q in aside for part in (cue, subject)):
                 yield Arc(cue, (subject,), (), None, BY_WORDING)
+
+
+def _claims(reading: Reading) -> Iterator[Arc]:
+    text, aside = reading.document.text, [q.span for q in reading.document.quarantine]
+    for sentence in reading.sentences:
+        for found in _RESPONSIBILITY.finditer(text, sentence.start, sentence.end):
+            cue, content = Span(*found.span("cue")), Span(*found.span("content"))
+            subject = _subject(text, sentence.start, cue.start)
+            if not subject or _NO_NAME.match(text, subject.start) or _NOT.search(text, subject.start, subject.end):
+                continue
+            if not any(part.touches(q) for q in aside for part in (cue, subject, content)):
+                yield Arc(cue, (subject,), (content,), None, BY_WORDING)
 
 
 def _subject(text: str, start: int, end: int) -> Span | None:

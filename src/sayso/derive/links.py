@@ -12,6 +12,10 @@ from sayso.records import Statement
 SHARED_TOPIC, NAMES_DENIER, IS_CHARGE, SAME_WORDS, BEFORE, NEXT_DOOR, LEAST = 3.0, 1.5, 1.0, 3.0, 0.6, 0.8, 1.6
 #: A claim told in the words of the denial itself ("rejected the assertion that ...") is what is denied.
 TOLD_WITHIN = 5.0
+#: The claim whose words are all those of the denial goes before a wider one that holds it.
+SAME_SPAN = 1.0
+#: What nobody is named for ("is believed to") is less likely what somebody denies than another's charge.
+NOBODYS = 1.5
 #: Share of a denial's words that must be those of the claim it denies, if it does not say "the charge"; a rejection
 #: needs more, for it may reject a deed or a plan.
 LEAST_SHARE: dict[str, float] = {"deny": 0.3, "reject": 0.6}
@@ -25,10 +29,18 @@ ONLY_NEAR = 3.0
 OWN_SIDE = 1.0
 #: Distance in code points at which nearness no longer counts.
 FAR = 1500
+#: What it is worth that the claim is named after who made it ("Dell's claims"), and what it costs to be another's.
+OWNERS_CLAIM, ANOTHERS_CLAIM = 3.0, -3.0
 #: How far behind a denial, in code points, its own side may go on denying without saying so.
 FARTHEST_NEXT = 700
+#: Statements before and behind a denial among which that which it denies is looked for: more than any report has.
+MOST_AROUND = 400
 #: Words of a statement among which a "no" makes it a denial of what was said just before: "that nothing had been done".
 NEGATED_WITHIN = 5
+#: Statements back that what came out later may overturn.
+JUST_BEFORE = 3
+_CAME_OUT = ("cue:emerge/", "cue:it-emerge/", "cue:transpire/", "cue:turn-out/")
+_OVERTURNS = re.compile(r"\b(?:actually|in\s+fact|in\s+reality|not|never|rather\s+than)\b|n['’]t\b", re.IGNORECASE)
 
 DENYING = frozenset({"deny", "reject"})
 CHARGING = frozenset({"accuse", "warn", "criticize", "assert", "concern", "threaten", "announce", "expect"})
@@ -36,8 +48,27 @@ CHARGING = frozenset({"accuse", "warn", "criticize", "assert", "concern", "threa
 _CHARGE_NOUN = re.compile(
     r"\b(?:allegation|accusation|charge|claim|report|suggestion|assertion|rumou?r|criticism|complaint|contention"
     r"|characteri[sz]ation|insinuation)s?\b|\b(?:that|this|the|these|those)\s+(?:reading|view|version|account|argument"
-    r"|analysis|interpretation|statement|remark|word)s?\b",
+    r"|analysis|interpretation|statement|remark|word|figure|number|toll|count|estimate)s?\b",
     re.IGNORECASE,
+)
+_COUNT_NOUN = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|\w+ty|dozens?|hundreds?"
+    r"|thousands?|scores|million)\b",
+    re.IGNORECASE,
+)
+#: "There is no truth in the charge": a denial whatever the cue.
+_NO_TRUTH = re.compile(
+    r"\W*(?:that\s+)?there\s+(?:is|was|['’]s)\s+(?:absolutely\s+|simply\s+)?no\s+(?:truth|basis|substance|foundation|"
+    r"factual\s+basis)\s+(?:to|in|for|behind)\b",
+    re.IGNORECASE,
+)
+_VERDICT = frozenset({"truth", "basis", "substance", "foundation", "factual"})
+#: "Responsible", "behind", "carried out": that somebody did it.
+_DID_IT = re.compile(r"\b(?:responsib|behind\b|carried\s+out|blam|culprit|guilt|perpetrat)", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\W*(?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w.\-]*\s+){0,4}[A-Z][\w\-]*)['’]s?\s+(?:\w+\s+){0,2}?"
+    r"(?:allegation|accusation|charge|claim|suggestion|assertion|complaint|contention|version|account|statement|remark)s?\b"
 )
 
 
@@ -57,28 +88,52 @@ class Topic:
 
 def with_denials(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     """The same statements; a denial of something said on the page carries the id of what it denies."""
-    if not any(one.act in DENYING for one in statements):
+    topics = [_judged(_topic(one, text)) for one in statements]
+    if not any(one.statement.act in DENYING or one.statement.rule.startswith(_CAME_OUT) for one in topics):
         return tuple(statements)
-    topics = [_topic(one, text) for one in statements]
-    linked = [replace(one.statement, denies=_denied(one, topics)) for one in topics]
+    linked = [
+        replace(one.statement, denies=_denied(n, topics) or _came_out(one, topics[max(0, n - JUST_BEFORE) : n]))
+        for n, one in enumerate(topics)
+    ]
     return _going_on(linked, topics)
+
+
+def _came_out(topic: Topic, before: Sequence[Topic]) -> str | None:
+    """The id of the claim just before that what came out later overturns: "it emerged that it was actually a ferry"."""
+    is_of_nobody = topic.statement.speaker is None and topic.statement.rule.startswith(_CAME_OUT)
+    if not is_of_nobody or not _OVERTURNS.search(topic.said):
+        return None
+    claims = [one for one in before if one.statement.speaker and one.statement.act in CHARGING]
+    return next((one.statement.id for one in reversed(claims) if one.about & topic.about), None)
+
+
+def _judged(topic: Topic) -> Topic:
+    """The topic; its statement denies where it says that there is no truth in something."""
+    one = topic.statement
+    if one.act != "assert" or not _NO_TRUTH.match(topic.said):
+        return topic
+    return replace(topic, statement=replace(one, act="deny", rule=f"{one.rule}:no-truth"))
 
 
 def _topic(statement: Statement, text: str) -> Topic:
     said = " ".join(text[span.start : span.end] for span in statement.content)
     name = topic_stems(statement.speaker.name) if statement.speaker else frozenset()
-    pointing = word_list("denial:pointing") | (word_list("denial:told") if _CHARGE_NOUN.search(said) else frozenset())
+    pointing = word_list("denial:pointing")
+    if _CHARGE_NOUN.search(said):
+        pointing = (
+            pointing | word_list("denial:told") | word_list("denial:false") | word_list("denial:absurd") | _VERDICT
+        )
     about = topic_stems(" ".join(word for word in words_of(said) if word not in pointing))
     return Topic(statement, said, topic_stems(said), name, about)
 
 
-def _denied(denial: Topic, topics: Sequence[Topic]) -> str | None:
+def _denied(number: int, topics: Sequence[Topic]) -> str | None:
     """The id of the statement a denial denies; None where none fits or it denies nothing said on this page."""
+    denial = topics[number]
     if denial.statement.act not in DENYING or not denial.statement.content:
         return None
-    rated = [
-        (rating, -n, one.statement.id) for n, one in enumerate(topics) if (rating := _rating(denial, one)) >= LEAST
-    ]
+    around = range(max(0, number - MOST_AROUND), min(len(topics), number + MOST_AROUND + 1))
+    rated = [(rating, -n, topics[n].statement.id) for n in around if (rating := _rating(denial, topics[n])) >= LEAST]
     return max(rated)[2] if rated else None
 
 
@@ -89,6 +144,7 @@ def _rating(denial: Topic, other: Topic) -> float:
     points = not about or bool(_CHARGE_NOUN.search(denial.said))
     share = len(about & other.stems) / len(about) if about else 0.0
     same = any(a.touches(b) for a in denial.statement.content for b in other.statement.content)
+    same_span = SAME_SPAN if denial.statement.content == other.statement.content else 0.0
     least = LEAST_SHARE[denial.statement.act]
     is_spelled_out = len(about) >= FEWEST_WORDS_SPELLED_OUT
     points = points and (not is_spelled_out or share >= LEAST_SHARE["deny"])
@@ -96,20 +152,47 @@ def _rating(denial: Topic, other: Topic) -> float:
         return 0.0
     near = _nearness(denial.statement, other.statement)
     charged = NAMES_DENIER if denial.name & other.stems else 0.0
+    charged += _by_owner(denial, other)
     charged += IS_CHARGE if other.statement.act == "accuse" else IS_CHARGE / 2 if points else 0.0
-    if not about:  # "a charge", "this": only what was said before can be meant, and the last of it
-        is_before = other.statement.content[0].start < denial.statement.content[0].start
-        own = OWN_SIDE if _is_same_side(denial.statement, other.statement) else 0.0
-        of_a_deed = not word_list("denial:deed").isdisjoint(words_of(denial.said))
-        return (charged if of_a_deed else LEAST) + ONLY_NEAR * near - own if is_before else 0.0
+    charged -= 0.0 if other.statement.speaker else NOBODYS
+    if not about:
+        return _pointed_at(denial, other, charged, near)
     rating = SHARED_TOPIC * share + (SAME_WORDS if same else 0.0)
+    rating += same_span
     return rating + (TOLD_WITHIN if other.statement.within == denial.statement.id else 0.0) + charged + near
+
+
+def _pointed_at(denial: Topic, other: Topic, charged: float, near: float) -> float:
+    """ "A charge", "this", "the figure": only what was said before can be meant, and the last of it that fits.
+
+    "Their responsibility" may be denied before the report says who holds the denier responsible.
+    """
+    of_a_deed = not word_list("denial:deed").isdisjoint(words_of(denial.said))
+    is_before = other.statement.content[0].start < denial.statement.content[0].start
+    names_denier, is_charge = denial.name & other.stems, other.statement.act == "accuse" or _DID_IT.search(other.said)
+    if not is_before and not (of_a_deed and names_denier and is_charge):
+        return 0.0
+    if of_a_deed and not (names_denier or is_charge):
+        return 0.0
+    if _COUNT_NOUN.search(denial.said) and not _COUNT.search(other.said):
+        return 0.0
+    own = OWN_SIDE if _is_same_side(denial.statement, other.statement) else 0.0
+    return (charged if of_a_deed else LEAST) + ONLY_NEAR * near - own
+
+
+def _by_owner(denial: Topic, other: Topic) -> float:
+    """Of "Dell's claims" only what Dell said is meant, where the page has it."""
+    found = _OWNED.match(denial.said)
+    if found is None:
+        return 0.0
+    return OWNERS_CLAIM if topic_stems(found["owner"]) & other.name else ANOTHERS_CLAIM
 
 
 def _may_be_denied(denial: Statement, other: Statement) -> bool:
     """Another voice's charge or assertion, and not the one that tells of the denial."""
-    both_speak = bool(denial.content and other.content) and other.id not in (denial.id, denial.within)
-    return both_speak and other.act in CHARGING and not _is_same_voice(denial, other)
+    if other.act not in CHARGING or not (denial.content and other.content):
+        return False
+    return other.id not in (denial.id, denial.within) and not _is_same_voice(denial, other)
 
 
 def _nearness(denial: Statement, other: Statement) -> float:

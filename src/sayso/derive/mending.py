@@ -140,12 +140,25 @@ def _with_near_source(arc: Arc, arcs: Sequence[Arc], text: str) -> Arc:
         return arc
     others = [other for other in arcs if other.outer == arc.outer]
     sources = [span for other in others for span in other.source]
-    before = [span for span in sources if _between(text, span, arc.cue, _BARE)]
-    behind = [span for span in sources if _between(text, arc.cue, span, _BARE)]
+    low, high = _bare_round(text, arc.cue)
+    before = [span for span in sources if low <= span.end <= arc.cue.start]
+    behind = [span for span in sources if arc.cue.end <= span.start <= high]
+    if not before and not behind:
+        return arc
     taken = [other.cue for other in others if other.cue and other.cue != arc.cue]
     free = [span for span in behind if not any(_between(text, span, cue, _BARE) for cue in taken)]
     near = next(iter((*before, *free)), None)
     return replace(arc, source=(near,)) if near and near not in arc.source else arc
+
+
+def _bare_round(text: str, span: Span) -> tuple[int, int]:
+    """The span with the blanks on both its sides."""
+    low, high = span.start, span.end
+    while low > 0 and text[low - 1] in " \t":
+        low -= 1
+    while high < len(text) and text[high] in " \t":
+        high += 1
+    return low, high
 
 
 def _between(text: str, left: Span, right: Span, gap: re.Pattern[str]) -> bool:

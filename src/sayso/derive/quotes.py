@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from sayso.derive.words import DOUBLE_MARKS, SINGLE_MARKS, WORD
 from sayso.records import Form, Span
 
-_MARK = re.compile(f"[{DOUBLE_MARKS}]")
+#: Old wires open with two grave accents and close with two apostrophes.
+_MARK = re.compile(f"[{DOUBLE_MARKS}]|``|(?<=[\\w.,!?…])''")
+_PLAIN = re.compile(f"[{DOUBLE_MARKS}]")
 _SINGLE = re.compile(rf"(?<!\w)[{SINGLE_MARKS}](?=\w)(?P<words>[^\n]+?\s[^\n]+?)[{SINGLE_MARKS}](?!\w)")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us)\b")
 
+_OPENING = frozenset(DOUBLE_MARKS + SINGLE_MARKS + "`")
 #: Share of a statement's letters that must be quoted for it to be direct: leaves room for a "that" outside the marks.
 DIRECT_SHARE = 0.85
 
@@ -28,8 +31,11 @@ def quoted_spans(text: str) -> tuple[Span, ...]:
 
 
 def _quoted_in_line(text: str, start: int, end: int) -> list[Span]:
-    places = [match.start() for match in _MARK.finditer(text, start, end)]
-    spans = [Span(a, b + 1) for a, b in zip(places[::2], places[1::2], strict=False)]
+    marks = (
+        list(_MARK.finditer(text, start, end)) if "``" in text[start:end] else list(_PLAIN.finditer(text, start, end))
+    )
+    places = [match.start() for match in marks]
+    spans = [Span(a, b.end()) for a, b in zip(places[::2], marks[1::2], strict=False)]
     if len(places) % 2:
         last = places[-1]
         before = places[-2] + 1 if len(places) > 1 else start
@@ -40,7 +46,7 @@ def _quoted_in_line(text: str, start: int, end: int) -> list[Span]:
 
 def opens_quoted(text: str, span: Span) -> bool:
     """Whether these words begin with a quote mark."""
-    return text[span.start : span.start + 1] in set(DOUBLE_MARKS + SINGLE_MARKS)
+    return text[span.start : span.start + 1] in _OPENING
 
 
 def form_of(text: str, content: Sequence[Span], *, quoted: Sequence[Span], is_inner: bool) -> Form:

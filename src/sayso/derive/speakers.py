@@ -1,11 +1,21 @@
 """Who speaks: the resolution that covers the words standing with the cue."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.derive.sources import DAY_BEHIND
 from sayso.records import Resolution, Span, Speaker
 
+#: A name that ends inside a number: "crowd of about 2|,300 people".
+_CUT_NUMBER = re.compile(r"\d[,.]\d")
+#: "Tarvo Ministry of Defence | 79 so far": a number that counts nothing of the name; not "Unit 9 of the navy".
+_STRAY_NUMBER = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w’'.\-]*\s+){2,}[A-Z][\w’'\-]*)\s+\d[\d,.]*\s+(?!(?:of|in|at|for|and|on)\b)[a-z]"
+)
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
+PRONOUNS = frozenset({"they", "he", "she", "we", "i", "it", "who", "which"})
 #: No name or noun phrase that is resolved is longer than this, in code points.
 LONGEST_NAME = 600
 
@@ -47,10 +57,31 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
         return None
     span = source[0]
     found = roster.about(span)
-    if found is None:
+    if found is None or is_about_more(found, span, text):
         return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, span)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
-    return Speaker(found.name, kind, found.role, found.organization, found.actor, span)
+    return Speaker(_without_tail(found, span, text), kind, found.role, found.organization, found.actor, span)
+
+
+def is_about_more(found: Resolution, span: Span, text: str) -> bool:
+    """Whether a name was looked up with words that are not the speaker's: "USA|Eight senators", "They| are the"."""
+    if found.span.start < span.start and text[span.start - 1 : span.start].isalnum():
+        return True
+    is_pronoun = text[span.start : span.end].casefold() in PRONOUNS
+    return is_pronoun and found.span != span and found.span.covers(span)
+
+
+def _without_tail(found: Resolution, span: Span, text: str) -> str:
+    """The name without the words cut from behind the speaker ("yesterday"), where it is written as in the text."""
+    words = _plain(text[span.start : span.end])
+    if _CUT_NUMBER.match(words[words.find(found.name) + len(found.name) - 1 :]) and found.name in words:
+        return _ARTICLE.sub("", words)
+    tail = _plain(text[span.end : found.span.end])
+    if found.type != "media":
+        found = replace(found, name=DAY_BEHIND.sub("", found.name))
+    if stray := _STRAY_NUMBER.match(found.name):
+        return stray["name"]
+    return _plain(found.name.removesuffix(tail)) if tail and found.span.covers(span) else found.name
 
 
 def _plain(words: str) -> str:

@@ -1,9 +1,11 @@
 """Statements of one document: arcs judged, speakers named, acts, hearers and days found, denials linked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.derive.acts import Verdict, judge_act
+from sayso.derive.antecedents import with_antecedents
 from sayso.derive.channels import channel_of
 from sayso.derive.claims import with_named_claims
 from sayso.derive.days import introduced_on, said_of
@@ -13,12 +15,20 @@ from sayso.derive.hearers import Scene, addressee_of
 from sayso.derive.letters import with_letters, with_retold
 from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
+from sayso.derive.passives import without_told_of
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
+from sayso.derive.sources import with_names
 from sayso.derive.speakers import roster_of, speaker_of
+from sayso.derive.speeches import with_speeches
+from sayso.derive.subjects import with_subjects
 from sayso.derive.tables import word_list
+from sayso.derive.tags import with_tags
 from sayso.derive.voices import without_answerers, without_mute
+from sayso.derive.wholes import with_whole_quotes
 from sayso.derive.words import words_of
-from sayso.records import Form, Issue, Reading, Resolutions, Span, Statement, When
+from sayso.records import Form, Issue, Reading, Resolutions, Span, Speaker, Statement, When
+
+_WILL = re.compile(r"\b(?:will|shall|would)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +48,19 @@ def derive_statements(
     ``issues``: what ``extract`` found wrong with the page.
     """
     text, roster = reading.document.text, roster_of(resolutions.actors)
-    arcs = with_retold(with_hung_on_denials(mended(reading), reading), text, issues)
-    arcs = without_answerers(without_mute(with_letters(arcs, reading), text, roster, issues), text)
+    quoted = quoted_spans(text)
+    arcs = with_whole_quotes(with_subjects(mended(reading), reading), text, quoted)
+    arcs = with_tags(with_speeches(arcs, reading), reading)
+    arcs = with_retold(with_hung_on_denials(arcs, reading), text, issues)
+    arcs = without_told_of(with_names(with_letters(arcs, reading), text, issues), text)
+    arcs = without_answerers(without_mute(arcs, text, roster, issues), text)
     arcs = with_named_claims(arcs, text)
     drafts = drafts_of(reading, arcs)
-    desk = Desk(Scene(reading, roster, resolutions.times), quoted_spans(text), drafts)
+    desk = Desk(Scene(reading, roster, resolutions.times), quoted, drafts)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))
     names = {place: f"s{rank}" for rank, place in enumerate(order, start=1)}
     statements = tuple(_statement(place, names, desk) for place in order)
-    return with_denials(statements, text)
+    return with_denials(with_antecedents(statements, text), text)
 
 
 def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
@@ -54,9 +68,9 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
     voice = _voice(place, desk.drafts)
     form = _form(draft, desk)
     cue = text[draft.cue.start : draft.cue.end] if draft.cue else None
-    content = [text[span.start : span.end] for span in draft.content]
-    verdict = judge_act(cue, content, form=form, by_nobody=_is_nobody(voice, text))
     speaker = speaker_of(voice.source, text, desk.scene.roster)
+    content = [_heard(span, speaker, desk) for span in draft.content]
+    verdict = judge_act(cue, content, form=form, by_nobody=_is_nobody(voice, text))
     hearer = addressee_of(draft, verdict, desk.scene)
     return Statement(
         id=names[place],
@@ -74,6 +88,19 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
         rule=_rule(draft, verdict),
         score=round(draft.score * verdict.score, 3),
     )
+
+
+def _heard(content: Span, speaker: Speaker | None, desk: Desk) -> str:
+    """What is said, with "he" for each other person who will do something: that is not the speaker's threat."""
+    text = desk.scene.reading.document.text
+    said = text[content.start : content.end]
+    if not _WILL.search(said):
+        return said
+    for one in reversed(desk.scene.roster.touching(content)):
+        is_another = one.type == "person" and content.covers(one.span) and (speaker is None or one.name != speaker.name)
+        if is_another and _WILL.match(text, one.span.end + 1):
+            said = said[: one.span.start - content.start] + "he" + said[one.span.end - content.start :]
+    return said
 
 
 def _voice(place: int, drafts: Sequence[Draft]) -> Draft:

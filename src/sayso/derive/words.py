@@ -22,10 +22,10 @@ REMEMBERED = 4096
 @lru_cache(maxsize=REMEMBERED)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; "didn't" gives did, not; "we're" gives we, 're."""
-    found: list[str] = []
-    for match in WORD.finditer(text):
-        found.extend(_apart(match.group().lower().replace("’", "'")))
-    return tuple(found)
+    whole = WORD.findall(text)
+    if "'" not in text and "’" not in text:
+        return tuple([word.lower() for word in whole])
+    return tuple([part for word in whole for part in _apart(word.lower().replace("’", "'"))])
 
 
 def _apart(word: str) -> tuple[str, ...]:
@@ -50,8 +50,8 @@ def stem(word: str) -> str:
     return short if len(short) >= SHORTEST_STEM else word
 
 
+@lru_cache(maxsize=REMEMBERED)
 def topic_stems(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about."""
-    return frozenset(
-        stem(word) for word in words_of(text) if word not in word_list("words:common") and not word.startswith("'")
-    )
+    common = word_list("words:common")
+    return frozenset([stem(word) for word in words_of(text) if word not in common and not word.startswith("'")])

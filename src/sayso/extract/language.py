@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 LOOK_AT = 20_000  # characters; function words settle it within a few hundred
 FEWEST_WORDS = 20  # below, one name or quotation could decide
 CLEAR_SHARE = 0.08  # of all words; running text has 0.25 to 0.45 of these lists, a list of names under 0.05
 CLEAR_LEAD = 1.3  # times the words found for English: reports in English quote other languages, not the reverse
+FEWEST_KINDS = 4  # different words of a language: one or two of them stand in names and addresses of any text
 MOSTLY = 0.5  # of all letters, for a script to be the text's own
 
 # Per language the commonest function words that are no common word of another list.
@@ -14,11 +16,11 @@ MOSTLY = 0.5  # of all letters, for a script to be the text's own
 _WORDS = {
     "en": "the of and to in that is was for on with as at by from has have had be are were it he his they"
     " their which who said this not but an will would been its after about into than more also when we"
-    " our you she her",
+    " our you she her a i said she's he's it's they're we're i'm i've don't doesn't didn't isn't wasn't can't that's",
     "de": "der die das und ist nicht von mit dem den ein eine einer eines auf für im zu sich des auch es als"
     " wie sie er wird bei aus nach wurde dass sind hat oder noch zum zur über werden haben",
     "fr": "le la les des et est dans pour que qui une du sur pas par avec au aux ce cette ont été sont il"
-    " elle nous mais plus leur ses son sa ou comme après",
+    " elle nous mais plus leur ses son sa ou comme après de en a on était avait c'est qu'il d'un d'une n'a",
     "es": "el la los las de y en que un una por con para del se es al su como más pero fue han sus está este"
     " entre desde sobre muy ya hasta",
     "it": "il lo la gli di che e un una per con del della dei delle nel nella sono è non alla al dal dalla si"
@@ -46,6 +48,7 @@ _WORDS = {
     "fa": "و در به از که این را با است برای آن بر خود تا شد یک",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_SMALL = frozenset().union(*_SETS.values())
 # Scripts that settle it alone, by code point ranges. Source: Unicode block charts.
 _SCRIPTS = (
     ("he", re.compile("[\u0590-\u05ff]")),
@@ -61,7 +64,9 @@ _SCRIPTS = (
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff]")  # a letter of any of these at all
 FEW_KANA = 0.1  # of all letters: Japanese, which is written half in Chinese characters
 _LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")  # "Hussein's" holds no "s" of its own
+LONGEST_RUN = 3  # small words inside a name, "Manuel de la O y Cruz"
+CAPITALISES_NOUNS = "de"  # small words between its nouns are no part of names
 
 
 def language_of(text: str) -> str | None:
@@ -82,12 +87,24 @@ def _by_script(front: str) -> str | None:
 
 
 def _by_words(front: str) -> str | None:
-    words = [word.lower() for word in _WORD.findall(front)]
-    if len(words) < FEWEST_WORDS:
+    written = [word.replace("’", "'") for word in _WORD.findall(front)]
+    if len(written) < FEWEST_WORDS:
         return None
+    words = [word.lower() for word in written]
     counts = Counter(words)
-    found = {language: sum(counts[word] for word in sorted(known)) for language, known in _SETS.items()}
+    free = counts - Counter(words[at] for at in _in_names(written))
+    seen = {language: counts if language in ("en", CAPITALISES_NOUNS) else free for language in _SETS}
+    found = {language: sum(seen[language][word] for word in known & counts.keys()) for language, known in _SETS.items()}
     best = max(found, key=lambda language: (found[language], language == "en"))
     if found[best] < CLEAR_SHARE * len(words):
         return None
-    return best if best == "en" or found[best] >= CLEAR_LEAD * found["en"] else "en"
+    if best == "en" or found[best] < CLEAR_LEAD * found["en"]:
+        return "en"
+    return best if len(_SETS[best] & seen[best].keys()) >= FEWEST_KINDS else None
+
+
+def _in_names(written: list[str]) -> list[int]:
+    """The places of small words that stand between two capitals, as in "Ley de la Marina"."""
+    capitals = [at for at, word in enumerate(written) if word[:1].isupper() and word.lower() not in _SMALL]
+    inside = [range(left + 1, right) for left, right in pairwise(capitals) if right - left <= LONGEST_RUN + 1]
+    return [at for run in inside if all(written[at] in _SMALL for at in run) for at in run]

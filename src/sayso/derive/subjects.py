@@ -1,0 +1,103 @@
+"""Content that is no content: the subject of its own cue, or a name that stands in apposition to the speaker.
+
+"The governor of Tarvo, Anton Orlo, told ...": all of it speaks. "The league is also worried about ...": the league
+speaks, not who spoke in the sentence before. "..., Orlo said about Dell": Dell is whom it is about.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.derive.drafts import sentence_at
+from sayso.derive.quotes import opens_quoted
+from sayso.derive.words import WORD
+from sayso.records import Arc, Reading, Span, Token
+
+_COMMA = re.compile(r",\s+")
+_SPACE = re.compile(r"\s+")
+_ABOUT = re.compile(r"\b(?:about|of)\s*:?\s*\Z", re.IGNORECASE)
+_SAYING = re.compile(r"said|says|added|adds|wrote|writes|explained|noted|warned|argued|recalled", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"\s+(?P<name>(?:[A-Z][\w.’'\-]*\s+){0,4}[A-Z][\w’'\-]*),\s+(?=[a-z])")
+_VERBS = frozenset({"VERB", "AUX"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+#: "In Tarvo, Orlo told ...", "Today, Orlo said ...", "If anything, ...": none of these is a name.
+_OPENERS = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON", "INTJ"})
+#: Names with what they are run to about this many words.
+LONGEST_NAME = 14
+LONGEST_TOPIC = 6
+
+
+def with_subjects(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
+    """The same arcs in the same order, subjects taken out of what is said."""
+    return tuple(_with_subject(arc, reading) for arc in arcs)
+
+
+def _with_subject(arc: Arc, reading: Reading) -> Arc:
+    cue, text = arc.cue, reading.document.text
+    if cue is not None and (turned := _turned(arc, cue, text)):
+        return turned
+    if cue is None or len(arc.content) < 2:
+        return arc
+    before = [part for part in arc.content if part.end <= cue.start]
+    behind = [part for part in arc.content if part.start >= cue.end]
+    if not behind:
+        return arc
+    if before and _ABOUT.search(text, cue.start, cue.end) and opens_quoted(text, before[0]):
+        topic = [one for one in behind[:1] if len(WORD.findall(text, one.start, one.end)) <= LONGEST_TOPIC]
+        return replace(arc, content=tuple(part for part in arc.content if part not in topic))
+    if not before or not _is_name(before[-1], reading):
+        return arc
+    name, rest = before[-1], tuple(part for part in arc.content if part != before[-1])
+    source = arc.source[0] if arc.source else None
+    if source and _is_apposition(name, source, behind[0], reading) and text[cue.end] not in ",:":
+        return replace(arc, source=(Span(name.start, source.end),), content=rest)
+    if source and _is_elsewhere(source, cue, reading) and _SPACE.fullmatch(text, name.end, cue.start):
+        return replace(arc, source=(name,), content=rest)
+    return arc
+
+
+def _turned(arc: Arc, cue: Span, text: str) -> Arc | None:
+    """Of "The crews, | said Dell, are ...": Dell speaks, whom reading took for the beginning of what the crews said."""
+    first = arc.source[0] if arc.source else None
+    if first is None or not arc.content or not _COMMA.fullmatch(text, first.end, cue.start):
+        return None
+    name = _NAME_BEHIND.match(text, cue.end)
+    if name is None or not _SAYING.fullmatch(text, cue.start, cue.end) or arc.content[0].start != name.start("name"):
+        return None
+    rest = Span(name.end(), arc.content[0].end)
+    if rest.end <= rest.start:
+        return None
+    return replace(arc, source=(Span(*name.span("name")),), content=(first, rest, *arc.content[1:]))
+
+
+def _is_apposition(name: Span, source: Span, behind: Span, reading: Reading) -> bool:
+    """Whether a noun phrase and a comma stand before a speaker's name: "The governor of Tarvo, | Anton Orlo"."""
+    text = reading.document.text
+    if not (
+        _COMMA.fullmatch(text, name.end, source.start) and text[source.start].isupper() and source.end <= behind.start
+    ):
+        return False
+    goes_on = any(word.tag in _VERBS for word in tokens_in(reading.tokens, behind)[:1])  # "..., Orlo explained, were"
+    is_named = any(word.tag == "PROPN" for word in tokens_in(reading.tokens, source))
+    return is_named and not goes_on and tokens_in(reading.tokens, name)[0].tag not in _OPENERS
+
+
+def _is_elsewhere(source: Span, cue: Span, reading: Reading) -> bool:
+    """Whether a speaker stands in a sentence before that of the cue."""
+    sentence = sentence_at(reading.sentences, cue.start)
+    return sentence is not None and source.end <= sentence.start
+
+
+def _is_name(part: Span, reading: Reading) -> bool:
+    """Whether these words hold a noun and no verb; not so where the page has no grammar."""
+    words = tokens_in(reading.tokens, part)
+    tags = {word.tag for word in words}
+    return 0 < len(words) <= LONGEST_NAME and bool(tags & _NAMES) and not tags & _VERBS
+
+
+def tokens_in(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
+    """The words that begin in a span; ``tokens`` are in text order."""
+    first = bisect_left(tokens, span.start, key=lambda one: one.span.start)
+    last = bisect_left(tokens, span.end, key=lambda one: one.span.start)
+    return tokens[first:last]

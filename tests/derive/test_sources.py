@@ -1,0 +1,145 @@
+"""Who stands with a cue: names cut out of what ran into them, and those who are only told of."""
+
+import pytest
+
+from sayso.derive import derive_statements
+from sayso.records import Issue, Resolution, Resolutions, Span, Statement
+from tests.derive.marked import nobody, read_marked, resolved
+
+
+def derive(marked: str, *names: tuple[str, str, str | None], glued: str = "", apart: str = "") -> tuple[Statement, ...]:
+    reading = read_marked(marked)
+    text = reading.document.text
+    start = text.find(glued)
+    issues = [Issue("extract", "glued_words", "run together", Span(start, start + len(glued)), apart)] if glued else []
+    return derive_statements(reading, Resolutions(resolved(text, *names), (), ()), issues)
+
+
+def name_of(statement: Statement) -> str | None:
+    return statement.speaker.name if statement.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{s1 A harbour watchdog yesterday} {c1 revealed} {q1 that the pier is unsafe}.", "A harbour watchdog"),
+        ("{s1 A court in Tarvo on Monday} {c1 ordered} {q1 that the men be held}.", "A court in Tarvo"),
+        ("{q1 “There is nothing,”} {c1 said} {s1 Dell, leafing through her papers}.", "Dell"),
+        ("{s1 Mara Dell, acting head of the port,} {c1 said} {q1 it is shut}.", "Mara Dell, acting head of the port"),
+        ("{s1 Ivo Orlo, who ran it during the war,} {c1 said} {q1 it is shut}.", "Ivo Orlo, who ran it during the war"),
+        ("{s1 A poll released last week} {c1 found} {q1 that few had heard of it}.", "A poll released last week"),
+        ("{s1 Harbour Today} {c1 reported} {q1 that the pier is unsafe}.", "Harbour Today"),
+        ("{s1 I} {c1 say} {q1 that the pier is unsafe}.", "I"),
+    ],
+)
+def test_a_day_and_what_one_does_meanwhile_are_no_name(marked: str, name: str) -> None:
+    (one,) = derive(marked)
+    assert name_of(one) == name
+
+
+def test_a_name_looked_up_with_the_day_behind_it_loses_the_day() -> None:
+    marked = "{s1 A harbour watchdog yesterday} {c1 revealed} {q1 that the pier is unsafe}."
+    (one,) = derive(marked, ("A harbour watchdog yesterday", "harbour watchdog yesterday", "VLD"))
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.actor) == ("harbour watchdog", "VLD")
+
+
+def test_a_day_in_a_name_looked_up_elsewhere_is_none_of_it() -> None:
+    (one,) = derive("{s1 The league} {c1 asked} {q1 for calm}.", ("The league", "league on Thursday", "VLD"))
+    assert name_of(one) == "league"
+
+
+def test_of_words_that_run_together_only_the_last_are_the_speaker() -> None:
+    marked = "{s1 VLDSix senators} {c1 asked} {q1 whether the ships would come back}."
+    (one,) = derive(marked, ("VLDSix", "Velland", "VLD"), glued="VLDSix", apart="VLD Six")
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.actor) == ("Six senators", None)
+
+
+def test_they_whom_nobody_looked_up_are_the_several_who_spoke_last() -> None:
+    marked = (
+        "{s1 VLDSix senators} {c1 asked} {q1 for a report}. {s2 Ivo Orlo} {c2 said} {q2 it was late}. "
+        "{s3 They are the office Tarvo} {c3 asked} {q3 whether the ships would come back}."
+    )
+    found = derive(marked, ("They are the office Tarvo", "Tarvo", "TRV"), glued="VLDSix", apart="VLD Six")
+    assert [name_of(one) for one in found] == ["Six senators", "Ivo Orlo", "Six senators"]
+
+
+def test_they_who_were_looked_up_are_left_alone() -> None:
+    marked = "{s1 Six senators} {c1 asked} {q1 for a report}. {s2 They} {c2 said} {q2 the ships were late}."
+    found = derive(marked, ("They", "the captains", None))
+    assert [name_of(one) for one in found] == ["Six senators", "the captains"]
+
+
+def test_we_inside_a_speech_is_its_speaker() -> None:
+    marked = "{s1 Mara Dell} {c1 said}: {q1 “{s2<1 We} {c2 demand} {q2 an answer from Tarvo}.”}"
+    found = derive(marked, ("We", "the report", None))
+    assert [name_of(one) for one in found] == ["Mara Dell", "Mara Dell"]
+
+
+def test_a_name_is_not_cut_at_the_mark_of_thousands() -> None:
+    reading = read_marked("{s1 A crowd of about 2,300 people} {c1 shouted} {q1 that the pier must stay}.")
+    cut = Resolution(Span(0, 30), "crowd of about 2", None, "group", None, None, "test", 1.0)
+    (one,) = derive_statements(reading, Resolutions((cut,), (), ()))
+    assert name_of(one) == "crowd of about 2,300 people"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Tarvo Ministry of Defence 79 so far", "Tarvo Ministry of Defence"),
+        ("The Long Range Unit 9 of the navy", "The Long Range Unit 9 of the navy"),
+    ],
+)
+def test_a_number_that_counts_nothing_of_a_name_ends_it(words: str, name: str) -> None:
+    (one,) = derive(f"{{s1 {words}}} {{c1 reported}} {{q1 that it lost many men}}.", (words, words, "TRV.MOD"))
+    assert name_of(one) == name
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1 Ivo Orlo} {c1 was told} {q1 that the pier is unsafe}.",
+        "{s1 The league} {c1 is considered} {q1 the oldest of its kind}.",
+        "{s1 The mayor} {c1 has been asked about} {q1 the pier and its cost}.",
+        "{s1 The mayor} {c1 has drawn sharp criticism for} {q1 the closing of the pier}.",
+        "A warrant {c1 has been issued against} {s1 Ivo Orlo} {q1 for the theft of a boat}.",
+    ],
+)
+def test_who_is_only_told_of_does_not_speak(marked: str) -> None:
+    assert [name_of(one) for one in derive(marked)] == [None]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1 The mayor} {c1 was worried} {q1 that the pier is unsafe}.",
+        "{s1 The mayor} {c1 was quoted as saying} {q1 that the pier is unsafe}.",
+        "{q1 That the pier is unsafe} {c1 was confirmed by} {s1 the mayor}.",
+        "{q1 The pier} {c1 is called} {s1 by sailors} {q1 a death trap for all}.",
+    ],
+)
+def test_passives_of_feeling_of_quoting_and_with_by_keep_their_speaker(marked: str) -> None:
+    assert all(name_of(one) for one in derive(marked))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1 The crew} {c1 were twice denied} {q1 visas to enter Velland}.",
+        "{s1 The girls} {c1 were awarded} {q1 a silver medal for courage}.",
+        "{q1 A fair} {c1 called} {q1 Boats and Pies} opened.",
+        "{s1 An} {c1 alleged} {q1 clash near the pier left nine hurt}.",
+        "Two boats were brokenAn {c1 alleged} {q1 clash near the pier left nine hurt}.",
+        "On being {c1 told about} {q1 the plan for the pier}, {s1 Dell} left.",
+        "{s1 Crews} sailed {c1 in support of} {q1 the blockade of Tarvo}.",
+        "As if {c1 to confirm} {q1 this}, a ship of {s1 the league} sank.",
+    ],
+)
+def test_deeds_and_names_are_no_statements(marked: str) -> None:
+    assert derive(marked) == ()
+
+
+def test_what_is_denied_is_still_a_denial() -> None:
+    (one,) = derive_statements(read_marked("{q1 It} {c1 was denied} {q1 that the ships had left}."), nobody())
+    assert one.act == "deny"
