@@ -1,9 +1,12 @@
 """Denials: what is one, and which statement it denies. All names are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.derive import derive_statements
-from sayso.records import Resolutions, Statement
+from sayso.records import Arc, Resolutions, Span, Statement
+from tests.derive.grammar import parsed
 from tests.derive.marked import nobody, read_marked, resolved, said
 
 
@@ -106,3 +109,50 @@ def test_an_allegation_described_as_absurd_is_denied() -> None:
     charge, denial = derive_statements(reading, Resolutions((), (), ()))
     assert said(reading, charge) == ["that mines were laid"]
     assert (denial.act in ("deny", "reject"), denial.denies) == (True, charge.id)
+
+
+def test_there_is_no_truth_in_a_charge_denies_it() -> None:
+    statements = derive(
+        "{s1 Velland} {c1 accused} {q1 Orla of piracy}. {s2 Orla} {c2 said} {q2 there is no truth in the charge}."
+    )
+    assert (statements[1].act, statements[1].denies) == ("deny", "s1")
+
+
+def test_a_figure_called_invented_is_the_last_number_told() -> None:
+    statements = derive(
+        "{s1 Velland} {c1 said} {q1 that ten boats were sunk}. {s1 Velland} {c3 said} {q3 that it was a crime}. "
+        "{s2 Orla} {c2 called} {q2 the figure invented}."
+    )
+    assert statements[2].denies == statements[0].id
+
+
+def test_which_stands_for_the_words_before_it() -> None:
+    reading = read_marked("{s1 Velland} {c1 said} {q1 that mines were laid}, which Orla denies.")
+    charge, denial = derive_statements(reading, Resolutions((), (), ()))
+    assert said(reading, denial) == ["that mines were laid"]
+    assert denial.denies == charge.id
+
+
+def test_what_emerged_later_is_nobodys_word_and_overturns_what_was_said() -> None:
+    reading = read_marked(
+        "{s1 Velland} {c1 said} {q1 it had sunk a warship}. "
+        "But it {c2 later emerged} {q2 that the warship was actually a ferry}."
+    )
+    claim, other = derive_statements(reading, nobody())
+    assert (other.speaker, other.denies) == (None, claim.id)
+
+
+DENIER = (
+    "The/DET/det/2 council/NOUN/nsubj/3 met/VERB/root/0 and/CCONJ/cc/9 ,/PUNCT/punct/9 a/DET/det/7 day/NOUN/obl/9 "
+    "later/ADV/advmod/7 denied/VERB/conj/3 involvement/NOUN/obj/9 ./PUNCT/punct/3"
+)
+
+
+def test_a_denial_far_from_its_subject_has_that_subject() -> None:
+    reading = parsed(DENIER)
+    text = reading.document.text
+    cue, content = text.index("denied"), text.index("involvement")
+    arc = Arc(Span(cue, cue + len("denied")), (), (Span(content, content + len("involvement")),), None, 0.9)
+    (denial,) = derive_statements(replace(reading, arcs=(arc,)), nobody())
+    assert denial.speaker is not None
+    assert denial.speaker.name == "The council"

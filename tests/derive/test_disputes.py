@@ -44,6 +44,7 @@ def test_what_is_disputed_is_never_told_as_if_it_were_so() -> None:
     text = "{s1 Ostland} {c1 said} {q1 that Norvia shelled the port}. {s2 Norvia} {c2 denied} {q2 the charge}."
     ((one,), _) = accounts(text)
     assert one.about == "whether Norvia shelled the port"
+    assert one.rule == "dispute:denial"
 
 
 def test_who_is_charged_and_denies_a_part_in_it_is_set_against_the_charge() -> None:
@@ -119,6 +120,7 @@ def test_counts_of_the_same_people_by_two_tellers(amounts: tuple[int, int], disp
     if told:
         assert [side.figures for side in told[0].sides] == [("f1",), ("f2",)]
         assert told[0].about == "how many were killed of sailors"
+        assert told[0].rule == "dispute:opposed-figures"
 
 
 def test_a_disputed_event_is_named_in_its_dispute() -> None:
@@ -130,5 +132,4 @@ def test_a_disputed_event_is_named_in_its_dispute() -> None:
     )
     found = Accounts(derive_statements(reading, resolutions), (event,), (), ())
     (one,) = derive_disputes(reading, resolutions, found)
-    assert one.event == "e1"
-    assert one.id == "d1"
+    assert (one.id, one.event, one.rule) == ("d1", "e1", "dispute:opposed-event")

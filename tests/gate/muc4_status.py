@@ -6,9 +6,11 @@ FACT, CLAIMED OR ADMITTED (by itself), SUSPECTED OR ACCUSED (BY AUTHORITIES), PO
 - A key organisation is **matched** by an event of the same report that has it as source, by one of its names. Of
   several such events the first counts; what the key leaves open (``*``, ``-``) is not asked.
 - Our status is read as the key's: an event its own doer asserts, or claims responsibility for, is CLAIMED OR ADMITTED;
-  one that another charges it with, disputes or denies is SUSPECTED OR ACCUSED. What the page tells itself, and what a
-  source plainly reports ("the army said guerrillas burned the farm"), is REPORTED AS FACT to the keys. Our "possible"
-  holds both what may be and what is suspected: it is POSSIBLE or SUSPECTED OR ACCUSED, whichever the key says.
+  one that another charges it with, disputes or denies is SUSPECTED OR ACCUSED. A charge shows in the act of the
+  statement, or in the rule of the event: "police attributed the attack to the Front" asserts it, and charges the Front.
+  What the page tells itself, and what a source plainly reports ("the army said guerrillas burned the farm"), is
+  REPORTED AS FACT to the keys. Our "possible" holds both what may be and what is suspected: it is POSSIBLE or SUSPECTED
+  OR ACCUSED, whichever the key says.
 - Where the key allows several ("POSSIBLE / REPORTED AS FACT"), each is right.
 """
 
@@ -102,7 +104,8 @@ def _by_teller(event: dict, tellers: dict[str, dict], held: Held) -> str:
     own = any(is_named((one.get("speaker") or {}).get("name", ""), held.names) for one in told)
     if own or "+responsibility:" in event["rule"]:
         return CLAIMED
-    return ACCUSED if any(one.get("act") in CHARGES for one in told) else FACT
+    charged = "+blamed:" in event["rule"] or any(one.get("act") in CHARGES for one in told)
+    return ACCUSED if charged else FACT
 
 
 _READINGS: dict[str, frozenset[str]] = {

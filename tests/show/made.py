@@ -261,12 +261,19 @@ def made() -> Findings:
         figures=figures(),
         obligations=(duty(),),
         disputes=(
-            Dispute("d1", "who fired", (Side("Elena Dray", ("s2",), ()), Side("Northern Command", ("s3",), ())), "e2"),
+            Dispute(
+                "d1",
+                "who fired",
+                (Side("Elena Dray", ("s2",), ()), Side("Northern Command", ("s3",), ())),
+                "e2",
+                "test",
+            ),
             Dispute(
                 "d2",
                 "killed",
                 (Side("Harbour Police", ("s9",), ("f1",)), Side("Northern Command", ("s10",), ("f3",))),
                 None,
+                "test",
             ),
         ),
     )

@@ -95,6 +95,7 @@ def test_duty_and_dispute_hold_their_links() -> None:
     assert duty["duty"] == span("answer the letter of 3 March")
     assert duty["due"]["latest"] == "2023-03-17"
     assert dispute["sides"][0] == {"party": "Harbour Police", "statements": ["s9"], "figures": ["f1"]}
+    assert dispute["rule"] == "test"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_duty_and_dispute_hold_their_links() -> None:
         (("figures", 0, "low"), None),
         (("figures", 0, "low"), -1),
         (("figures", 0, "unit"), ""),
-        (("obligations", 0, "who"), None),
+        (("obligations", 0, "who"), "Northern Command"),
         (("obligations", 0, "due", "latest"), "in two weeks"),
         (("disputes", 0, "sides"), []),
     ],

@@ -50,7 +50,7 @@ def with_text(text: str) -> Findings:
         not_events=(NotEvent(span, text),),
         figures=(figure,),
         obligations=(duty,),
-        disputes=(Dispute("d1", text, sides, "e2"),),
+        disputes=(Dispute("d1", text, sides, "e2", text),),
     )
 
 

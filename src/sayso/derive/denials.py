@@ -1,14 +1,17 @@
-"""A denial hung on to a charge: "..., a charge denied by Velland", "..., which the ministry denies, saying ...".
+"""Denials as they stand in a sentence: hung on to a charge, far from their subject, or told of nobody.
 
-Reading tends to take these words for the end of what is charged. They are a statement of another voice, so they are
-cut off here, given an arc of their own, and a "saying" right behind them is the denier's.
+"..., a charge denied by Velland", "..., which the ministry denies, saying ...": reading tends to take these words for
+the end of what is charged. They are a statement of another voice, so they are cut off here, given an arc of their own,
+and a "saying" right behind them is the denier's. "Which" stands for the words before it, so these are what is denied.
+"The council met and, a day later, denied it" is denied by the council. What "it later emerged" is nobody's word.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.records import Arc, Reading, Span
+from sayso.records import Arc, Reading, Span, Token
 
 _NAME = r"(?:(?:the|its|his|her|their)\s+)?(?:[\w’'\-]+\s+){0,3}?[\w’'.\-]*\w"
 _CHARGE = (
@@ -33,19 +36,123 @@ _HUNG_ON = re.compile(
 #: The wording leaves no doubt; as sure as the surest attributions as read.
 SURE = 0.9
 _SAYING_NEXT = re.compile(r"\s*,?\s*(?:and\s+)?")
+#: Fewest words of what "which" may stand for: less is a thing, not a saying.
+FEWEST_WORDS_MEANT = 3
+_DENYING_CUE = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|disput\w+|disavow\w*)\b", re.IGNORECASE)
+_CAME_OUT = re.compile(
+    r"(?:\w+\s+)?(?:emerge[ds]?|transpire[ds]?|turn(?:s|ed)\s+out|came\s+to\s+light)\b", re.IGNORECASE
+)
+_EMPTY_IT = re.compile(r"\bit\s+(?:\w+\s+)?(?:emerge|transpire|turn|came)\w*", re.IGNORECASE)
+#: Code points before "emerged" in which its "it" stands: "it has later".
+LONGEST_OPENER = 16
+_SUBJECT = "nsubj"
+#: Relations of a verb to the one whose subject is also its own.
+_SHARING = frozenset({"conj", "xcomp", "acl", "advcl"})
+#: Verbs climbed from a denial to the one that has its subject.
+HIGHEST = 4
+#: Words on either side of a verb or a subject among which those that hang on it are looked for.
+REACH = 40
+#: Relations inside the phrase of a subject: "the leadership of the party", no clause and no second name.
+_OF_PHRASE = frozenset({"det", "amod", "compound", "nummod", "nmod", "nmod:poss", "case", "flat", "fixed"})
+#: Steps down in the phrase of a subject: "the leaders of the wing of the party".
+DEEPEST = 4
 
 
 def with_hung_on_denials(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     """The same arcs in the same order, contents cut before such a denial; behind them an arc for each denial."""
-    text, mended, added = reading.document.text, list(arcs), []
+    text, added = reading.document.text, []
+    mended = _without_subjects([_of_nobody(_with_denier(arc, reading), text) for arc in arcs], arcs)
     for sentence in reading.sentences:
         for found in _HUNG_ON.finditer(text, sentence.start, sentence.end):
             denial = _denial(found)
             if any(q.span.touches(Span(*found.span())) for q in reading.document.quarantine):
                 continue
             mended = [_without(arc, denial, Span(*found.span()), text) for arc in mended]
-            added.append(denial)
+            added.append(_spelled_out(denial, found, mended))
     return (*mended, *added)
+
+
+def _spelled_out(denial: Arc, found: re.Match[str], arcs: Sequence[Arc]) -> Arc:
+    """The denial with the words that "which" stands for, where they are what another says right before it."""
+    if found["content"] != "which":
+        return denial
+    before = [part for arc in arcs for part in arc.content if arc.cue and part.end == found.start()]
+    meant = max(before, default=None)  # the innermost of contents that end together
+    is_said = meant and len(found.string[meant.start : meant.end].split()) >= FEWEST_WORDS_MEANT
+    return replace(denial, content=(meant,)) if meant and is_said else denial
+
+
+def _of_nobody(arc: Arc, text: str) -> Arc:
+    """The arc without a speaker where it is told as "it later emerged that": the "it" is nobody."""
+    if not arc.cue or not arc.source or not _CAME_OUT.match(text, arc.cue.start, arc.cue.end):
+        return arc
+    is_empty = _EMPTY_IT.search(text, max(0, arc.cue.start - LONGEST_OPENER), arc.cue.end)
+    return replace(arc, source=()) if is_empty else arc
+
+
+# --- a denial far from its subject ---------------------------------------------------------------------------------
+
+
+def _with_denier(arc: Arc, reading: Reading) -> Arc:
+    """A denial without a speaker gets the subject of its verb: "The council met and, a day later, denied it"."""
+    if arc.source or not arc.cue or not _DENYING_CUE.search(reading.document.text, arc.cue.start, arc.cue.end):
+        return arc
+    first = bisect_left(reading.tokens, arc.cue.start, key=lambda one: one.span.start)
+    last = bisect_left(reading.tokens, arc.cue.end, key=lambda one: one.span.start)
+    verb = next((at for at in range(first, last) if reading.tokens[at].tag == "VERB"), None)
+    subject = _subject_of(verb, reading.tokens) if verb is not None else None
+    return replace(arc, source=(_phrase(subject, reading.tokens),)) if subject is not None else arc
+
+
+def _without_subjects(arcs: Sequence[Arc], before: Sequence[Arc]) -> list[Arc]:
+    """The arcs; one of nobody that took a denial's subject for something said is emptied."""
+    found = {span for arc, own in zip(arcs, before, strict=True) if not own.source and arc.cue for span in arc.source}
+    return [
+        replace(arc, cue=None, content=()) if not arc.source and not found.isdisjoint(arc.content) else arc
+        for arc in arcs
+    ]
+
+
+def _subject_of(verb: int, tokens: Sequence[Token]) -> int | None:
+    """The subject of a verb, of the one it is joined to, or of the clause before it that "and" joins it to."""
+    at = verb
+    for _ in range(HIGHEST):
+        below = _below(at, tokens)
+        own = [one for one in below if tokens[one].relation.startswith(_SUBJECT)]
+        if any(tokens[one].relation == f"{_SUBJECT}:pass" for one in own) and at == verb:
+            return None  # "was denied": the subject is what is denied
+        if own:
+            return own[0] if own[0] < verb else None
+        is_joined = any(tokens[one].relation == "cc" for one in below)
+        clauses = [one for one in below if one < at and tokens[one].tag == "VERB"] if is_joined else []
+        earlier = [s for clause in clauses for s in _below(clause, tokens) if tokens[s].relation.startswith(_SUBJECT)]
+        head = tokens[at].head
+        if earlier or head is None or tokens[at].relation not in _SHARING:
+            return earlier[-1] if earlier else None
+        at = head
+    return None
+
+
+def _below(at: int, tokens: Sequence[Token]) -> list[int]:
+    """The words that hang on one word."""
+    return [one for one in range(max(0, at - REACH), min(len(tokens), at + REACH)) if tokens[one].head == at]
+
+
+def _phrase(subject: int, tokens: Sequence[Token]) -> Span:
+    """The words of a subject, without its clauses and what is joined to it."""
+    words, open_ = {subject}, [subject]
+    for _ in range(DEEPEST):
+        open_ = [one for at in open_ for one in _below(at, tokens) if tokens[one].relation in _OF_PHRASE]
+        words.update(open_)
+    first = last = subject
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    return Span(tokens[first].span.start, tokens[last].span.end)
+
+
+# --- a denial hung on to a charge ----------------------------------------------------------------------------------
 
 
 def _denial(found: re.Match[str]) -> Arc:

@@ -158,12 +158,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """What the parties of one report tell differently. ``event``: the event in dispute, where it is one."""
+    """What the parties of one report tell differently. ``event``: the event in dispute, where it is one.
+
+    ``rule``: the sign by which the two sides were set against each other.
+    """
 
     id: str
     about: str
     sides: tuple[Side, ...]
     event: str | None
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,8 @@ def _obligation(one: Obligation) -> Json:
 
 
 def _dispute(one: Dispute) -> Json:
-    return {"id": one.id, "about": one.about, "sides": [_side(side) for side in one.sides], "event": one.event}
+    sides = [_side(side) for side in one.sides]
+    return {"id": one.id, "about": one.about, "sides": sides, "event": one.event, "rule": one.rule}
 
 
 def _side(one: Side) -> Json:

@@ -1,6 +1,7 @@
 """What the parties of one report tell differently: the sides, their statements and figures, what is disputed."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.derive.disputes.claims import NOBODY, Claim, claims_of, same_voice, states_of
 from sayso.derive.disputes.figures import opposed_figures
@@ -11,6 +12,8 @@ from sayso.records import Accounts, Dispute, Event, Reading, Resolutions, Side
 
 #: A denier who goes on within so many statements ("saying only guards were deployed") argues on the same side.
 GOES_ON = 2
+#: The rule of a dispute over an event that one party asserts and another denies.
+OPPOSED = "dispute:opposed-event"
 
 
 def derive_disputes(reading: Reading, resolutions: Resolutions, findings: Accounts) -> tuple[Dispute, ...]:
@@ -26,7 +29,7 @@ def derive_disputes(reading: Reading, resolutions: Resolutions, findings: Accoun
     order = sorted(
         merged, key=lambda one: min((by_id[name].start for side in one.sides for name in side.statements), default=0)
     )
-    return tuple(Dispute(f"d{n}", one.about, one.sides, one.event) for n, one in enumerate(order, start=1))
+    return tuple(replace(one, id=f"d{n}") for n, one in enumerate(order, start=1))
 
 
 def _of_events(events: Sequence[Event], by_id: dict[str, Claim]) -> Iterator[Dispute]:
@@ -35,7 +38,7 @@ def _of_events(events: Sequence[Event], by_id: dict[str, Claim]) -> Iterator[Dis
         denying = [by_id[name] for name in event.denied_by if name in by_id]
         if asserting and denying and not same_voice(asserting[0], denying[0]):
             about = matter_of(asserting[0])
-            yield Dispute("", about, (_side(asserting), _side(denying)), event.id)
+            yield Dispute("", about, (_side(asserting), _side(denying)), event.id, OPPOSED)
 
 
 def _of_pairs(pairs: Iterator[Opposed], claims: Sequence[Claim], events: Sequence[Event]) -> Iterator[Dispute]:
@@ -45,7 +48,7 @@ def _of_pairs(pairs: Iterator[Opposed], claims: Sequence[Claim], events: Sequenc
         left, right = [pair.left, *pair.others], [pair.right, *_going_on(pair.right, claims)]
         event = next((one.id for one in events if pair.left.statement.id in one.asserted_by and one.denied_by), None)
         about = wish_of(pair.left) if pair.rule == "dispute:demand-refused" else matter_of(pair.left)
-        yield Dispute("", about, (_side(left), _side(right)), event)
+        yield Dispute("", about, (_side(left), _side(right)), event, pair.rule)
 
 
 def _going_on(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
@@ -86,4 +89,4 @@ def _joined(one: Dispute, other: Dispute) -> Dispute:
         )
         for side in one.sides
     )
-    return Dispute("", one.about, sides, one.event or other.event)
+    return replace(one, sides=sides, event=one.event or other.event)

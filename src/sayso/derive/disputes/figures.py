@@ -7,6 +7,7 @@ from sayso.records import Dispute, Figure, Side, What
 
 #: Figures compared on one page, first ones first: a long table of numbers is no dispute.
 MOST_FIGURES = 200
+OPPOSED = "dispute:opposed-figures"
 
 _HOW_MANY: dict[What, str] = {
     "killed": "how many were killed",
@@ -30,7 +31,9 @@ def opposed_figures(figures: Sequence[Figure], by_id: Mapping[str, Claim]) -> It
             if _is_same_count(left, right) and not _meet(left, right):
                 one, other = by_id[left.reported_by or ""], by_id[right.reported_by or ""]
                 if not same_voice(one, other):
-                    yield Dispute("", _about(left), (_side(one, left), _side(other, right)), left.event or right.event)
+                    yield Dispute(
+                        "", _about(left), (_side(one, left), _side(other, right)), left.event or right.event, OPPOSED
+                    )
 
 
 def _is_same_count(one: Figure, other: Figure) -> bool:
