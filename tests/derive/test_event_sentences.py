@@ -140,7 +140,18 @@ Greece urged Turkey to withdraw its troops from Cyprus. | RETREAT | TUR | CYP | 
 Greece demanded that Turkey release citizens of Cyprus. | RETREAT | TUR | CYP | hypothetical | Greece
 """)
 
-ALL = [*PEERS, *FACTS, *CLAIMS, *NESTED, *DENIALS, *DISPUTES, *POSSIBLE, *PLANNED, *SUPPOSED]
+PHRASES = cases("""
+Kenya summoned the ambassador of Sudan. | ACCUSE | KEN | SDN | fact
+Japan suspended aid to Nepal in protest. | SANCTION | JPN | NPL | fact
+Spain welcomed the decision of France. | SUPPORT | ESP | FRA | fact
+Spain launched a scathing attack on France. | ACCUSE | ESP | FRA | fact
+Peru has suspended talks with Chile. | SANCTION | PER | CHL | fact
+Chad broke a ceasefire with Niger. | ASSAULT | TCD | NER | fact
+Norway expressed its support for Finland. | SUPPORT | NOR | FIN | fact
+Greece said Turkey must attack Cyprus. | ASSAULT | TUR | CYP | hypothetical | Greece
+""")
+
+ALL = [*PEERS, *FACTS, *CLAIMS, *NESTED, *DENIALS, *DISPUTES, *POSSIBLE, *PLANNED, *SUPPOSED, *PHRASES]
 
 
 @cache

@@ -40,6 +40,18 @@ def test_each_phrase_is_found_by_its_first_word() -> None:
     assert all(any(line in known[form] for form in line.first) for line in lines())
 
 
+def test_own_lines_go_before_imported_ones_of_as_many_words() -> None:
+    ranks = [[(-len(line.rest), line.imported) for line in known] for known in by_first_word().values()]
+    assert all(rank == sorted(rank) for rank in ranks)
+    assert any(line.imported for line in lines())
+
+
+def test_a_subject_makes_a_phrase_of_a_word() -> None:
+    known = [line for line in lines() if line.rule.startswith("event:arrive-peacekeeper/")]
+    assert [(step.subject, "peacekeepers" in step.forms) for line in known for step in line.rest] == [(True, True)]
+    assert not any(line.bare for line in known)
+
+
 def test_patterns_of_rejects_compile() -> None:
     for _rule, _reason, pattern, *_ in table_rows("events_rejects.tsv"):
         re.compile(pattern)

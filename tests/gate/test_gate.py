@@ -9,6 +9,7 @@ from tests.gate.corpora import find_corpora, folder_hash
 from tests.gate.floors import Floor, Row, load_floors, pinned_hashes, rows_of
 from tests.gate.own import OWN_GOLD, own_gold
 
+
 def assert_floors(rows: list[Row]) -> None:
     fallen = [f"{row.figure}: {row.now:.3f} below {row.floor}" for row in rows if not row.holds]
     assert not fallen, fallen

@@ -125,3 +125,10 @@ def test_own_lines_are_added(tmp_path: Path) -> None:
     assert own.shortened("O.F.") == ()
     assert own.shortened("OF")[0].lat == 9.0
     assert own.called("black sea")
+
+
+def test_a_line_of_the_user_replaces_ours_of_the_same_place_and_kind(tmp_path: Path) -> None:
+    line = "Crimea\tunit\tXVA\t\t9\t3\t\t\t\town\n"
+    (tmp_path / "regions.tsv").write_text(HEAD + line, encoding="utf-8")
+    assert [one.country for one in load_regions().called("crimea")] == ["UKR"]
+    assert [one.country for one in load_regions(tmp_path).called("crimea")] == ["XVA"]

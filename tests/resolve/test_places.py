@@ -1,9 +1,13 @@
 """Which place a name means on its page, and whether the place itself or its government is meant."""
 
+from pathlib import Path
+
 import pytest
 
+from sayso.errors import SettingsError
 from sayso.records import Place
-from sayso.resolve import Tables, resolve
+from sayso.resolve import Tables, load_tables, resolve
+from sayso.resolve.gazetteer_regions import HEADER
 from tests.resolve.texts import reading
 
 
@@ -184,3 +188,45 @@ def test_what_the_reader_took_along_is_no_part_of_the_name(tables: Tables) -> No
 
 def test_an_adjective_is_never_the_place_itself(tables: Tables) -> None:
     assert not places(tables, "It was written in Armenian.", "Armenian")["Armenian"].literal
+
+
+def test_places_of_the_users_folder_are_found(tmp_path: Path) -> None:
+    header = "\t".join(HEADER) + "\n"
+    (tmp_path / "regions.tsv").write_text(f"{header}Old Fen\tland\tFRA\t\t9\t3\t\t\t\town\n", encoding="utf-8")
+    text = "Two villages in the Old Fen were flooded."
+    own = places(load_tables(tmp_path), text, "Old Fen")["Old Fen"]
+    assert (own.lat, own.lon, own.country) == (9.0, 3.0, "FRA")
+    assert places(load_tables(), text, "Old Fen")["Old Fen"].lat is None
+
+
+def test_a_wrong_line_of_the_users_places_is_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "regions.tsv").write_text("place\tkind\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"regions\.tsv, line 1: the header must be"):
+        load_tables(tmp_path)
+
+
+@pytest.mark.parametrize("opening", ["In", "Near", "Outside", "In the"])
+def test_a_name_behind_the_word_that_opens_a_sentence_is_found(tables: Tables, opening: str) -> None:
+    text = f"{opening} Simferopol the judges rose early."
+    assert places(tables, text)["Simferopol"].country == "UKR"
+
+
+def test_names_that_lead_up_to_a_place_of_the_same_list_are_found(tables: Tables) -> None:
+    text = "Guns fired on Goris, Sotk and Jermuk (Gorus, Zod and Istisu) in Armenia."
+    found = places(tables, text, "Jermuk", "Armenia")
+    assert {found[name].country for name in ("Goris", "Sotk", "Jermuk", "Gorus", "Zod", "Istisu")} == {"ARM"}
+    assert found["Goris"].geonames_id == found["Gorus"].geonames_id
+
+
+def test_a_list_of_people_is_no_list_of_places(tables: Tables) -> None:
+    assert "Paris" not in places(tables, "Paris and Smith spoke for the town of Oxford.", "Oxford")
+
+
+def test_a_sea_in_two_pieces_is_one_place(tables: Tables) -> None:
+    found = places(tables, "A ship sank in the Sea of Azov.", "Sea", "Azov")
+    assert list(found) == ["Sea of Azov"]
+
+
+def test_the_city_of_pilgrims_is_meant_by_its_english_name(tables: Tables) -> None:
+    assert places(tables, "A stampede began near Mecca on Monday.", "Mecca")["Mecca"].admin1 == "Mecca Region"
+    assert places(tables, "A stampede began near Mecca on Monday.", "Mecca")["Mecca"].geonames_id == 104515

@@ -1,6 +1,7 @@
 """Every mention and every source of an arc, looked up from top to bottom of the text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from sayso.records import Arc, MentionKind, Reading, Resolution, Span
@@ -11,6 +12,7 @@ from sayso.resolve.entity import Entity
 from sayso.resolve.namings import Naming
 from sayso.resolve.page import Hit, Page
 from sayso.resolve.people import Cast, Character, read_cast
+from sayso.resolve.peoples import party_called, phrase_called
 from sayso.resolve.phrases import KIND_TYPES, head_of, resolve_phrase, resolve_place
 from sayso.resolve.pronouns import (
     is_first_person,
@@ -20,8 +22,15 @@ from sayso.resolve.pronouns import (
     resolve_description,
     resolve_pronoun,
 )
+from sayso.resolve.renowned import renowned, stands_alone, surname_in
 from sayso.resolve.story import Story, is_definite
 
+#: Spans that start before a place and may still reach over it: sources and mentions nest a few deep.
+MOST_OPEN = 8
+#: Words behind an adjective that end its noun phrase.
+NO_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET"})
+#: Rules of several parties in one phrase: each of them is looked up too.
+SEVERAL = frozenset({"group.several", "group.countries"})
 OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancellor", "king", "leader"})
 
 
@@ -29,7 +38,8 @@ OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancello
 class _Look:
     """What a look-up needs at hand. ``speaking``: sources of arcs; ``kinds``: mentions as the reader saw them.
 
-    ``ending``: mentions by where they end. ``quoted``: all content, sorted. ``done``: what is resolved already.
+    ``verbs``: where words start that end a noun phrase. ``ending``: mentions by where they end. ``quoted``: all
+    content, sorted. ``done``: what is resolved already.
     """
 
     page: Page
@@ -41,6 +51,7 @@ class _Look:
     speaking: frozenset[Span]
     quoted: list[Span]
     done: dict[Span, Entity]
+    verbs: frozenset[int]
 
 
 def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
@@ -58,16 +69,15 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         speaking=frozenset(source_span(arc.source) for arc in reading.arcs if arc.source),
         quoted=sorted(content for arc in reading.arcs for content in arc.content),
         done={},
+        verbs=frozenset(token.span.start for token in reading.tokens if token.tag in NO_NOUNS),
     )
     spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs))
-    first_persons = [span for span in spans if is_first_person(page, span)]
-    for span in [s for s in spans if s not in first_persons] + first_persons:
+    for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # first persons last: they may be any of them
         entity = _resolve(look, span)
         look.done[span] = entity
         if entity.type != "place":
             look.story.add(span.start, entity, speaks=span in look.speaking)
-    unseen = {hit.span: party for hit in page.hits if (party := _party_unseen(look, hit))}
-    found = {**unseen, **look.done}
+    found = {**_unseen(look), **look.done}
     return tuple(found[span].at(span) for span in sorted(found))
 
 
@@ -81,14 +91,49 @@ def _told(page: Page, arcs: tuple[Arc, ...]) -> set[Span]:
     return found
 
 
+def _unseen(look: _Look) -> dict[Span, Entity]:
+    """States and bodies of the tables, and parties called by their adjective, that the reader has not marked.
+
+    A later step may find that they speak or act.
+    """
+    known = {span: party for span, party in look.done.items() if party.rule not in SEVERAL and party.type != "place"}
+    stubs = {span for span, party in known.items() if party.actor is None}
+    taken = sorted(known)
+    places = sorted(span for span, party in look.done.items() if party.type == "place")
+    found: dict[Span, Entity] = {}
+    last = 0
+    for hit in look.page.hits:
+        span = phrase_called(look.page, hit, look.verbs) if hit.key("adjective", "place") else hit.span
+        if span.start < last or _touches_any(span, taken, stubs) or (span == hit.span and _touches_any(span, places)):
+            continue
+        party = (
+            _party_unseen(look, hit)
+            or party_called(look.page, look.story, hit, look.verbs)
+            or _leader_unseen(look, hit)
+        )
+        if party:
+            found[span] = party
+            last = span.end
+    return found
+
+
 def _party_unseen(look: _Look, hit: Hit) -> Entity | None:
-    """A state or body of the tables that the reader has not marked: a later step may find that it speaks."""
-    span, page = hit.span, look.page
-    if not hit.key("country", "capital", "metonym", "body") or page.words[hit.last - 1].owns:
+    """A state or body of the tables."""
+    if not hit.key("country", "capital", "metonym", "body"):
         return None
-    if any(span.touches(other) for other in look.done):
-        return None
-    return resolve_phrase(page, look.story, span, None)
+    return resolve_phrase(look.page, look.story, hit.span, None)
+
+
+def _leader_unseen(look: _Look, hit: Hit) -> Entity | None:
+    """A leader by surname alone, whom the reader took for no person."""
+    return renowned(look.page, hit) if hit.key("surname", "person") and stands_alone(look.page, hit) else None
+
+
+def _touches_any(span: Span, taken: list[Span], stubs: Collection[Span] = ()) -> bool:
+    """Whether ``span`` shares words with any of these, which are sorted; ``stubs`` inside it do not count."""
+    at = bisect_left(taken, span.end, key=lambda one: one.start)
+    near = (one for one in taken[max(0, at - MOST_OPEN) : at] if one.touches(span))
+    return any(not (one in stubs and span.covers(one) and span != one) for one in near)
 
 
 def source_span(source: tuple[Span, ...]) -> Span:
@@ -116,7 +161,20 @@ def _resolve(look: _Look, span: Span) -> Entity:
     if len(_together(page, look.cast, span)) > 1:
         return Entity(page.text(span), "group", None, None, None, "group.several", e.TOLD, plural=True)
     person = head_person(page, look.cast, span)
-    return person.entity if person else _described(look, span, kind)
+    if person:
+        return _renowned_in(page, person, span) or person.entity
+    return _described(look, span, kind)
+
+
+def _renowned_in(page: Page, person: Character, span: Span) -> Entity | None:
+    """The state or the leader whom one word alone means, where the text says nothing else of its bearer."""
+    if person.entity.actor or any(len(naming.keys) > 1 for naming in person.namings):
+        return None
+    state = next((key for hit in page.hits_in(span) if hit.span == span and (key := hit.key("country"))), None)
+    if state:
+        return e.country_entity(page, state)
+    hit = surname_in(page, span)
+    return renowned(page, hit) if hit and stands_alone(page, hit) else None
 
 
 def _own_voice(look: _Look, span: Span) -> Entity:

@@ -126,11 +126,16 @@ def _role_end(page: Page, head: int, stop: int) -> int:
     return last
 
 
+def is_ethnic(page: Page, hit: Hit) -> bool:
+    """Whether an adjective says of which people someone is, not of which state: "ethnic Albanians"."""
+    return hit.first > 0 and page.words[hit.first - 1].key == "ethnic" and page.joined(hit.first - 1)
+
+
 def _anchor(page: Page, span: Span, hits: list[Hit]) -> Hit | None:
     """The first name that says where the phrase belongs, names of whom it deals with left out."""
     for hit in hits:
         places = any(n.kind not in ("sector", "person", "surname") for n in hit.names)
-        if places and not _is_dealt_with(page, span, hit):
+        if places and not _is_dealt_with(page, span, hit) and not is_ethnic(page, hit):
             return hit
     return None
 

@@ -74,11 +74,16 @@ class Regions:
 
 @cache
 def load_regions(folder: Path | None = None) -> Regions:
-    """Our lines, with those of ``folder`` before them. SettingsError names the file and line that is wrong."""
-    files = [folder / FILE.name, FILE] if folder else [FILE]
+    """Our lines, with those of ``folder`` before them. SettingsError names the file and line that is wrong.
+
+    A line of theirs replaces ours of the same place and kind.
+    """
+    theirs = list(_rows(folder / FILE.name)) if folder else []
+    replaced = {(row["place"], row["kind"]) for row in theirs}
+    ours = [row for row in _rows(FILE) if (row["place"], row["kind"]) not in replaced]
     names: dict[str, list[Region]] = {}
     short: dict[str, list[Region]] = {}
-    for cells in (row for file in files for row in _rows(file)):
+    for cells in (*theirs, *ours):
         region = _region(cells)
         for key in dict.fromkeys(map(place_key, (region.name, *_listed(cells["aliases"])))):
             names.setdefault(key, []).append(region)

@@ -157,7 +157,9 @@ def open_page(reading: Reading, tables: Tables) -> Page:
 
 def _open(document: Document, sentences: list[Span], tables: Tables, headline: Page | None) -> Page:
     quarantine = [q.span for q in document.quarantine]
-    words = [w for w in words_of(document.text) if not _set_aside(w, quarantine)]
+    words = words_of(document.text)
+    if quarantine:
+        words = [w for w in words if not _set_aside(w, quarantine)]
     hits = _scan(words, tables)
     day = document.published.latest if document.published else None
     return Page(
@@ -237,11 +239,12 @@ def _scan(words: list[Word], tables: Tables) -> list[Hit]:
 
 def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
     limit = min(tables.longest.get(words[at].key, 0), len(words) - at)
+    owners = (n for n in range(1, limit) if words[at + n - 1].owns)
+    limit = next((n for n in owners if _is_named(words[at : at + n], tables)), limit)
+    keys = [w.key for w in words[at : at + limit]]
     for size in range(limit, 0, -1):
+        key = " ".join(keys[:size]) if size > 1 else keys[0]
         run = words[at : at + size]
-        if size > 1 and any(w.owns for w in run[:-1]):
-            continue
-        key = " ".join([w.key for w in run]) if size > 1 else run[0].key
         names = tables.names.get(key) or (_spelled_low(run, tables) if key != key.lower() else None)
         if not names:
             continue
@@ -253,6 +256,11 @@ def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
     return None
 
 
+def _is_named(run: list[Word], tables: Tables) -> bool:
+    """Whether words before a "'s" are an owner of their own: "Armenia's Foreign Ministry", not "People's Army"."""
+    return any(name.kind != "sector" for name in tables.names.get(" ".join(word.key for word in run), ()))
+
+
 def _spelled_low(run: list[Word], tables: Tables) -> tuple[Name, ...]:
     """ "CEO", "MP" and "MoD" are common nouns written in capitals; names stay as they are ("US" is never "us")."""
     names = tables.names.get(" ".join(w.key.lower() for w in run), ()) if any(w.key.isupper() for w in run) else ()
@@ -260,9 +268,9 @@ def _spelled_low(run: list[Word], tables: Tables) -> tuple[Name, ...]:
 
 
 def country_of_hit(hit: Hit, tables: Tables) -> str | None:
-    """The one country a name stands for or belongs to; None for none or several."""
+    """The one country a name stands for or belongs to; None for none or several. "Jordan" is the state, no surname."""
     found: list[str] = []
-    for name in hit.names:
+    for name in [name for name in hit.names if name.kind != "surname"] or hit.names:
         country = country_of_name(name, tables)
         if country and country not in found:
             found.append(country)

@@ -1,37 +1,49 @@
-"""Parties called by the adjective of their country: "Armenian soldiers", "Russian shelling"."""
+"""Parties called by the adjective of their country or by a place: "Armenian soldiers", "Karabakh rebels"."""
 
 from sayso.records import Span
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
+from sayso.resolve.describe import is_ethnic
 from sayso.resolve.entity import Entity
 from sayso.resolve.page import Hit, Page
-from sayso.resolve.phrases import head_of, resolve_phrase
+from sayso.resolve.phrases import resolve_phrase
 from sayso.resolve.story import Story
 
 #: Words behind the adjective that may still belong to the phrase: "Armenian air defence units".
 LONGEST_PHRASE = 4
+#: Nouns of people, forces and bodies; here also some that head no mention of their own.
+_MORE_NOUNS = (
+    "peacekeepers paratroopers guerrillas guerillas militiamen policemen gendarmes commandos marines warplanes warships"
+    " jets helicopters aircraft units settlers prisoners detainees hostages terrorists extremists jihadists islamists"
+    " nationals citizens negotiators mediators inspectors monitors delegates farmers fishermen pilots politicians"
+)
+_OF_THINGS_TOO = frozenset({"air", "figures", "hundreds", "thousands", "dozens", "scores"})
+PARTY_NOUNS = (v.GROUPS | v.BODIES | v.ROLES | frozenset(_MORE_NOUNS.split())) - v.CARDINALS - v.SOME - _OF_THINGS_TOO
 
 
-def party_called(page: Page, story: Story, hit: Hit) -> Entity | None:
-    """The party an adjective of a country opens, None for any other hit: its forces or people, else the country."""
+def party_called(page: Page, story: Story, hit: Hit, verbs: frozenset[int] = frozenset()) -> Entity | None:
+    """The party an adjective of a country opens: its forces or people, else the country; of a place, only its people.
+
+    None for any other name. ``verbs``: where words start at which no noun phrase goes on.
+    """
     country = hit.key("adjective")
-    if not country:
+    span = phrase_called(page, hit, verbs)
+    if (not country and (not hit.key("place") or span == hit.span)) or is_ethnic(page, hit):
         return None
-    span = phrase_called(page, hit)
-    if span == hit.span:
+    if country and span == hit.span:
         return e.country_entity(page, country, rule="country.adjective", score=e.TOLD)
     return resolve_phrase(page, story, span, None)
 
 
-def phrase_called(page: Page, hit: Hit) -> Span:
+def phrase_called(page: Page, hit: Hit, verbs: frozenset[int] = frozenset()) -> Span:
     """The adjective with the words up to a noun of people, forces or bodies; the adjective alone if none follows."""
-    last = hit.last
+    end = None
     for at in range(hit.last, min(hit.last + LONGEST_PHRASE, len(page.words))):
-        if not page.joined(at - 1) or page.words[at].key in v.TOWARD or page.words[at].key in v.RELATIVE:
+        word = page.words[at]
+        if not page.joined(at - 1) or word.key in v.TOWARD or word.key in v.RELATIVE or word.start in verbs:
             break
-        last = at + 1
-    span = Span(hit.span.start, page.words[last - 1].end)
-    head = head_of(page, span)
-    if head is None or head.kind in ("name", "some", "document", "media") or head.at < hit.last:
-        return hit.span
-    return Span(hit.span.start, page.words[head.at].end)
+        if word.key in PARTY_NOUNS:
+            end = word.end
+        elif end is not None or word.owns:
+            break
+    return Span(hit.span.start, end) if end is not None else hit.span

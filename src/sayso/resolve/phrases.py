@@ -211,7 +211,7 @@ def _party_name(page: Page, span: Span, told: str | None, country: str | None) -
     known = page.tables.countries.get(country or "")
     if told or known is None:
         return bare
-    plain = bare[0].lower() + bare[1:] if " " not in bare else bare
+    plain = bare[:1].lower() + bare[1:] if " " not in bare else bare
     return f"{known.adjective} {plain}" if known.adjective else f"{bare} ({known.name})"
 
 
@@ -351,8 +351,11 @@ def _gender(page: Page, head: Head) -> Literal["f", "m"] | None:
 
 
 def resolve_place(page: Page, span: Span) -> Entity | None:
-    """A place name as a place: the country it lies in. None if no table knows it."""
-    for hit in page.hits_in(span):
+    """A place name as a place: the country it lies in. None if no table knows it.
+
+    A name that the tables know as part of a longer one there ("Arvan" in "southern Arvan") is that one's.
+    """
+    for hit in page.hits_in(span) or [hit for hit in page.hits_over(span) if hit.span.covers(span)]:
         country = country_of_hit(hit, page.tables)
         if country:
             rule = "place.country" if hit.key("country") else "place.table"

@@ -68,11 +68,12 @@ def is_literal(span: Span, text: str, voices: Voices, tables: Tables) -> bool:
     if kinds == {"adjective"}:
         return False
     before = text[max(0, span.start - AROUND) : span.start]
-    if IN_A_PLACE.search(before) and not WITH_A_GOVERNMENT.search(before):
+    with_a_government = before.endswith(" ") and WITH_A_GOVERNMENT.search(before) is not None
+    if before.endswith(" ") and not with_a_government and IN_A_PLACE.search(before):
         return True
     behind = text[span.end : span.end + AROUND]
     if span in voices.spans or Span(span.start - len("the "), span.end) in voices.spans:
         return False
-    if WITH_A_GOVERNMENT.search(before) or SPEAKS.match(behind) or OF_A_GOVERNMENT.match(behind):
+    if with_a_government or SPEAKS.match(behind) or OF_A_GOVERNMENT.match(behind):
         return False
     return "metonym" not in kinds or bool(kinds & PLACES)  # the Kremlin is no place unless something is put in it

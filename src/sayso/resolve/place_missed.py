@@ -21,6 +21,11 @@ IN = re.compile(
     r"\b(?:in|near|from|at|to|of|outside|around|across|into|through|towards?|reached|left) (?:the )?$", re.I
 )
 STRICTLY_IN = re.compile(r"\b(?:in|near|outside|around|across|into|throughout|reached) (?:the )?$", re.IGNORECASE)
+OPENING = re.compile(  # words that open a sentence, and are in capitals for that alone: "In Simferopol"
+    r"(?:In|Near|From|At|Outside|Inside|Around|Across|Throughout|Over|To|Off) (?:[Tt]he )?(?=[A-ZÀ-ÖØ-Þ])"
+)
+LISTED_WITH = re.compile(rf"(?:, (?:the )?{CAPITAL}(?: {CAPITAL})*){{0,6}},? (?:and|or) (?:the )?")
+BEHIND = 120  # characters behind a name in which its list ends
 BEFORE = 14  # characters looked at before a name: the longest of these words with "the"
 UNIT_WORD = re.compile(r" (?:County|Parish|Province|Oblast|Governorate|Prefecture|Krai|Kray|Voivodeship|Raion)$")
 THEN_HOLDER = re.compile(r", (?=[A-Z])")
@@ -38,6 +43,7 @@ class _Page:
     tables: Tables
     regions: Regions
     known: frozenset[str]  # keys of names the reader found
+    starts: frozenset[int]  # where they stand
 
     @property
     def text(self) -> str:
@@ -47,12 +53,14 @@ class _Page:
 def missed(reading: Reading, tables: Tables, regions: Regions) -> Iterator[Span]:
     """Spans of place names that no mention covers, in text order."""
     text = reading.document.text
-    known = frozenset(place_key(text[m.span.start : m.span.end]) for m in reading.mentions if m.kind == "place")
-    page = _Page(reading, tables, regions, known)
+    named = [m.span for m in reading.mentions if m.kind == "place"]
+    known = frozenset(place_key(text[span.start : span.end]) for span in named)
+    page = _Page(reading, tables, regions, known, frozenset(span.start for span in named))
     taken = sorted({*(m.span for m in reading.mentions), *(q.span for q in reading.document.quarantine)})
     ends = _running_ends(taken)
     for match in RUN.finditer(text):
-        span = Span(*match.span())
+        opening = OPENING.match(match.group())
+        span = Span(match.start() + (opening.end() if opening else 0), match.end())
         at = bisect_left(taken, Span(span.end, span.end))
         if (at == 0 or ends[at - 1] <= span.start) and (found := _place_in(page, span)):
             yield found
@@ -77,9 +85,17 @@ def _place_in(page: _Page, span: Span) -> Span | None:
     if NOT_PLACES.match(page.text, span.end):
         return None
     key = place_key(words)
-    if key in page.known or _stands_as_place(page, words, key, before, span.end):
+    if key in page.known or _stands_as_place(page, words, key, before, span.end) or _is_listed(page, span):
         return span
     return None
+
+
+def _is_listed(page: _Page, span: Span) -> bool:
+    """Whether a list that the reader knows for places by its last name begins or goes on here: "Goris, Sotk and"."""
+    marks = LISTED_WITH.match(page.text, span.end, span.end + BEHIND)
+    if not marks or marks.end() not in page.starts:
+        return False
+    return any(one.entry.main for one in senses_of(page.text[span.start : span.end], page.tables, page.regions))
 
 
 def _country_front(page: _Page, words: str) -> str | None:

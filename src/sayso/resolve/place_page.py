@@ -25,6 +25,7 @@ HOLDS = re.compile(
 WORD_BEFORE = re.compile(r"[^\W\d_][\w’'-]*[-’']$|[^\W\d_]+$")
 WORD_BEHIND = re.compile(r"[-’'](?!s\b)[^\W\d_][\w’'-]*|[^\W\d_]+")
 LOOSE_END = re.compile(r"(?:[,;:]| (?:and|or|in|of|,))+ ?$")
+OF = re.compile(r" of (?:the )?")
 LONGEST_WORD = 30  # letters before a cut name that may belong to it
 NEAR_UNITS = 6  # units the page is most about, in which places of any size are looked for
 NEAR_SHARE = 0.08  # of the votes: what has less is chance
@@ -103,7 +104,20 @@ def _spans(reading: Reading, tables: Tables, regions: Regions) -> list[Span]:
     whole = {span: _whole(span, text, tables, regions) for span in found}
     longer = {whole[span] for span in found if whole[span] != span}
     kept = {span for span in found if not any(one.touches(span) for one in longer)} if longer else set(found)
-    return sorted({*kept, *longer, *missed(reading, tables, regions)})
+    return _rejoined(sorted({*kept, *longer, *missed(reading, tables, regions)}), text, regions)
+
+
+def _rejoined(spans: list[Span], text: str, regions: Regions) -> list[Span]:
+    """Names that the reader took for two places ("Sea" and "Azov") as the one that the table has for both."""
+    found: list[Span] = []
+    for span in spans:
+        last = found[-1] if found else None
+        of = last and OF.fullmatch(text, last.end, span.start)
+        if last and of and regions.called(place_key(text[last.start : span.end])):
+            found[-1] = Span(last.start, span.end)
+        else:
+            found.append(span)
+    return found
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -123,7 +123,8 @@ def _held(entry: Entry, outer: Asked) -> float:
 def _shares(scores: list[float]) -> list[float]:
     top = max(scores, default=0.0)
     raised = [exp((score - top) / CERTAIN) for score in scores]
-    return [one / sum(raised) for one in raised]
+    total = sum(raised)
+    return [one / total for one in raised]
 
 
 class _Votes:

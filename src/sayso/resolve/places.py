@@ -11,7 +11,7 @@ from sayso.resolve.words import joined_keys
 
 def resolve_places(reading: Reading, actors: tuple[Resolution, ...], tables: Tables) -> tuple[Place, ...]:
     """Every place in text order. One that speaks ("Baku said") stands for its government and is not meant literally."""
-    written = place_page(reading, actors, tables, load_regions())
+    written = place_page(reading, actors, tables, load_regions(tables.folder))
     text, voices = reading.document.text, Voices.of(reading)
     return tuple(_place(one, tables, literal=is_literal(one.span, text, voices, tables)) for one in written)
 
@@ -37,7 +37,7 @@ def _name(entry: Entry, written: str, tables: Tables) -> str:
     """The usual name of a country; else the gazetteer's name, or the written one where neither holds the other."""
     if entry.kind == "country" and entry.country in tables.countries:
         return tables.countries[entry.country].name
-    if written.rstrip(".") in load_regions().short:
+    if written.rstrip(".") in load_regions(tables.folder).short:
         return entry.name
     ours, theirs = set(place_key(entry.name).split()), set(place_key(written).split())
     return entry.name if ours <= theirs or theirs <= ours else written

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sayso.records import Span
 from sayso.resolve import vocabulary as v
+from sayso.resolve.describe import is_ethnic
 from sayso.resolve.entity import Entity
 from sayso.resolve.page import Hit, Page, Seat, country_of_hit
 from sayso.resolve.tables import NameKind
@@ -82,7 +83,9 @@ def country_around(page: Page, span: Span) -> str | None:
 
 
 def _scene_country(page: Page, hit: Hit) -> str | None:
-    return None if hit.names[0].kind in ("surname", "sector") else country_of_hit(hit, page.tables)
+    if hit.names[0].kind in ("surname", "sector") or is_ethnic(page, hit):
+        return None
+    return country_of_hit(hit, page.tables)
 
 
 def nearest_of_sector(page: Page, sector: str, offset: int) -> str | None:

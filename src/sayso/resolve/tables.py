@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from sayso.errors import SettingsError
 from sayso.records import SpeakerType
+from sayso.resolve.gazetteer_regions import load_regions
 from sayso.resolve.words import joined_keys
 
 NameKind = Literal["country", "adjective", "capital", "metonym", "place", "sector", "body", "person", "surname"]
@@ -102,7 +103,8 @@ class Tables:
 
     ``names`` is keyed by words joined with a space; ``longest`` (words) by a first word; ``domains`` gives the state of
     an official site; ``surnames`` are the names of that kind, sorted; ``disputed`` gives the day, by a place's words,
-    since which it is held by another power than the state it lies in, or claimed by two.
+    since which it is held by another power than the state it lies in, or claimed by two. ``folder``: the user's own,
+    which may have lines for the gazetteer too.
     """
 
     countries: dict[str, Country]
@@ -114,6 +116,7 @@ class Tables:
     domains: dict[str, str]
     disputed: dict[str, str]
     surnames: list[str]
+    folder: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ def load_tables(folder: Path | None = None) -> Tables:
     """The tables of Sayso, with those of ``folder`` over them. SettingsError names the file and line that is wrong."""
     if folder is not None and not folder.is_dir():
         raise SettingsError(f"{folder.name}: no such folder of tables")
+    load_regions(folder)  # a wrong line of theirs is named before anything is read
     rows = {name: _merged(name, folder) for name in HEADERS}
     index = _Index({}, {})
     countries = {r.cells["iso3"]: _country(r, index) for r in rows["countries.tsv"]}
@@ -155,6 +159,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         domains={row.cells["domain"]: row.cells["country"] for row in rows["domains.tsv"]},
         disputed={joined_keys(row.cells["place"]): row.cells["since"] for row in rows["disputed.tsv"]},
         surnames=sorted(key for key, names in index.names.items() if any(name.kind == "surname" for name in names)),
+        folder=folder,
     )
 
 

@@ -79,6 +79,8 @@ def _pieces(word: str) -> list[str]:
 
 
 def _word(piece: str, start: int, text: str) -> Word:
+    if piece[-1] not in "sS":
+        return Word(start, start + len(piece), key_of(piece), False, piece[0].isupper())
     owner = POSSESSIVE.search(piece)
     bare = piece[: owner.start()] if owner else piece
     end = start + len(bare)

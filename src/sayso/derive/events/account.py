@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.derive.events.deeds import as_done_by
 from sayso.derive.events.disputed import with_disputes
+from sayso.derive.events.doer_names import Seat
+from sayso.derive.events.doers import HELD, doer_of, held_as, voice_on
 from sayso.derive.events.finder import Finder
 from sayso.derive.events.grammar import sides_of
-from sayso.derive.events.happenings import fullest
+from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.nearby import sides_nearby
 from sayso.derive.events.rejects import reason_against, reason_by_grammar
@@ -39,7 +42,7 @@ def derive_events(reading: Reading, resolutions: Resolutions, statements: Sequen
     desk = Desk(
         Cast(document.text, roster_of(resolutions.actors)),
         voices_of(statements),
-        stage_of(resolutions.times, resolutions.places, document.published),
+        stage_of(resolutions.times, resolutions.places, document.published, reading=reading, statements=statements),
     )
     events: list[Event] = []
     others: list[NotEvent] = []
@@ -52,10 +55,9 @@ def derive_events(reading: Reading, resolutions: Resolutions, statements: Sequen
                 events.append(found)
             else:
                 others.append(found)
-    kept, same = fullest(events, document.text)
+    _, same = fullest(events, document.text)
     others += [NotEvent(events[number].trigger, "repeat") for number in sorted(same)]
-    told = [one for number, one in enumerate(events) if number in kept]
-    numbered = tuple(replace(one, id=f"e{number}") for number, one in enumerate(told, start=1))
+    numbered = tuple(replace(one, id=f"e{number}") for number, one in enumerate(filled(events, same), start=1))
     return Told(with_disputes(numbered, statements), tuple(sorted(others, key=lambda one: one.span)))
 
 
@@ -63,17 +65,13 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     span = trigger.span(sentence)
     if reason := reason_against(sentence, trigger) or reason_by_grammar(sentence, trigger):
         return NotEvent(span, reason)
-    heard = desk.voices.of(span)
-    voice = _speaking(heard, desk.cast.text)
-    inside = within(sentence, span, voice)
-    standing, why = standing_of(sentence, trigger, inside.start)
-    if standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
-        standing, why = _by_voice(heard, voice, desk.cast.text)
-    source, target = _sides(sentence, trigger, desk, voice)
+    heard = _heard(sentence, trigger, desk)
+    standing, why, voice, source, target = heard.standing, heard.why, heard.voice, heard.source, heard.target
+    trigger = as_done_by(trigger, _keys_of(sentence, trigger), (source, target))
     if standing == "negated" and (not (source and (target or why == "will-not")) or why == "failed"):
         return NotEvent(span, "negated")
-    is_cue = desk.voices.is_cue(span)
-    if trigger.parties == "say" and not tells_speech(source, target, is_cue=is_cue, voice=voice):
+    cue = desk.voices.cued(span)
+    if trigger.parties == "say" and not tells_speech(trigger, (source, target), cue=cue, voice=voice):
         return NotEvent(span, "speech")
     if why == "would" and voice and voice.form != "direct" and trigger.root not in PRESSURE:
         standing = "planned"
@@ -100,6 +98,37 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """How a trigger stands, by which rule, in whose voice, and who did it to whom."""
+
+    standing: Standing
+    why: str
+    voice: Statement | None
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+
+
+def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
+    """What a sentence says of a trigger, and who is held to have done it."""
+    span = trigger.span(sentence)
+    heard = desk.voices.of(span)
+    voice = _speaking(heard, desk.cast.text)
+    standing, why = standing_of(sentence, trigger, within(sentence, span, voice).start)
+    if standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
+        standing, why = _by_voice(heard, voice, desk.cast.text)
+    source, target = _sides(sentence, trigger, desk, voice)
+    doer = doer_of(Seat(sentence, trigger, desk.cast, voice), source)
+    if doer.standing and standing in HELD:
+        voice = voice_on(doer, voice)
+        standing, why = held_as(doer, voice)
+    return _Heard(standing, why, voice, doer.parties, target)
+
+
+def _keys_of(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
+    return frozenset(word.key for word in sentence.words[trigger.first : trigger.last + 1])
+
+
 def _speaking(voice: Statement | None, text: str) -> Statement | None:
     """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
@@ -121,7 +150,7 @@ def _is_rumour(voice: Statement | None, text: str) -> bool:
 
 
 def _why(standing: Standing, why: str) -> str:
-    return "" if standing == "told" else f"{why}:"
+    return "" if standing == why else f"{why}:"
 
 
 def _sides(

@@ -1,10 +1,14 @@
 """Denials held against claims of the same report: an event one party asserts and another denies is disputed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.records import Event, Root, Statement
+from sayso.records import Event, Party, Root, Statement
 
+#: Code points from a denial to the page's own telling of the deed, where they do not share a target.
+NEAR = 1500
+#: Denials of one page that are held against its facts.
+MOST_DENIALS = 100
 VIOLENT: frozenset[Root] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 
 
@@ -21,7 +25,7 @@ def with_disputes(events: Sequence[Event], statements: Sequence[Statement]) -> t
     """The same events; those that one party tells and another denies are disputed, on both sides."""
     denials = _denials(events, statements)
     told = [_denied_elsewhere(one, denials) for one in events]
-    return tuple(_against_page(one, told) for one in told)
+    return tuple(_against_page(told))
 
 
 def _denials(events: Sequence[Event], statements: Sequence[Statement]) -> tuple[_Denial, ...]:
@@ -43,24 +47,37 @@ def _denied_elsewhere(event: Event, denials: Sequence[_Denial]) -> Event:
     return event
 
 
-def _against_page(event: Event, told: Sequence[Event]) -> Event:
-    """What the page tells as a fact and the one who is to have done it denies."""
-    if event.status != "fact" or event.type not in VIOLENT or not event.source:
-        return event
-    deniers = [
-        one.denied_by[0]
-        for one in told
-        if one.denied_by and one.type == event.type and _share(one, event) and one.status in ("denied", "disputed")
-    ]
-    return replace(event, status="disputed", denied_by=tuple(dict.fromkeys(deniers))) if deniers else event
+def _against_page(events: Sequence[Event]) -> Iterator[Event]:
+    """What the page tells as a fact and the one who is to have done it denies: one deed for each denial.
+
+    He who denies one deed denies no other: it is the one with the same target, else the nearest without another.
+    """
+    deniers: dict[int, list[str]] = {}
+    for denied in [one for one in events if one.denied_by][:MOST_DENIALS]:
+        if denied.status in ("denied", "disputed"):
+            meant = max(_facts(denied, events), default=None)
+            if meant:
+                deniers.setdefault(meant[-1], []).append(denied.denied_by[0])
+    for number, event in enumerate(events):
+        own = tuple(dict.fromkeys(deniers.get(number, ())))
+        yield replace(event, status="disputed", denied_by=own) if own else event
 
 
-def _share(one: Event, other: Event) -> bool:
-    """Whether both name the same actor, and no other target."""
-    actors = {party.actor for party in other.source if party.actor}
-    same = any(party.actor in actors for party in one.source)
-    targets = (
-        {party.actor for party in one.target if party.actor},
-        {party.actor for party in other.target if party.actor},
-    )
-    return same and (not targets[0] or not targets[1] or bool(targets[0] & targets[1]))
+def _facts(denied: Event, events: Sequence[Event]) -> Iterator[tuple[bool, int, int]]:
+    """The page's facts that a denial may mean: whether the targets are the same, how near, number."""
+    for number, event in enumerate(events):
+        if event.status != "fact" or event.type not in VIOLENT or event.type != denied.type:
+            continue
+        distance = abs(event.trigger.start - denied.trigger.start)
+        same_target = _share(_actors(denied.target), _actors(event.target))
+        is_other = bool(_actors(denied.target) and _actors(event.target)) and not same_target
+        if _share(_actors(denied.source), _actors(event.source)) and not is_other and (same_target or distance <= NEAR):
+            yield same_target, -distance, number
+
+
+def _actors(side: Sequence[Party]) -> frozenset[str]:
+    return frozenset(party.actor for party in side if party.actor)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one.isdisjoint(other)

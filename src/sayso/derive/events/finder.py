@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.derive.events.filed import filed_until
 from sayso.derive.events.grammar import agents_of
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import is_claimed
@@ -11,6 +12,8 @@ from sayso.records import Act, Party, Root, Statement
 
 #: Parties on one side: a list of more is no list of actors.
 MOST_PARTIES = 10
+#: Words from a noun to the "of" whose it is, where the grammar hangs that on the verb.
+NEAR_OWNER = 4
 #: Acts whose speaker is the one who does, or does not do, what is said without a subject: "promised to send".
 OF_ONESELF: frozenset[Act] = frozenset(
     {"deny", "promise", "threaten", "announce", "agree", "reject", "concede", "expect"}
@@ -33,15 +36,26 @@ class Finder:
 
     def best(self, parsed: tuple[int, ...], near: tuple[int, ...]) -> tuple[Party, ...]:
         """The parties the grammar gives; those that stand nearest where it gives nobody who is known, or one of two."""
-        first = self.parties(tuple(one for one in parsed if one in self.inside))
+        filed = filed_until(self.sentence)
+        parsed = tuple(one for one in parsed if one in self.inside and one >= filed)
+        near = tuple(one for one in near if one >= filed)
+        first = self.parties(parsed)
         if parsed == near:
             return first
         known = sum(party.actor is not None for party in first)
         second = self.parties(near)
         others = sum(party.actor is not None for party in second)
         if self.trigger.parties == "rec":
-            return second if others > known else first
-        return first if known or not (others or not first) else second
+            both = tuple(dict.fromkeys((*first, *second)))
+            return second if others > known else both if known == others == 1 else first
+        if known or (first and all(self._is_place(party) for party in second)):
+            return first
+        return second if others or not first else first
+
+    def _is_place(self, party: Party) -> bool:
+        """Whether a party is only where it happens: "rioters in Arvan" are no Arvan."""
+        about = self.cast.roster.about(party.span)
+        return about is not None and about.type == "place"
 
     def parties(self, heads: tuple[int, ...]) -> tuple[Party, ...]:
         """The parties of these heads, in their order."""
@@ -65,6 +79,8 @@ class Finder:
         below = [one for one in self.sentence.kids(head, "nmod") if self._belongs(one)]
         if self.sentence.words[head].head == self.trigger.head:  # "by Velland" may hang on the verb
             below += [one for one in agents_of(self.sentence, self.trigger.head) if one != head]
+            hanging = self.sentence.kids(self.trigger.head, "obl", "nmod")
+            below += [one for one in hanging if 0 < one - head <= NEAR_OWNER and self.sentence.case_of(one) == "of"]
         inner = [
             party
             for one in below

@@ -29,6 +29,7 @@ TOWARD = (
     "around",
 )
 MUTUAL = frozenset({"with", "between", "and", "among", "against"})
+_TAKING_BACK = ("event:withdraw-", "event:pull-")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -67,20 +68,32 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     subjects = subjects_of(sentence, verb)
     objects = sentence.kids(verb, "obj", "iobj")
     inside = list(range(trigger.first + 1, trigger.last + 1))
-    if trigger.root == "MOBILIZE" or (trigger.root == "RETREAT" and trigger.mode == "withdraw"):
+    if trigger.root == "MOBILIZE" or withdraws(trigger):
         inside += objects if not passive else []
     objects = [one for one in objects if one not in inside] or _toward(sentence, [verb, *inside], agents)
     if trigger.parties == "rec":
-        objects = _mutual(sentence, [verb, *inside]) or objects
+        objects = _mutual(sentence, [verb, *inside, *sentence.kids(verb, "obj")]) or objects
     if not objects and not passive:
         objects = [owner for one in inside for owner in owners_of(sentence, one) if owner not in inside]
     if passive:
-        patients = subjects or objects
+        patients = subjects or sentence.kids(verb, "obj", "iobj")
         within = [one for one in patients if one in inside]
         if within:  # "an attack was launched on the town by rebels"
             return Sides(_spread(sentence, agents), _spread(sentence, _toward(sentence, [verb, *within], agents)))
+        if not agents and _are_moved(trigger):
+            return Sides(_spread(sentence, patients), _spread(sentence, _toward(sentence, [verb], [])))
         return Sides(_spread(sentence, agents), _spread(sentence, patients))
     return Sides(_spread(sentence, subjects), _spread(sentence, objects))
+
+
+def _are_moved(trigger: Trigger) -> bool:
+    """Whether those it is done to are who does it: troops that "were deployed" or "were withdrawn"."""
+    return trigger.root == "MOBILIZE" or "deploy" in trigger.rule or withdraws(trigger)
+
+
+def withdraws(trigger: Trigger) -> bool:
+    """Whether the object of a trigger is of its own side: "pulled its troops out"."""
+    return trigger.root == "RETREAT" and (trigger.mode == "withdraw" or trigger.rule.startswith(_TAKING_BACK))
 
 
 def owners_of(sentence: Sentence, noun: int) -> list[int]:
@@ -121,7 +134,7 @@ def agents_of(sentence: Sentence, verb: int) -> list[int]:
 
 def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list[int]:
     """The subject of a verb, passive or not; of a bare verb the one who controls it."""
-    own = sentence.kids(verb, "nsubj", "csubj")
+    own = sentence.kids(verb, "nsubj", "csubj") or _strays(sentence, verb)
     word = sentence.words[verb]
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
@@ -140,6 +153,14 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
             return _owners(sentence, above)
         return subjects_of(sentence, above, left - 1)
     return []
+
+
+def _strays(sentence: Sentence, verb: int) -> list[int]:
+    """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
+    if sentence.words[verb].tag not in ("VERB", "AUX"):
+        return []
+    left = (one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb)
+    return [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
 
 
 def _owners(sentence: Sentence, noun: int) -> list[int]:

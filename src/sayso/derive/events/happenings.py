@@ -4,8 +4,9 @@ Two tellings are of one happening when they have the same root and stand alike (
 nothing parts them: no other actor, place or day. A bare "the attack" adds nothing and goes with the last one.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.who import country_of
@@ -18,8 +19,15 @@ MOST_OPEN = 12
 FAR = 3000
 #: Code points between a deed and what came of it in one sentence: "the blast killed nine".
 ONE_BREATH = 160
+_ANYBODY = frozenset({"armed", "unidentified", "unknown", "masked", "urban", "several", "some", "people", "persons"})
+#: Parts of a rule that say who is held to have done it.
+OF_DOER = ("responsibility", "blamed", "alleged-doer")
+#: The words of a trigger, or right before it, that speak of something not told before.
+_BRINGS_IN = re.compile(
+    r"\b(?:an?|another|two|three|four|five|several|more|new|\d+)\s+(?:[a-z-]+\s+)?[a-z-]+$", re.IGNORECASE
+)
 _KEPT_APART: frozenset[Status] = frozenset({"planned", "hypothetical"})
-_WORTH = {"when": 2, "places": 2, "source": 3, "target": 3}
+_WORTH = {"when": 3, "places": 3, "source": 3, "target": 3}
 
 
 @dataclass(slots=True)
@@ -49,17 +57,80 @@ def fullest(events: Sequence[Event], text: str) -> tuple[frozenset[int], dict[in
     return kept, {number: one.best for one in all_ for number in one.tellings if number != one.best}
 
 
+def filled(events: Sequence[Event], same: dict[int, int]) -> list[Event]:
+    """The events to keep; one that names no doer has him from another telling on the same word."""
+    doers: dict[int, tuple[Party, ...]] = {}
+    for number, best in sorted(same.items()):
+        telling, kept = events[number], events[best]
+        alike = (telling.status, telling.asserted_by, telling.denied_by) == (
+            kept.status,
+            kept.asserted_by,
+            kept.denied_by,
+        )
+        hit = {party.actor or party.name for party in kept.target}
+        if alike and telling.source != telling.target and hit.isdisjoint(p.actor or p.name for p in telling.source):
+            doers[best] = doers.get(best) or telling.source
+    return [
+        replace(event, source=event.source or doers.get(number, ()))
+        for number, event in enumerate(events)
+        if number not in same
+    ]
+
+
 def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text: str) -> bool:
     last, best = events[happening.tellings[-1]], events[happening.best]
+    if _is_of_doer(event) and _is_of_doer(best) and not _same_side(event.source, best.source):
+        return False
+    if _charges_one(event, best) or _charges_one(best, event):
+        return False
+    if _is_of_doer(event) != _is_of_doer(best) or _names_doer(event, best) or _names_doer(best, event):
+        return False
     gap = event.trigger.start - last.trigger.end
     if gap > FAR:
         return False
     generic = _is_generic(text, event) or _is_generic(text, last)
     if _may_follow(text, last, event) and gap <= ONE_BREATH:
         return not any(_are_others(one, event) for one in (last, best)) and _stand_alike(last, event)
+    if _has_another_doer(event, best):
+        return False
     if not any(_is_called_alike(text, events[one], event) for one in happening.tellings[-MOST_OPEN:]):
         return False
+    if _is_new(text, event) and not any(_share(one, event) for one in (last, best)):
+        return False
     return all(_fits(one, event, generic) for one in dict.fromkeys((last, best)))
+
+
+def _is_new(text: str, event: Event) -> bool:
+    """Whether a telling brings something in: "a large attack", "launched an attack", "two more attacks"."""
+    start, end = event.trigger.start, event.trigger.end
+    return bool(_BRINGS_IN.search(text, max(0, start - ONE_BREATH), end))
+
+
+def _share(one: Event, other: Event) -> bool:
+    """Whether two tellings have a place or a day in common."""
+    return bool(_spots(one) & _spots(other)) or bool(one.when and other.when and not _apart(one, other))
+
+
+def _names_doer(one: Event, other: Event) -> bool:
+    """Whether one telling names on somebody's word who did what the other tells of nobody on the page's own."""
+    return one.type == "ASSAULT" and bool(one.source and one.asserted_by) and not (other.source or other.asserted_by)
+
+
+def _has_another_doer(one: Event, other: Event) -> bool:
+    """Whether two tellings of an assault, neither of them a rumour, name different doers."""
+    named = one.type == "ASSAULT" and _names(one) and _names(other)
+    return named and "possible" not in (one.status, other.status) and not _same_side(one.source, other.source)
+
+
+def _charges_one(one: Event, other: Event) -> bool:
+    """Whether one telling is a side's word that somebody did it, the other of both sides: "an invasion", "the war"."""
+    sided = bool(one.asserted_by and one.source and one.source != one.target)
+    return one.type == "ASSAULT" and sided and bool(other.source) and other.source == other.target
+
+
+def _is_of_doer(event: Event) -> bool:
+    """Whether a telling is about who did it, on somebody's word: "claimed the attack", "blamed for the attack"."""
+    return bool(event.source) and any(f"+{why}:" in event.rule for why in OF_DOER)
 
 
 def _may_follow(text: str, one: Event, other: Event) -> bool:
@@ -108,7 +179,7 @@ def _stand_alike(one: Event, other: Event) -> bool:
     """Whether both are told of what was, or both of what shall or may be, and none denies the other."""
     if (one.status in _KEPT_APART or other.status in _KEPT_APART) and one.status != other.status:
         return False
-    return {one.status, other.status} != {"denied", "claimed"}
+    return (one.status == "denied") == (other.status == "denied")
 
 
 def _are_others(one: Event, other: Event) -> bool:
@@ -147,4 +218,14 @@ def _same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
 def _fullness(event: Event) -> int:
     told = {"when": event.when, "places": event.places, "source": event.source, "target": event.target}
     fact = event.status in ("fact", "claimed", "disputed")
-    return sum(_WORTH[name] for name, value in told.items() if value) + fact
+    return sum(_WORTH[name] for name, value in told.items() if value) + fact + _names(event)
+
+
+def _names(event: Event) -> bool:
+    """Whether a telling says by name who did it."""
+    return any(party.actor or set(party.name.lower().split()) - _nameless() for party in event.source)
+
+
+def _nameless() -> frozenset[str]:
+    """Words that name nobody: "the armed men", "unidentified gunmen"."""
+    return word_set("agents") | word_set("determiner") | word_set("pronouns") | _ANYBODY

@@ -12,22 +12,33 @@ Kind = Literal["v", "n"]
 Parties = Literal["act", "rec", "got", "self", "say"]
 ROOTS: tuple[Root, ...] = get_args(Root)
 GAP = "_"
+#: What stands before the noun that is the subject: "arrive <peacekeeper".
+SUBJECT = "<"
+#: Words that make a phrase no richer: "arrive in", "pull out of".
+_SMALL = frozenset({"in", "at", "on", "to", "with", "for", "of", "from", "out", "off", "up", "over", "between", "away"})
+#: What the source of a line says that was taken over from PETRARCH-2's verb patterns.
+IMPORTED = "verb pattern"
 #: Words that "_" may stand for: a determiner, two adjectives and a noun before the noun that decides.
 WIDEST_GAP = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One word of a phrase after the first: how it may be spelt, and whether other words may stand before it."""
+    """One word of a phrase after the first: how it may be spelt, and whether other words may stand before it.
+
+    ``subject``: it is the verb's subject, wherever it stands.
+    """
 
     forms: frozenset[str]
     loose: bool
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of ``events.tsv``. ``parties``: act, rec (each to the other), got (the subject suffers it), self
-    (done to nobody), say (an act of speech)."""
+    (done to nobody), say (an act of speech). ``imported``: taken over from another list, so ours go before it.
+    ``bare``: one word, or one with prepositions only: "arrive in"."""
 
     rule: str
     kind: Kind
@@ -36,6 +47,19 @@ class Line:
     parties: Parties
     first: frozenset[str]
     rest: tuple[Step, ...]
+    imported: bool
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Lines of one first word: phrases, those of them that may be torn apart, words with little more beside them, and
+    those of a verb and one noun."""
+
+    rich: tuple[Line, ...]
+    torn: tuple[Line, ...]
+    bare: tuple[Line, ...]
+    pairs: tuple[Line, ...]
 
 
 def root_named(word: str) -> Root:
@@ -59,11 +83,11 @@ def _spelt_apart(row: tuple[str, ...], line: Line) -> tuple[Line, ...]:
     opening, *others = first.split("-")
     spelt = verb_spellings if line.kind == "v" else noun_spellings
     steps = [Step(forms, False) for piece in others for forms in (frozenset({"-"}), spelt(piece))]
-    return line, replace(line, first=frozenset({opening}), rest=(*steps, *line.rest))
+    return line, replace(line, first=frozenset({opening}), rest=(*steps, *line.rest), bare=False)
 
 
 def _line(row: tuple[str, ...]) -> Line:
-    rule, phrase, kind, root, mode, parties, _source = row
+    rule, phrase, kind, root, mode, parties, source = row
     words = phrase.split(" ")
     own: Kind = "n" if kind == "n" else "v"
     spelt = noun_spellings if own == "n" else verb_spellings
@@ -73,20 +97,38 @@ def _line(row: tuple[str, ...]) -> Line:
         if word == GAP:
             loose = True
             continue
-        steps.append(Step(frozenset().union(*(noun_spellings(one) for one in word.split("|"))), loose))
+        forms = frozenset().union(*(noun_spellings(one) for one in word.removeprefix(SUBJECT).split("|")))
+        steps.append(Step(forms, loose, word.startswith(SUBJECT)))
         loose = False
+    bare = not any(step.loose or step.subject or step.forms.isdisjoint(_SMALL) for step in steps)
     named: Parties = parties  # type: ignore[assignment]
-    return Line(rule, own, root_named(root), None if mode == "-" else mode, named, first, tuple(steps))
+    known = None if mode == "-" else mode
+    return Line(rule, own, root_named(root), known, named, first, tuple(steps), IMPORTED in source, bare)
 
 
 @cache
 def by_first_word() -> dict[str, tuple[Line, ...]]:
-    """Lines under every spelling of their first word, those of most words first."""
+    """Lines under every spelling of their first word: those of most words first, then ours before imported ones."""
     found: dict[str, list[Line]] = {}
     for line in lines():
         for form in sorted(line.first):
             found.setdefault(form, []).append(line)
-    return {form: tuple(sorted(known, key=lambda one: -len(one.rest))) for form, known in found.items()}
+    return {form: tuple(sorted(known, key=lambda one: (-len(one.rest), one.imported))) for form, known in found.items()}
+
+
+@cache
+def parted(key: str) -> Parted | None:
+    """The lines whose first word is spelt like this, by kind; None if there are none."""
+    known = by_first_word().get(key)
+    if known is None:
+        return None
+    verbs = tuple(line for line in known if line.kind == "v" and line.rest)
+    return Parted(
+        tuple(line for line in known if not line.bare),
+        tuple(line for line in verbs if not line.bare),
+        tuple(line for line in known if line.bare),
+        tuple(line for line in verbs if len(line.rest) == 1),
+    )
 
 
 @cache

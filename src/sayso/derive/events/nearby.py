@@ -1,6 +1,8 @@
 """Who does what to whom where a sentence has no grammar: the nearest parties of the clause on either side."""
 
-from sayso.derive.events.grammar import TOWARD, Sides
+from bisect import bisect_left
+
+from sayso.derive.events.grammar import TOWARD, Sides, withdraws
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
@@ -16,48 +18,61 @@ _MUTUAL = frozenset({"with", "between"})
 
 def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range) -> Sides:
     """The two sides by order of words alone: before the trigger the subject, behind it the object; "by" turns it."""
-    own = range(trigger.first, trigger.last + 1)
-    heads = [one for one in _heads(sentence, cast) if one in within and one not in own]
+    heads = [one for one in _heads(sentence, cast) if one in within and one not in (trigger.first, trigger.head)]
     start, end = clause_of(sentence, trigger.first, trigger.last)
     left = [one for one in heads if start <= one < trigger.first]
-    right = [one for one in heads if trigger.head < one <= end and one > trigger.head]
+    right = [one for one in heads if trigger.first < one <= end]
     outside = [one for one in heads if one < start and _is_open(sentence, start)]
-    near = _run(sentence, heads, (left or outside)[-1:]) if (left or outside) else ()
-    gaps = {one: _between(sentence, heads, one, trigger.last) for one in right}
-    follows = sentence.words[trigger.head + 1].key if trigger.head + 1 < len(sentence.words) else ""
-    by = [
-        one
-        for one in right
-        if "by" in gaps[one] and (trigger.kind == "n" or follows == "by" or _is_passive(sentence, trigger))
-    ]
-    rest = tuple(one for one in right if one not in by)
+    near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
+    gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
+    by = [one for one in right if "by" in gaps[one] and _may_have_agent(sentence, trigger)]
+    rest = [one for one in right if one not in by]
     if trigger.parties == "rec":
-        with_ = [one for one in rest if _MUTUAL & set(gaps[one])]
-        met = [
-            one
-            for one in rest[:1]
-            if trigger.kind == "v" and gaps[one] and not word_set("preposition").intersection(gaps[one])
-        ]
-        both = tuple(dict.fromkeys((*near, *_run(sentence, heads, with_[:1] or met or _next(rest, trigger)))))
+        partner = _partner(trigger, rest, gaps) or _with_behind(sentence, heads, end)
+        both = tuple(dict.fromkeys((*near, *_run(sentence, heads, partner))))
         return Sides(both, both)
     if trigger.kind == "v" and (by or _is_passive(sentence, trigger)):
         return Sides(_run(sentence, heads, by[:1]), near)
-    if trigger.kind == "n" or trigger.root == "MOBILIZE" or trigger.mode == "withdraw":
-        toward = [one for one in rest if set(gaps[one]) & {*TOWARD, *_PLACED, "of"}]
+    if trigger.kind == "n" or trigger.root == "MOBILIZE" or withdraws(trigger):
+        toward = [one for one in rest if one > trigger.last and set(gaps[one]) & {*TOWARD, *_PLACED}]
         return Sides(_run(sentence, heads, by[:1]) or near, _run(sentence, heads, toward[:1]))
-    target = () if trigger.parties == "self" else _run(sentence, heads, list(rest[:1]))
+    target = () if trigger.parties == "self" else _run(sentence, heads, rest[:1])
     return Sides(target, near) if trigger.parties == "got" else Sides(near, target)
+
+
+def _is_setting(sentence: Sentence, cast: Cast, at: int) -> bool:
+    """Whether a word names a place under a preposition: "regions of Arvan", "rioters in Arvan"."""
+    known = cast.roster.touching(sentence.words[at].span)
+    return bool(known) and all(one.type == "place" for one in known) and sentence.case_of(at) in word_set("preposition")
+
+
+def _may_have_agent(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether "by" behind a trigger may name who did it."""
+    follows = sentence.words[trigger.head + 1].key if trigger.head + 1 < len(sentence.words) else ""
+    return trigger.kind == "n" or follows == "by" or _is_passive(sentence, trigger)
+
+
+def _partner(trigger: Trigger, rest: list[int], gaps: dict[int, list[str]]) -> list[int]:
+    """With whom: what stands behind "with", else the object of a verb, right behind it or without a preposition."""
+    with_ = [one for one in rest if _MUTUAL & set(gaps[one])]
+    if with_ or trigger.kind != "v":
+        return with_[:1]
+    bare = [one for one in rest[:1] if not word_set("preposition").intersection(gaps[one])]
+    return [one for one in bare if gaps[one] or one == trigger.last + 1]
+
+
+def _with_behind(sentence: Sentence, heads: list[int], end: int) -> list[int]:
+    """With whom, past the end of the clause: "discussed the border, the camps and the war with Arvan"."""
+    for one in heads:
+        if one > end and one - end <= REACH and "with" in _between(sentence, heads, one, end):
+            return [one]
+    return []
 
 
 def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Was attacked", "was allegedly attacked"."""
     before = [word.key for word in sentence.words[max(0, trigger.first - 2) : trigger.first]]
     return bool(word_set("be").intersection(before)) and not sentence.words[trigger.head].key.endswith("ing")
-
-
-def _next(rest: tuple[int, ...], trigger: Trigger) -> list[int]:
-    """What stands right behind a verb: "met Velland"."""
-    return [one for one in rest[:1] if trigger.kind == "v" and one == trigger.last + 1]
 
 
 def clause_of(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -125,7 +140,7 @@ def _run(sentence: Sentence, heads: list[int], seeds: list[int]) -> tuple[int, .
     found = list(seeds)
     for seed in seeds:
         for step in (-1, 1):
-            at = heads.index(seed)
+            at = bisect_left(heads, seed)
             while 0 <= at + step < len(heads) and _joined(sentence, heads[at], heads[at + step]):
                 at += step
                 found.append(heads[at])
@@ -148,6 +163,6 @@ MOST_BETWEEN = 4
 
 def _between(sentence: Sentence, heads: list[int], head: int, last: int) -> list[str]:
     """The words between a head and the head before it, or the end of the trigger."""
-    place = heads.index(head)
+    place = bisect_left(heads, head)
     first = heads[place - 1] + 1 if place else 0
     return [sentence.words[at].key for at in range(max(first, last + 1, head - REACH), head)]

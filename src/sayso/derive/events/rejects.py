@@ -13,6 +13,8 @@ from sayso.derive.tables import table_rows
 ENOUGH_SPORT = 2
 #: Words on each side of a trigger that are looked at for sport.
 NEAR = 10
+#: Letters of a word that a sentence writes small and a headline all in capitals does not.
+LONG_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ def _about(key: str) -> tuple[Reject, ...]:
     return tuple(one for one in rejects() if key[:STEM] in one.pattern.pattern.lower())
 
 
+def _patterns_about(sentence: Sentence, trigger: Trigger) -> list[Reject]:
+    """The patterns of the word that decides, and the figures of speech of the others: "launched a scathing attack"."""
+    found = list(_about(sentence.words[trigger.head].key))
+    for word in sentence.words[trigger.first + 1 : trigger.last + 1]:
+        found += [one for one in _spoken_of(word.key) if one not in found]
+    return found
+
+
+@cache
+def _spoken_of(key: str) -> tuple[Reject, ...]:
+    """The figures of speech in which this word can stand."""
+    return tuple(one for one in _about(key) if one.reason == "figure_of_speech")
+
+
 @cache
 def _sport() -> frozenset[str]:
     return frozenset(
@@ -60,10 +76,11 @@ def reason_against(sentence: Sentence, trigger: Trigger) -> str | None:
     words = trigger.span(sentence)
     start, end = words.start - sentence.span.start, words.end - sentence.span.start
     low = max(0, start - REACH)
-    for one in _about(sentence.words[trigger.head].key):
+    for one in _patterns_about(sentence, trigger):
         for found in one.pattern.finditer(sentence.text, low, end + REACH):
             own_word = one.reason == "court" and found.start() == start
-            if found.start() < end and start < found.end() and not own_word:
+            speaks = trigger.root == "ACCUSE" and one.reason == "figure_of_speech"
+            if found.start() < end and start < found.end() and not own_word and not speaks:
                 return one.reason
     around = sentence.words[max(0, trigger.first - NEAR) : trigger.last + NEAR]
     if len({word.key for word in around if word.key in _sport()}) >= ENOUGH_SPORT:
@@ -77,11 +94,13 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
     relation = word.relation
     if not sentence.parsed:
         return None
+    if _is_name(sentence, trigger):
+        return "name"
     if (relation == "amod" and _is_described(sentence, trigger.first)) or (
         relation == "compound" and trigger.kind == "n"
     ):
         return "description"
-    if trigger.kind == "v" and _is_purpose(sentence, trigger):
+    if trigger.kind == "v" and trigger.root != "PROTEST" and _is_purpose(sentence, trigger):
         return "purpose"
     lacks_object = not sentence.kids(trigger.head, "obj", "nsubj:pass", "obl", "aux:pass")
     if trigger.kind == "v" and word.key in word_set("ergative") and lacks_object and trigger.first == trigger.last:
@@ -89,13 +108,37 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
     return None
 
 
+def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is written as a name: "Government of National Accord", "last March"; not in a line of capitals."""
+    others = (sentence.words[at].key for at in range(trigger.first, trigger.last + 1) if at != trigger.head)
+    if (
+        trigger.kind != "n"
+        or not _is_capital(sentence, trigger.head)
+        or not word_set("preposition-of").issuperset(others)
+    ):
+        return False
+    beside = (trigger.first - 1, trigger.last + 1)
+    if trigger.first == 0 and not any(_is_number(sentence, one) for one in beside):
+        return False
+    return any(len(word.key) >= LONG_WORD and not _is_capital(sentence, at) for at, word in enumerate(sentence.words))
+
+
+def _is_capital(sentence: Sentence, at: int) -> bool:
+    return sentence.text[sentence.words[at].span.start - sentence.span.start].isupper()
+
+
+def _is_number(sentence: Sentence, at: int) -> bool:
+    return 0 <= at < len(sentence.words) and sentence.words[at].key.isdigit()
+
+
 def _is_described(sentence: Sentence, at: int) -> bool:
     """Whether a participle stands between a determiner or adjective and its noun: "the besieged town"."""
     if at == 0:
         return True
     before = sentence.words[at - 1]
-    is_name = sentence.text[before.span.start - sentence.span.start].isupper()
-    return not is_name and (before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently"))
+    return not _is_capital(sentence, at - 1) and (
+        before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently")
+    )
 
 
 def _is_purpose(sentence: Sentence, trigger: Trigger) -> bool:

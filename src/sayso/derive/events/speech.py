@@ -5,10 +5,12 @@ act is told with whom it is done to. Anything less ("he urged calm", "critics sl
 """
 
 from sayso.derive.events.lexicon import word_set
-from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.triggers import PHRASE, Trigger
 from sayso.derive.events.who import country_of
-from sayso.records import Party, Statement, Status
+from sayso.records import Act, Party, Statement, Status
 
+#: Acts of statements that say nothing of what is done by saying it.
+PLAIN: frozenset[Act] = frozenset({"assert", "announce"})
 #: Parties of a meeting.
 BOTH = 2
 
@@ -21,12 +23,26 @@ def is_between_states(source: tuple[Party, ...], target: tuple[Party, ...]) -> b
 
 
 def tells_speech(
-    source: tuple[Party, ...], target: tuple[Party, ...], *, is_cue: bool, voice: Statement | None
+    trigger: Trigger,
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    *,
+    cue: Statement | None,
+    voice: Statement | None,
 ) -> bool:
-    """Whether an act of speech is an event beside its statement: between states, or told by the page without a cue."""
+    """Whether an act of speech is an event beside its statement: between states, or told by the page without a cue.
+
+    ``cue``: the statement whose cue the trigger is. A phrase says more than a word ("threatened to shell"): it tells
+    its event of anybody, and beside a statement that takes the act for plain talk ("reiterated its support").
+    """
+    source, target = sides
     if is_between_states(source, target):
         return True
-    return not is_cue and voice is None and _is_known(source)
+    if voice is not None:
+        return False
+    is_phrase = trigger.score >= PHRASE
+    if cue is None:
+        return bool(source) if is_phrase else _is_known(source)
+    return is_phrase and cue.act in PLAIN and _is_known(source)
 
 
 def lacks(trigger: Trigger, key: str, status: Status, sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> str | None:
@@ -41,21 +57,22 @@ def lacks(trigger: Trigger, key: str, status: Status, sides: tuple[tuple[Party, 
     if status == "planned" and not source and not target:
         return "unrealised"
     alone = trigger.root == "COOPERATE" and not target
-    return "one-sided" if alone or _is_one_sided(trigger, {*source, *target}) else None
+    return "one-sided" if alone or _is_one_sided(trigger, key, {*source, *target}) else None
 
 
 def _is_weak(trigger: Trigger, key: str) -> bool:
     """A verb of many uses, alone: "helped", "backed", "question"."""
-    alone = trigger.kind == "v" and trigger.first == trigger.last and trigger.parties != "rec"
+    alone = trigger.kind == "v" and trigger.score < PHRASE and trigger.parties != "rec"
     return alone and key in word_set("weak")
 
 
-def _is_one_sided(trigger: Trigger, parties: set[Party]) -> bool:
-    """A meeting of one: a noun says too little then; "attended a meeting" is told of one who is known."""
+def _is_one_sided(trigger: Trigger, key: str, parties: set[Party]) -> bool:
+    """A meeting of one: a noun says too little then; "attended a meeting" is told of one, "met" of one who is known."""
     if trigger.parties != "rec" or trigger.root not in ("CONSULT", "COOPERATE") or len(parties) >= BOTH:
         return False
     phrase = trigger.kind == "v" and trigger.last > trigger.first
-    return not (phrase and any(party.actor for party in parties))
+    meets = trigger.kind == "v" and key not in word_set("weak") and _is_known(tuple(parties))
+    return not (phrase and parties) and not meets
 
 
 def _is_known(side: tuple[Party, ...]) -> bool:

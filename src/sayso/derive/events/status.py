@@ -20,6 +20,8 @@ BLAMED = frozenset({"ASSAULT", "COERCE"})
 _MODIFIERS = ("aux", "advmod", "det", "mark", "amod", "cc", "compound")
 #: Words of a verb group: what stands between them and the verb does not part it.
 _ONLY = frozenset({"only", "just", "merely"})
+#: Words that plan only before "to": "is set to", not "set fire to".
+_ONLY_WITH_TO = frozenset({"set", "going", "about"})
 _STOPS = ("advcl", "parataxis", "acl:relcl", "ccomp")
 
 
@@ -55,21 +57,30 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
         return "wished", "wish"
     if found & word_set("may"):
         return "possible", "may"
-    if scope.condition and found & (word_set("plan") | word_set("would")):
-        return "supposed", "if"
-    if found & word_set("plan"):
-        return "planned", "plan"
-    if found & word_set("would"):
-        return "supposed", "would"
+    if ahead := _ahead(found, scope):
+        return ahead
     if _is_blamed(sentence, trigger):
         return "possible", "blamed"
     return _by_infinitive(sentence, trigger)
 
 
+def _ahead(found: frozenset[str], scope: Scope) -> tuple[Standing, str] | None:
+    """How an event stands that is yet to be: planned, called for, or supposed. None if nothing says so."""
+    if scope.condition and found & (word_set("plan") | word_set("would")):
+        return "supposed", "if"
+    planned = found & word_set("plan")
+    if planned and ("to" in found or not planned <= _ONLY_WITH_TO):
+        return "planned", "plan"
+    if found & word_set("must"):
+        return "wished", "must"
+    return ("supposed", "would") if found & word_set("would") else None
+
+
 def is_claimed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a deed is told as one that its doers take on themselves: "claimed responsibility for the attack"."""
     before = _before(sentence, trigger)
-    return trigger.kind == "n" and "responsibility" in before and not before.isdisjoint(verb_set("claiming"))
+    is_owned = "responsibility" in before and not before.isdisjoint(verb_set("claiming"))
+    return trigger.kind == "n" and is_owned and not before & word_set("not")
 
 
 def _is_blamed(sentence: Sentence, trigger: Trigger) -> bool:
@@ -120,7 +131,7 @@ def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
                 or word.key.endswith(("ly", "n't"))
                 or word.key in word_set("not") | word_set("may") | word_set("would")
             )
-            or found[-1:] == ["to"]
+            or (trigger.kind == "v" and found[-1:] == ["to"])
             or (trigger.kind == "n" and word.tag in ("ADJ", "DET", "NUM", ""))
         ):
             found.append(word.key)
@@ -138,9 +149,9 @@ def _opener(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
 
 def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
     words: list[str] = []
-    at, condition = trigger.head, False
+    at, condition, joined = trigger.head, False, False
     for step in range(HIGHEST):
-        if step:
+        if step and not joined:
             words.append(sentence.words[at].key)
         words += [
             sentence.words[one].key
@@ -153,6 +164,7 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
             break
         if word.head < low or not _governs(sentence, at, word.head):
             break
+        joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
     return Scope(tuple(words), condition, sentence.asks)
 

@@ -1,9 +1,10 @@
 """Where a sentence tells an event: words of the lexicon in the part of speech they need, and words the model knows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.derive.events.lexicon import WIDEST_GAP, Kind, Line, Parties, Step, by_first_word, word_set
+from sayso.derive.events.lexicon import WIDEST_GAP, Kind, Line, Parties, Step, by_first_word, parted, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.records import Root, Span
 
@@ -11,6 +12,12 @@ from sayso.records import Root, Span
 PHRASE, VERB, NOUN = 0.85, 0.75, 0.65
 #: Words from the verb to the end of its phrase that still belong to the trigger; farther off, the verb stands alone.
 LONGEST_TRIGGER = 7
+#: Forms of "have", which is a verb of its own in "have talks".
+HELPING = frozenset({"have", "has", "had", "having"})
+#: Prepositions that end the noun phrase in which a phrase's last word is looked for.
+_PARTING = frozenset({"after", "before", "amid", "despite", "following", "during", "from", "against", "over", "by"})
+#: Names of one person behind a title.
+MOST_NAMES = 5
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
 _CLOSERS = frozenset('.;:?!"“”()')
 _NOMINAL_TAGS = frozenset({"NOUN", "PROPN"})
@@ -44,7 +51,7 @@ def may_tell(sentence: Sentence) -> bool:
 def triggers_of(sentence: Sentence) -> list[Trigger]:
     """The triggers of a sentence in text order; none shares a word with another."""
     found: list[Trigger] = []
-    used: set[int] = set()
+    used = _undone(sentence) if sentence.parsed else set()
     for place in range(len(sentence.words)):
         if place in used:
             continue
@@ -55,21 +62,86 @@ def triggers_of(sentence: Sentence) -> list[Trigger]:
     return found
 
 
+def _undone(sentence: Sentence) -> set[int]:
+    """Nouns that a verb behind them takes into its own phrase: the embargo in "the embargo was lifted"."""
+    found: set[int] = set()
+    for place, word in enumerate(sentence.words):
+        lines = parted(word.key)
+        if lines is None or not lines.pairs:
+            continue
+        for one in sentence.kids(place, "nsubj"):
+            taking = {line.rule for line in lines.pairs if _takes(line, sentence, place, one)}
+            whole = _first_of(sentence, place, lines.rich, set(), torn=False) if taking else None
+            if taking and (whole is None or whole.rule in taking):
+                found.add(one)
+    return found
+
+
+def _takes(line: Line, sentence: Sentence, verb: int, subject: int) -> bool:
+    """Whether a line of a verb and one noun takes this subject: as what it does something to, or as its own."""
+    step, noun = line.rest[0], sentence.words[subject]
+    if noun.key not in step.forms:
+        return False
+    helped = any(sentence.words[one].key in word_set("be") for one in sentence.kids(verb, "aux"))
+    passive = noun.relation == "nsubj:pass" or (helped and not sentence.words[verb].key.endswith("ing"))
+    return step.subject or (step.loose and passive)
+
+
 def _taken(trigger: Trigger) -> range:
     """Words no other trigger may have: of an act of speech the first alone, for what is said may tell another event."""
     return range(trigger.first, trigger.first + 1 if trigger.parties == "say" else trigger.last + 1)
 
 
 def _at(sentence: Sentence, place: int, used: set[int]) -> Trigger | None:
-    for line in by_first_word().get(sentence.words[place].key, ()):
-        last = _last_word(sentence, place, line)
+    """The trigger that starts here: by a phrase that stands together, by one torn apart, by a word with little more."""
+    lines = parted(sentence.words[place].key)
+    if lines is None or _is_auxiliary(sentence, place):
+        return None
+    return (
+        _first_of(sentence, place, lines.rich, used, torn=False)
+        or (_first_of(sentence, place, lines.torn, used, torn=True) if sentence.parsed else None)
+        or _first_of(sentence, place, lines.bare, used, torn=False)
+    )
+
+
+def _is_auxiliary(sentence: Sentence, place: int) -> bool:
+    """Whether a word only helps another verb: the "has" of "has suspended talks" has no talks."""
+    word = sentence.words[place]
+    return word.key in HELPING and word.relation.startswith("aux")
+
+
+def _first_of(sentence: Sentence, place: int, lines: Sequence[Line], used: set[int], *, torn: bool) -> Trigger | None:
+    """The trigger of the line with most words; of several that of ours, then the one that ends nearest."""
+    best: tuple[tuple[int, bool, int], Trigger] | None = None
+    for line in lines:
+        if best and len(line.rest) < -best[0][0]:
+            break
+        last = _last_word(sentence, place, line, torn=torn)
         if last is None or any(one in used for one in range(place, last + 1)):
             continue
-        head = place if line.kind == "v" else _noun_head(sentence, place, last)
-        if is_verb(sentence, head) == (line.kind == "v"):
-            score = PHRASE if line.rest else VERB if line.kind == "v" else NOUN
-            return Trigger(place, last, head, line.kind, line.root, line.mode, line.parties, line.rule, score)
-    return None
+        head = _verb_head(place, line) if line.kind == "v" else _noun_head(sentence, place, last)
+        if is_verb(sentence, head) != (line.kind == "v") or (line.kind == "v" and _is_joined(sentence, place)):
+            continue
+        score = PHRASE if line.rest else VERB if line.kind == "v" else NOUN
+        trigger = Trigger(place, last, head, line.kind, line.root, line.mode, line.parties, line.rule, score)
+        rank = (-len(line.rest), line.imported, last)
+        if best is None or rank < best[0]:
+            best = rank, trigger
+    return best[1] if best else None
+
+
+def _is_joined(sentence: Sentence, first: int) -> bool:
+    """Whether a participle ends a word with a hyphen, which describes: "Velland-backed", "UN-brokered"."""
+    if first == 0:
+        return False
+    before, word = sentence.words[first - 1], sentence.words[first]
+    return before.key in ("-", "‑", "–") and before.span.end == word.span.start
+
+
+def _verb_head(first: int, line: Line) -> int:
+    """The verb of a phrase: its first word, or of a word with a hyphen the last piece ("test-fired")."""
+    is_joined = bool(line.rest) and "-" in line.rest[0].forms
+    return first + 2 if is_joined else first
 
 
 def _noun_head(sentence: Sentence, first: int, last: int) -> int:
@@ -79,12 +151,16 @@ def _noun_head(sentence: Sentence, first: int, last: int) -> int:
     )
 
 
-def _last_word(sentence: Sentence, place: int, line: Line) -> int | None:
-    """Where the line's phrase ends in the sentence; None if it does not stand here."""
+def _last_word(sentence: Sentence, place: int, line: Line, *, torn: bool) -> int | None:
+    """Where the line's phrase ends in the sentence; None if it does not stand here. ``torn``: words may be apart."""
     at = place
     for step in line.rest:
+        if step.subject:
+            if not any(sentence.words[one].key in step.forms for one in sentence.kids(place, "nsubj")):
+                return None
+            continue
         found = _next(sentence, at, step)
-        if found is None and sentence.parsed and line.kind == "v":
+        if found is None and torn:
             found = _hanging(sentence, place, step)
         if found is None:
             return None
@@ -97,18 +173,31 @@ def _next(sentence: Sentence, at: int, step: Step) -> int | None:
     reach = WIDEST_GAP + 1 if step.loose else 1
     for one in range(at + 1, min(at + 1 + reach, len(sentence.words))):
         key = sentence.words[one].key
-        if key in step.forms:
+        if key in step.forms and not (step.loose and _is_owner(sentence, one)):
             return one
-        if key in _CLOSERS:
+        if key in _CLOSERS or (step.loose and (key in _PARTING or sentence.words[one].tag == "AUX")):
             return None
     return None
+
+
+def _is_owner(sentence: Sentence, at: int) -> bool:
+    """Whether a noun, with the names behind it, only says whose the next thing is: the "president Arvan's" plan."""
+    for one in range(at + 1, min(at + 1 + MOST_NAMES, len(sentence.words))):
+        word = sentence.words[one]
+        if word.key in ("'s", "'"):
+            return True
+        if word.tag != "PROPN":
+            return False
+    return False
 
 
 def _hanging(sentence: Sentence, verb: int, step: Step) -> int | None:
     """The step's word among what hangs on the verb, before or behind it: "a curfew was lifted"."""
     below = [*sentence.children[verb]]
     if step.loose:
-        below = [one for one in below if sentence.words[one].relation in _OBJECTS]
+        below = [
+            one for one in below if sentence.words[one].relation in _OBJECTS and sentence.case_of(one) not in _PARTING
+        ]
         below += [deep for one in below for deep in sentence.kids(one, "nmod", "compound", "amod", "conj")]
     return next((one for one in below if sentence.words[one].key in step.forms), None)
 

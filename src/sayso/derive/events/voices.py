@@ -53,10 +53,10 @@ class Voices:
     contents: tuple[tuple[Span, Statement], ...]
     cues: tuple[tuple[Span, Statement], ...]
 
-    def is_cue(self, words: Span) -> bool:
-        """Whether these words are part of the cue of a statement."""
+    def cued(self, words: Span) -> Statement | None:
+        """The statement of whose cue these words are part; None if of none."""
         near = bisect_right(self.cues, words.end, key=lambda pair: pair[0].start)
-        return any(cue.touches(words) for cue, _ in self.cues[max(0, near - NEAREST_CUES) : near])
+        return next((one for cue, one in self.cues[max(0, near - NEAREST_CUES) : near] if cue.touches(words)), None)
 
     def of(self, words: Span) -> Statement | None:
         """The innermost statement that holds these words in its content; None for the page's own voice."""

@@ -1,16 +1,30 @@
 """Who a noun phrase of a sentence is: the resolution that covers its head, else the phrase as written."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.speakers import Roster
+from sayso.derive.tables import table_rows
 from sayso.records import Party, Resolution, Span, Statement
 
 #: Words of a noun phrase that are kept in a name of its own words.
 LONGEST_PHRASE = 8
 _IN_PHRASE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "fixed", "appos:no", "goeswith", "name")
+#: Rules of the resolutions of phrases that name several parties; each of them is resolved too.
+SEVERAL = frozenset({"group.several", "group.countries"})
+_RUN_BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "PART"})
+_BETWEEN = ("cc", "punct", "case")
 _NO_PARTY_TYPES = frozenset({"document"})
+_NO_PARTY_RULES = frozenset({"weapon.open", "law.open"})
+#: What a pronoun may stand for that nothing else has resolved.
+_BODIES: frozenset[str] = frozenset({"government", "organization", "armed_group"})
+_FITTING = {
+    **dict.fromkeys(("he", "him", "she"), frozenset({"person"})),
+    "it": _BODIES,
+    **dict.fromkeys(("they", "them"), _BODIES | {"group"}),
+}
 ISO3 = 3
 
 
@@ -42,43 +56,108 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
 
 def _edge(sentence: Sentence, at: int) -> int:
     """The first word of a short dependent: "the Velland" in "the Velland army's"."""
-    return min([at, *(one for one in sentence.children[at] if at - LONGEST_PHRASE <= one < at)])
+    own = (one for one in sentence.children[at] if sentence.words[one].relation not in _BETWEEN)
+    return min([at, *(one for one in own if at - LONGEST_PHRASE <= one < at)])
 
 
 def parties_of(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement | None) -> list[Party]:
-    """The parties a phrase names: mostly one; "Arvan and Velland officials" are two."""
+    """The parties a phrase names: mostly one; "Arvan and Velland officials" are two. Empty for a date or a thing."""
     words = sentence.words
     span = Span(words[phrase.first].span.start, words[phrase.last].span.end)
     head = words[phrase.head]
-    known = [one for one in cast.roster.touching(span) if one.type not in _NO_PARTY_TYPES]
+    known = _resolved(span, cast)
     over = [one for one in known if one.span.covers(head.span)]
-    if head.key in word_set("pronouns"):
-        return _of_pronoun(over, head.span, voice)
+    if head.key in word_set("pronouns") and not cast.text[head.span.start : head.span.end][1:].isupper():  # "US", "WHO"
+        return _of_pronoun(sentence, over, head.span, cast, voice)
+    several = next((one for one in over if one.rule in SEVERAL), None)
+    if several:
+        known = _resolved(several.span, cast)
+        each = [Party(one.name, one.actor, one.span) for one in known if one.actor and several.span.covers(one.span)]
+        return each or [Party(several.name, None, several.span)]
     whole = max(over, key=lambda one: (one.actor is not None, one.span.end - one.span.start), default=None)
     if whole and whole.actor:
         return [Party(whole.name, whole.actor, whole.span)]
-    inner = [one for one in known if one.actor and (span.covers(one.span) or (whole and whole.span.covers(one.span)))]
-    if whole and not inner:
+    around = Span(min(span.start, whole.span.start), max(span.end, whole.span.end)) if whole else span
+    inner = [one for one in _resolved(around, cast) if one.actor]
+    beside = [] if inner else _named_beside(sentence, phrase, cast)
+    if beside and beside[0].type == "person":
+        return [Party(one.name, one.actor, one.span) for one in beside]
+    inner = inner or beside
+    if inner:
+        return _named_inside(span, inner, cast, by_phrase=is_party_head(sentence, phrase.head))
+    if whole and whole.type != "place":
         return [Party(whole.name, None, whole.span)]
-    return _named_inside(span, inner, cast)
+    return [Party(_plain(span, cast), None, span)] if is_party_head(sentence, phrase.head) else []
 
 
-def _of_pronoun(over: list[Resolution], span: Span, voice: Statement | None) -> list[Party]:
-    """Whoever a pronoun was resolved to; inside a statement, its speaker."""
+def _resolved(span: Span, cast: Cast) -> list[Resolution]:
+    """What is resolved of these words and may be a party."""
+    found = cast.roster.touching(span)
+    return [one for one in found if one.type not in _NO_PARTY_TYPES and one.rule not in _NO_PARTY_RULES]
+
+
+def is_party_head(sentence: Sentence, head: int) -> bool:
+    """Whether a noun is one of people, forces or bodies."""
+    return sentence.words[head].key in word_set("agents") or sentence.words[head].key in party_nouns()
+
+
+@cache
+def party_nouns() -> frozenset[str]:
+    """Nouns of people, forces, bodies and states (``events_parties.tsv``), singular and plural."""
+    rows = table_rows("events_parties.tsv")
+    return frozenset(
+        form for _rule, nouns, _source in rows for noun in nouns.split(" ") for form in noun_spellings(noun)
+    )
+
+
+def _named_beside(sentence: Sentence, phrase: Phrase, cast: Cast) -> list[Resolution]:
+    """The name set beside a title, or in the same run of names and nouns: "the premier, Ana Bor", "Envoy | Ana Bor"."""
+    found = [one for at in sentence.kids(phrase.head, "appos", "flat") for one in _people_at(sentence, at, cast)]
+    if found:
+        return found[:1]
+    first, last = phrase.first, phrase.last
+    while first > 0 and phrase.first - first < LONGEST_PHRASE and sentence.words[first - 1].tag in _RUN_BEFORE:
+        first -= 1
+    while last + 1 < len(sentence.words) and sentence.words[last + 1].tag == "PROPN":
+        last += 1
+    run = (at for at in range(first, last + 1) if not phrase.first <= at <= phrase.last)
+    return next((known[:1] for at in run if (known := _people_at(sentence, at, cast))), [])
+
+
+def _people_at(sentence: Sentence, at: int, cast: Cast) -> list[Resolution]:
+    known = _resolved(sentence.words[at].span, cast)
+    return [one for one in known if one.actor and (one.type != "place" or one.rule == "place.country")]
+
+
+def _of_pronoun(
+    sentence: Sentence, over: list[Resolution], span: Span, cast: Cast, voice: Statement | None
+) -> list[Party]:
+    """Whoever a pronoun was resolved to; inside a statement, its speaker; else who opens the sentence and fits."""
     known = next((one for one in over if one.actor or one.span != span), None)
     if known:
         return [Party(known.name, known.actor, span)]
     if voice and voice.speaker:
         return [Party(voice.speaker.name, voice.speaker.actor, span)]
-    return []
+    fitting = _FITTING.get(cast.text[span.start : span.end].lower(), frozenset())
+    before = (
+        one for one in _resolved(Span(sentence.span.start, span.start), cast) if one.span.start >= sentence.span.start
+    )
+    found = next((one for one in before if one.actor and one.type in fitting), None) if fitting else None
+    return [Party(found.name, found.actor, span)] if found else []
 
 
-def _named_inside(span: Span, inner: list[Resolution], cast: Cast) -> list[Party]:
-    name = " ".join(cast.text[span.start : span.end].split())
-    countries = list(dict.fromkeys(country for one in inner if (country := country_of(one.actor))))
+def _named_inside(span: Span, inner: list[Resolution], cast: Cast, *, by_phrase: bool) -> list[Party]:
+    """Who is named in a phrase: by all its words if it is of people ("Arvan's border guards"), else as named in it."""
+    countries = dict.fromkeys(country for one in inner if (country := country_of(one.actor)))
+    if by_phrase and len(countries) <= 1:
+        return [Party(_plain(span, cast), next(iter(countries), None), span)]
     if len(countries) <= 1:
-        return [Party(name, countries[0] if countries else None, span)]
-    return [Party(one.name, one.actor, one.span) for one in inner]
+        inner = [max(inner, key=lambda one: (one.span.end - one.span.start, -one.span.start))]
+    return [Party(_plain(one.span, cast), one.actor, one.span) for one in inner]
+
+
+def _plain(span: Span, cast: Cast) -> str:
+    return " ".join(cast.text[span.start : span.end].split())
 
 
 def country_of(actor: str | None) -> str | None:

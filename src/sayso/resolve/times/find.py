@@ -99,8 +99,9 @@ def _candidates(document: Document) -> list[Candidate]:
     taken = [q.span for q in document.quarantine]
     found: list[tuple[re.Match[str], Form]] = []
     for passage in _passages(document.text):
+        low = document.text[passage.start : passage.end].casefold()
         for form in FORMS:
-            if not form.needs & passage.hints:
+            if not form.may_fit(passage.hints, low):
                 continue
             for match in form.pattern.finditer(document.text, passage.start, passage.end):
                 span = Span(*match.span())

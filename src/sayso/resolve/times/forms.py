@@ -39,6 +39,7 @@ class Form:
 
     Its words are taken even where they mean no day ("31 September 2020" is no September either).
     ``leads``: what stands before it belongs to it. ``late``: counted from other times, which must be known first.
+    ``words``: one of them, or a piece of one, is in all that it fits; none: not known.
     """
 
     pattern: re.Pattern[str]
@@ -46,10 +47,21 @@ class Form:
     needs: int
     leads: bool = True
     late: bool = False
+    words: tuple[str, ...] = ()
+
+    def may_fit(self, hints: int, low: str) -> bool:
+        """Whether a passage is worth a search. ``hints``: kinds of words in it; ``low``: it, in small letters."""
+        if not self.needs & hints:
+            return False
+        for word in self.words:
+            if word in low:
+                return True
+        return not self.words
 
 
-def _form(pattern: str, read: Read, needs: int, *, any_case: bool = True, **kind: bool) -> Form:
-    return Form(re.compile(pattern, re.IGNORECASE if any_case else 0), read, needs, **kind)
+def _form(pattern: str, read: Read, needs: int, *, any_case: bool = True, words: str = "", **kind: bool) -> Form:
+    compiled = re.compile(pattern, re.IGNORECASE if any_case else 0)
+    return Form(compiled, read, needs, words=tuple(words.split()), **kind)
 
 
 _NO_SUCH_DAY = "".join(
@@ -162,13 +174,19 @@ FORMS: tuple[Form, ...] = (
         periods.years,
         DIGITS,
     ),
-    _form(r"\b(?P<the>the\s+)?(?P<decade>(?:19|20)\d0)[’']?s\b", periods.decade, DIGITS),
+    _form(r"\b(?P<the>the\s+)?(?P<decade>(?:19|20)\d0)[’']?s\b", periods.decade, DIGITS, words="0s 0' 0’"),
     _form(
         rf"\b(?:(?:the\s+)?{_ORDINAL}\s+(?P<size>quarter|half)(?:\s+of)?|Q(?P<q>[1-4]))\s+{YEAR}",
         periods.part_of_year,
         DIGITS,
+        words="quarter half q",
     ),
-    _form(rf"\b(?:(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:year\s+)?|FY\s?){YEAR}", periods.whole_year, DIGITS),
+    _form(
+        rf"\b(?:(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:year\s+)?|FY\s?){YEAR}",
+        periods.whole_year,
+        DIGITS,
+        words="fiscal financial calendar fy",
+    ),
     _form(rf"(?:(?<=mid-)|(?<=early-)|(?<=late-)|{NOT_INSIDE})(?:\bthe\s+year\s+)?{YEAR}", periods.year_alone, DIGITS),
     _form(
         rf"{_NO_SUCH_DAY}\b(?:(?P<word>(?i:(?:the\s+)?(?:last|next|this|coming|past)|the\s+(?:following|previous)))\s+)?"
@@ -195,62 +213,81 @@ FORMS: tuple[Form, ...] = (
         dates.feast,
         NEAR_WORD,
     ),
-    _form(rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+ago\b", counted.ago, UNIT_WORD),
+    _form(rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+ago\b", counted.ago, UNIT_WORD, words="ago"),
     _form(
         r"\b(?:(?:over|in|for|during|within|throughout)\s+the\s+(?:past|last)|(?:the|this)\s+past)\s+"
         rf"(?:{COUNT}\s+)?{UNIT}\b(?!\s+of\b)",
         counted.past_stretch,
         UNIT_WORD,
+        words="past last",
         leads=False,
     ),
     _form(
         rf"\b(?:within|(?:in|over|within|during|for)\s+the\s+(?:next|coming))\s+(?:{COUNT}\s+)?{UNIT}\b(?!\s+(?:of|after|before)\b)",
         counted.coming_stretch,
         UNIT_WORD,
+        words="within next coming",
         leads=False,
     ),
     _form(rf"\bin\s+{COUNT}\s+{UNIT}\b(?P<time>[’']?\s+time\b)?", counted.in_units, UNIT_WORD, leads=False),
-    _form(rf"\b{COUNT}\s+{UNIT}\s+(?P<time>from\s+now)\b", counted.in_units, UNIT_WORD),
+    _form(rf"\b{COUNT}\s+{UNIT}\s+(?P<time>from\s+now)\b", counted.in_units, UNIT_WORD, words="now"),
     _form(
         rf"\b(?:later\s+|earlier\s+)?(?:the|that)\s+(?:very\s+)?(?P<step>same|following|next|previous|preceding)\s+"
         rf"(?:(?P<unit>day|week|month|year)|{_PARTS})\b(?!-|\s+of\b)",
         carried.step_from_text,
         UNIT_WORD,
+        words="same following next previous preceding",
         late=True,
     ),
     _form(
         r"\b(?P<word>last|this|next|previous|coming)\s+(?P<unit>week(?:end)?|month|year|quarter)\b(?!\s+of\b)(?!-)",
         counted.unit_by_word,
         UNIT_WORD,
+        words="last this next previous coming",
     ),
     _form(
         r"\b(?:over|at|on|during)\s+(?P<word>the)\s+(?P<unit>weekend)\b(?!\s+of\b)",
         counted.unit_by_word,
         UNIT_WORD,
+        words="weekend",
         leads=False,
     ),
-    _form(r"\b(?:the\s+)?(?P<words>year\s+before\s+last|year\s+after\s+next)\b", counted.year_before_last, UNIT_WORD),
-    _form(r"\b(?:the\s+)?(?P<unit>year|month|week)(?:[’']s)?[\s-]end\b", counted.end_of_unit, UNIT_WORD),
+    _form(
+        r"\b(?:the\s+)?(?P<words>year\s+before\s+last|year\s+after\s+next)\b",
+        counted.year_before_last,
+        UNIT_WORD,
+        words="last next",
+    ),
+    _form(r"\b(?:the\s+)?(?P<unit>year|month|week)(?:[’']s)?[\s-]end\b", counted.end_of_unit, UNIT_WORD, words="end"),
     _form(r"(?<=of the )(?P<unit>year|month|week|decade)\b(?!\s+of\b)", counted.unit_of, UNIT_WORD),
     _form(
         rf"\b(?:later\s+|earlier\s+)?(?P<step>that|the\s+same)\s+(?:same\s+)?(?:(?P<unit>day|week|month|year)|{_PARTS})\b",
         carried.step_from_text,
         UNIT_WORD,
+        words="that same",
         late=True,
     ),
     _form(
         r"\b(?:the|a)\s+day\s+(?P<side>before|after|earlier|later)\b(?=\s*(?:[,.;:)]|\n|$|and\b|but\b|when\b)|(?:\s+\w+){1,3}\s+had\b)",
         carried.day_beside,
         UNIT_WORD,
+        words="before after earlier later",
         late=True,
     ),
     _form(
         rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+(?P<side>later|earlier|afterwards|before(?=\s*[,.;:)])|previously|on(?=,))",
         carried.later,
         UNIT_WORD,
+        words="later earlier afterwards before previously on,",
         late=True,
     ),
-    _form(rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+(?P<side>after|before|ahead\s+of)\b", carried.apart, UNIT_WORD, late=True),
+    _form(
+        rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+(?P<side>after|before|ahead\s+of)\b",
+        carried.apart,
+        UNIT_WORD,
+        words="after before ahead",
+        late=True,
+    ),
     _form(
         r"(?:\b(?P<side>since)\s+then\b|(?<![\w,] )\b(?P<side2>after|before)\s+that(?=,))",
         carried.from_then,
@@ -259,7 +296,11 @@ FORMS: tuple[Form, ...] = (
         late=True,
     ),
     _form(
-        rf"\b(?P<about>within)\s+{COUNT}\s+{UNIT}\s+(?P<side>of|after|before)\b", carried.apart, UNIT_WORD, late=True
+        rf"\b(?P<about>within)\s+{COUNT}\s+{UNIT}\s+(?P<side>of|after|before)\b",
+        carried.apart,
+        UNIT_WORD,
+        words="within",
+        late=True,
     ),
     _form(
         r"(?<=\bon )(?:the\s+)(?P<day>\d{1,2})(?:st|nd|rd|th)" + _NO_NOUN,

@@ -1,0 +1,39 @@
+"""What a deed is by who does it: roads blocked by protesters are PROTEST, hostages freed by soldiers are AID."""
+
+from dataclasses import replace
+
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.triggers import Trigger
+from sayso.derive.words import words_of
+from sayso.records import Party, Root
+
+#: Modes of protest for what protesters do beside marching.
+_MODES: dict[Root, str] = {"COERCE": "obstruct", "ASSAULT": "riot"}
+_STRIKES = frozenset({"strike", "strikes"})
+#: Modes of force and pressure that a protest may have; bombs, guns and hostages are none.
+_MILD = frozenset({None, "destroy", "restrict", "seize"})
+
+
+def as_done_by(trigger: Trigger, words: frozenset[str], sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> Trigger:
+    """The trigger with the root it has by who does it to whom. ``words``: its own; ``sides``: source and target."""
+    source, target = sides
+    doers = _words_in(source)
+    is_captive = not word_set("captives").isdisjoint(words | _words_in(target))
+    if trigger.mode == "release" and is_captive and doers & word_set("rescuers"):
+        return replace(trigger, root="AID", mode=None)
+    return _as_protest(trigger, words, doers)
+
+
+def _as_protest(trigger: Trigger, words: frozenset[str], doers: frozenset[str]) -> Trigger:
+    """What a crowd does in protest, but for hurting somebody."""
+    mode = "strike" if words & _STRIKES else _MODES.get(trigger.root)
+    if trigger.root not in _MODES or words & word_set("consequence"):
+        return trigger
+    if trigger.mode not in _MILD and mode != "strike":
+        return trigger
+    is_protest = words & word_set("obstructing") and doers & word_set("civilians")
+    return replace(trigger, root="PROTEST", mode=mode) if is_protest or doers & word_set("protesters") else trigger
+
+
+def _words_in(side: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(word for party in side for word in words_of(party.name))

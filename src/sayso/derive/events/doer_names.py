@@ -1,0 +1,130 @@
+"""The name under which a doer goes: "members of the Front", "Liberation Front [LF] commandos", "suspected men"."""
+
+from dataclasses import dataclass
+
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.who import Cast, Phrase, parties_of
+from sayso.records import Party, Span, Statement
+
+#: Words from a charge or a deed to the name of who did it, and words of that name.
+DOER_REACH = 14
+#: Words before the name of a doer among which "suspected" or "apparently" may stand.
+HEDGE_REACH = 8
+#: Words in brackets behind a name: its short form.
+LONGEST_SHORT_FORM = 4
+#: Words of a name before its short form in brackets.
+LONGEST_NAME = 7
+_HEDGES = frozenset(
+    {
+        *("alleged", "suspected", "presumed", "supposed", "purported", "apparent", "probable", "possible", "believed"),
+        *("allegedly", "apparently", "presumably", "supposedly", "purportedly", "probably", "possibly", "reportedly"),
+    }
+)
+MEMBERS = frozenset(
+    {
+        *("members", "member", "elements", "element", "terrorists", "terrorist", "guerrillas", "guerrilla", "rebels"),
+        *("guerillas", "guerilla", "militants", "gunmen", "fighters", "soldiers", "troops", "units", "unit", "forces"),
+        *("commandos", "commandoes", "commando", "command", "cell", "cells", "squad", "squads", "combatants", "agents"),
+        *("column", "columns", "wing", "faction", "front", "militias", "militiamen", "insurgents", "group", "groups"),
+        *("branch", "leaders", "leadership", "followers", "activists", "hitmen", "operatives", "supporters"),
+    }
+)
+_LEADING = frozenset({"by", "of", "from", "the", "a", "an"})
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+#: Parts of speech of a name that nobody knows; of whatever is charged by name ("the Extraditables").
+NAMES, NAMED = frozenset({"PROPN"}), frozenset({"PROPN", "NOUN", "ADJ", "VERB"})
+_OF_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", ""})
+_IN_PHRASE = frozenset({'"', "“", "”", "-"})
+_IN_NAME = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where the doer is looked for: the sentence, its trigger, who is who, whose words these are."""
+
+    sentence: Sentence
+    trigger: Trigger
+    cast: Cast
+    voice: Statement | None
+
+
+def noun_behind(sentence: Sentence, at: int) -> int:
+    """The head of the noun phrase that begins behind a word: its last word before a verb, a preposition or a mark."""
+    last = at
+    words = sentence.words
+    for one in range(at + 1, min(len(words) - 1, at + DOER_REACH)):
+        if words[one].tag in _OF_PHRASE or words[one].key in _IN_PHRASE:
+            last = one
+        elif not (words[one].key == "of" and last > at and words[one + 1].tag in _IN_NAME):  # "Army of Liberation"
+            break
+    return last
+
+
+def as_written(seat: Seat, phrase: Phrase, tags: frozenset[str]) -> list[Party]:
+    """A phrase as a party under its own words; none if it is a place, a pronoun or another part of speech."""
+    words = seat.sentence.words
+    span = Span(words[phrase.first].span.start, words[phrase.last].span.end)
+    is_place = any(one.type == "place" for one in seat.cast.roster.touching(words[phrase.head].span))
+    if words[phrase.head].tag not in tags or is_place:
+        return []
+    return [Party(" ".join(seat.cast.text[span.start : span.end].split()), None, span)]
+
+
+def whole(seat: Seat, party: Party) -> Party:
+    """The party by the name it belongs to: "members of the Front", "Liberation Front [LF] | commandos"."""
+    sentence = seat.sentence
+    first, last = sentence.at(party.span.start), sentence.at(party.span.end - 1)
+    if party.actor and sentence.words[last].key not in MEMBERS:
+        return party
+    return _group_behind(seat, party, last) or _name_before(seat, party, first)
+
+
+def _group_behind(seat: Seat, party: Party, last: int) -> Party | None:
+    """The group that "members of" belongs to."""
+    words = seat.sentence.words
+    if words[last].key not in MEMBERS or last + 2 >= len(words) or words[last + 1].key not in ("of", "from"):
+        return None
+    head = noun_behind(seat.sentence, last + 1)
+    phrase = Phrase(last + 2, head, head)
+    groups = parties_of(seat.sentence, phrase, seat.cast, None) if head > last + 1 else []
+    group = next(iter(groups), None)
+    if group is None:
+        span = Span(words[last + 2].span.start, words[head].span.end)
+        group = Party(" ".join(seat.cast.text[span.start : span.end].split()), None, span) if head > last + 1 else None
+    return Party(group.name, group.actor, Span(party.span.start, group.span.end)) if group else None
+
+
+def _name_before(seat: Seat, party: Party, first: int) -> Party:
+    """The party with the long name and its short form in brackets that stand before it."""
+    words = seat.sentence.words
+    at = first - 1
+    if at < 1 or words[at].key not in _CLOSING:
+        return party
+    opening = next(
+        (one for one in range(at - 1, max(-1, at - 1 - LONGEST_SHORT_FORM), -1) if words[one].key in _OPENING), None
+    )
+    if opening is None:
+        return party
+    start = opening
+    while start > 0 and opening - start < LONGEST_NAME and words[start - 1].tag in _IN_NAME:
+        start -= 1
+    span = Span(words[start].span.start, party.span.end)
+    known = [one for one in seat.cast.roster.touching(Span(span.start, words[at].span.end)) if one.actor]
+    name = " ".join(seat.cast.text[span.start : span.end].split())
+    return Party(known[0].name, known[0].actor, span) if known else Party(name, None, span)
+
+
+def is_hedged(sentence: Sentence, span: Span) -> bool:
+    """Whether "suspected" or "apparently" stands in a name or right before it."""
+    first, last = sentence.at(span.start), sentence.at(span.end - 1)
+    start = first
+    while start > 0 and first - start < HEDGE_REACH and _leads_to_name(sentence, start - 1):
+        start -= 1
+    return not _HEDGES.isdisjoint(word.key for word in sentence.words[start : last + 1])
+
+
+def _leads_to_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word may stand between "suspected" and the name: "apparently by | two | members of the"."""
+    word = sentence.words[at]
+    return word.key in _LEADING or word.key in MEMBERS or word.key in _HEDGES or word.tag in ("DET", "ADJ", "NUM")

@@ -1,0 +1,98 @@
+"""Who is held to have done a deed, and how: by his own claim, by another's charge, or only perhaps.
+
+"The Front claimed responsibility for the attack", "the murder is attributed to the Front", "police blame the Front for
+the bombing" name a doer far from the deed, where no subject or "by" would give him. "Suspected Front members" and
+"apparently by the Front" name one who only may have done it. And "members of the Front" are the Front.
+"""
+
+from sayso.derive.events.charges import PARTS, Doer, charged
+from sayso.derive.events.doer_names import (
+    DOER_REACH,
+    MEMBERS,
+    NAMED,
+    NAMES,
+    Seat,
+    as_written,
+    is_hedged,
+    noun_behind,
+    whole,
+)
+from sayso.derive.events.grammar import sides_of
+from sayso.derive.events.lexicon import verb_spellings, word_set
+from sayso.derive.events.status import BLAMED, Standing
+from sayso.derive.events.who import Phrase, parties_of, phrase_at
+from sayso.records import Act, Party, Statement
+
+#: Standings of a deed over which it goes how its doer is held to have done it.
+HELD: frozenset[Standing] = frozenset({"told", "possible", "claimed"})
+#: Acts of those who speak of a deed that others did.
+JUDGING_ACTS: frozenset[Act] = frozenset({"criticize", "praise", "welcome", "concern"})
+_JUDGING = frozenset().union(*(verb_spellings(verb) for verb in ("condemn", "denounce", "deplore", "decry", "mourn")))
+_DOING = frozenset().union(*(verb_spellings(verb) for verb in ("carry", "perpetrate", "commit", "stage", "execute")))
+
+
+def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
+    """The doer of a violent deed: as charged or claimed in its sentence, else ``source`` under its full name."""
+    if seat.trigger.root not in BLAMED:
+        return Doer(source, None, "")
+    held = charged(seat)
+    if held:
+        return held
+    found = _without_judges(seat, source) or _unknown(seat) or _by_phrase(seat)
+    named = tuple(dict.fromkeys(whole(seat, party) for party in found))
+    hedged = named and all(is_hedged(seat.sentence, party.span) for party in named)
+    return Doer(named, "possible", "alleged-doer") if hedged else Doer(named, None, "")
+
+
+def _without_judges(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without who only judges the deed: "Arvan condemns the attack"."""
+    head = seat.sentence.words[seat.trigger.head].head
+    if seat.trigger.kind == "n" and head is not None and seat.sentence.words[head].key in _JUDGING:
+        return ()
+    judge = seat.voice.speaker if seat.voice and seat.voice.act in JUDGING_ACTS else None
+    return tuple(party for party in source if not (judge and party.span.touches(judge.span)))
+
+
+def voice_on(doer: Doer, voice: Statement | None) -> Statement | None:
+    """On whose word a deed rests: not on the word of the one who is charged with it."""
+    if doer.why != "blamed" or voice is None or voice.speaker is None:
+        return voice
+    return None if any(party.span.touches(voice.speaker.span) for party in doer.parties) else voice
+
+
+def held_as(doer: Doer, voice: Statement | None) -> tuple[Standing, str]:
+    """How a deed with this doer stands: who charges him in his own words claims, whatever the sentence adds."""
+    own = voice and (voice.act == "accuse" or (voice.cue and doer.sign and voice.cue.touches(doer.sign)))
+    if doer.why == "blamed" and own:
+        return "told", doer.why
+    return doer.standing or "told", doer.why
+
+
+def _unknown(seat: Seat) -> list[Party]:
+    """Doers by the grammar whose names nobody knows: "the Extraditables killed him"."""
+    if not seat.sentence.parsed or seat.trigger.parties == "rec":
+        return []
+    words = seat.sentence.words
+    above = words[seat.trigger.head].head
+    if above is not None and words[above].key in _JUDGING:
+        return []
+    heads = [one for one in sides_of(seat.sentence, seat.trigger).source if one != seat.trigger.head]
+    heads = [one for one in heads if words[one].relation not in ("compound", "amod")]  # "the Rosa Cafe bombing"
+    phrases = [phrase_at(seat.sentence, one) for one in heads]
+    return [party for phrase in phrases for party in as_written(seat, phrase, NAMES)]
+
+
+def _by_phrase(seat: Seat) -> list[Party]:
+    """The doer behind a "by" that stands away from the deed: "the murder, carried out this morning by the Front"."""
+    words = seat.sentence.words
+    for at in range(seat.trigger.last + 1, min(len(words) - 1, seat.trigger.last + DOER_REACH)):
+        word = words[at]
+        if word.key in PARTS or (word.tag == "VERB" and word.key not in _DOING):
+            return []
+        if word.key == "by":
+            head = noun_behind(seat.sentence, at)
+            is_doer = words[head].key in MEMBERS or words[head].key in word_set("agents") or words[head].tag == "PROPN"
+            phrase = Phrase(at + 1, head, head)
+            known = parties_of(seat.sentence, phrase, seat.cast, seat.voice) if head > at else []
+            return known or (as_written(seat, phrase, NAMED) if head > at and is_doer else [])
+    return []

@@ -1,0 +1,239 @@
+"""The times and places of a document, ready to be looked up by sentence, and which of them set a scene."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.records import Place, Reading, Span, Statement, Token, When
+
+#: Code points before a place in which the preposition that puts something there stands.
+LEAD = 60
+#: Code points of a line that may stand beside a day for the line to be the page's own date line.
+MOST_BESIDE = 40
+#: Code points from the top of a page within which its date line stands.
+TOP = 2000
+#: Steps up a sentence's grammar: deeper trees are broken ones.
+MOST_STEPS = 12
+#: Contents that are looked back through for one that holds a place: quotations nest a few deep.
+MOST_OPEN = 20
+#: Of the places of a page, that lie in one country for it to be a story of that country; and the fewest that tell.
+HOME_SHARE, LEAST_VOTES = 0.8, 3
+
+#: "In Oster", "near the town of Oster", "control of the rebel-held city of Oster", "captured Oster".
+_SETS_SCENE = re.compile(
+    r"(?i:\b(?:in|at|near|outside|inside|off|along|around|across|throughout|within|over"
+    r"|(?:control|capture|recapture|liberation|siege|battle|fall|seizure|isolation|shelling|bombing|bombardment"
+    r"|evacuation|occupation|defen[cs]e|blockade|invasion) of"
+    r"|(?:captur|retak|recaptur|isolat|enter|shell|bomb|seiz|liberat|besieg|storm|occup|evacuat|reach|overr[au]n)\w*)\s+"
+    r"(?:(?:the|a|an|its|[a-z]+(?:ern|-held|-controlled)|nearby)\s+)*"
+    r"(?:(?:capital|city|town|village|port|region|province|district|area|coast|outskirts|suburb|streets|centre|center)s?"
+    r"\s+(?:of\s+)?(?:the\s+)?)*)"
+    r"(?:[A-Z][\w’'-]*(?: (?:de|del|al|of|[A-Z][\w’'-]*))*, ){0,2}$"
+)
+#: "OSTER, Velland (Agency) —" and "Oster, 26 November 2018" at the start of a line.
+_DATELINE = re.compile(r"(?:,? [A-Z][\w.]*){0,4},?(?: \([^()\n]{2,40}\)| ?[-–—]{1,2} |, [^\n]{3,24}(?:\n|$| ?[-–—]))")
+_OWN_BEFORE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that|dated)|['’]s)\s+$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+[a-z]|['’]s\b|-")
+_PREPOSED = re.compile(
+    r"(?:on|in|at|by|since|until|till|before|after|during|from|within|over|between|late|early|last|this|next|throughout)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = frozenset({"acl", "advcl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Times and places of a document in text order. Sets of numbers are of those in ``times`` and ``places``.
+
+    ``lands``: countries it names as places, by ISO3. ``today``: the day it was published, else the last day it names.
+    ``bound``: times that tell a noun alone ("the treaty of 3 May"). ``days``: those that tell the day of what the page
+    goes on to tell. ``page_day``: the day of its own date line, where it names no other. ``scenes``: places where
+    something is put. ``home``: the country nearly all of them lie in, as the page names it. ``contents``: what is said,
+    by where it starts; ``quoted``: the same, of direct speech alone.
+    """
+
+    times: tuple[When, ...]
+    time_starts: tuple[int, ...]
+    places: tuple[Place, ...]
+    place_starts: tuple[int, ...]
+    lands: dict[str, Place]
+    today: date | None
+    bound: frozenset[int]
+    days: frozenset[int]
+    page_day: When | None
+    scenes: frozenset[int]
+    home: Place | None
+    contents: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+
+    def content_of(self, words: Span) -> Span | None:
+        """The innermost content of a statement that holds these words; None in the page's own voice."""
+        return _innermost(self.contents, words)
+
+    def is_quoted(self, words: Span) -> bool:
+        """Whether these words stand in direct speech."""
+        return _innermost(self.quoted, words) is not None
+
+
+def _innermost(spans: tuple[Span, ...], words: Span) -> Span | None:
+    last = bisect_right(spans, words.start, key=lambda one: one.start)
+    around = [one for one in spans[max(0, last - MOST_OPEN) : last] if one.covers(words)]
+    return min(around, key=lambda one: one.end - one.start, default=None)
+
+
+def stage_of(
+    times: Sequence[When],
+    places: Sequence[Place],
+    published: When | None,
+    *,
+    reading: Reading | None = None,
+    statements: Sequence[Statement] = (),
+) -> Stage:
+    """The times and places of a document, ready to be looked up by sentence.
+
+    Without the ``reading`` nothing sets a scene: no day and no place is carried from one sentence to the next.
+    """
+    timed = tuple(sorted((one for one in times if one.span), key=_start))
+    placed = tuple(sorted(places, key=lambda one: one.span))
+    today = day_of(published.latest or published.earliest) if published else None
+    said = sorted({(span, one.form == "direct") for one in statements for span in one.content})
+    quoted = tuple(span for span, direct in said if direct)
+    desk = _Desk(reading, statements, quoted) if reading else None
+    bound = frozenset(n for n, one in enumerate(timed) if desk and desk.tells_noun(span_of(one)))
+    days, page_day = desk.days_of(timed, bound) if desk else (frozenset[int](), None)
+    scenes = frozenset(n for n, one in enumerate(placed) if desk and is_somewhere(one) and desk.sets_scene(one.span))
+    lands = {one.country: one for one in reversed(placed) if one.country and one.literal and one.admin1 is None}
+    return Stage(
+        times=timed,
+        time_starts=tuple(map(_start, timed)),
+        places=placed,
+        place_starts=tuple(one.span.start for one in placed),
+        lands=lands,
+        today=today or max((day for one in timed if (day := day_of(one.latest or one.earliest))), default=None),
+        bound=bound,
+        days=days,
+        page_day=page_day,
+        scenes=scenes,
+        home=_home(placed, scenes, lands),
+        contents=tuple(span for span, _ in said),
+        quoted=quoted,
+    )
+
+
+def is_somewhere(place: Place) -> bool:
+    """Whether a place is meant literally and is known to some table."""
+    return place.literal and (place.country is not None or place.geonames_id is not None)
+
+
+def _home(places: Sequence[Place], scenes: frozenset[int], lands: dict[str, Place]) -> Place | None:
+    """The country in which nearly all lies that the page puts somewhere; None for a page of several countries."""
+    votes = Counter(
+        one.country for n, one in enumerate(places) if one.literal and one.country and (n in scenes or one.admin1)
+    )
+    if not votes or votes.total() < LEAST_VOTES:
+        return None
+    country, most = votes.most_common(1)[0]
+    return lands.get(country) if country and most >= HOME_SHARE * votes.total() else None
+
+
+def span_of(when: When) -> Span:
+    """The words of a time; an empty span where it has none."""
+    return when.span or Span(0, 0)
+
+
+def _start(when: When) -> int:
+    return span_of(when).start
+
+
+def day_of(iso: str | None) -> date | None:
+    """The day an ISO string names; None for one without a year, or none at all."""
+    try:
+        return date.fromisoformat(iso) if iso and not iso.startswith("-") else None
+    except ValueError:
+        return None
+
+
+class _Desk:
+    """What the words round a time or a place say of it."""
+
+    def __init__(self, reading: Reading, statements: Sequence[Statement], quoted: tuple[Span, ...]) -> None:
+        self.text, self.tokens, self.quoted = reading.document.text, reading.tokens, quoted
+        self.starts = [token.span.start for token in reading.tokens]
+        spoken = [one.cue for one in statements if one.cue] + [one.speaker.span for one in statements if one.speaker]
+        self.spoken = tuple(sorted(spoken))
+
+    def days_of(self, times: tuple[When, ...], bound: frozenset[int]) -> tuple[frozenset[int], When | None]:
+        """The days the page goes on to tell of; where there are none, the day of its own date line."""
+        free = [n for n, one in enumerate(times) if n not in bound and one.precision == "day"]
+        unsaid = [n for n in free if not _innermost(self.quoted, span_of(times[n]))]
+        lines = [n for n in unsaid if self.is_date_line(span_of(times[n]))]
+        told = frozenset(n for n in unsaid if n not in lines and self.is_told(span_of(times[n])))
+        return told, times[lines[0]] if lines and not told else None
+
+    def tells_noun(self, span: Span) -> bool:
+        """Whether a time belongs to a noun alone: "the events of 3 May", "the 1994 truce", "Sunday's clash"."""
+        words = self.text[span.start : span.end].lower()
+        if words.startswith("of ") or self.text.startswith(("'s ", "’s "), span.end):
+            return True
+        owned = _OWN_BEFORE.search(self.text, max(0, span.start - LEAD), span.start)
+        return bool(owned and not _PREPOSED.match(words) and _NOUN_BEHIND.match(self.text, span.end))
+
+    def is_date_line(self, span: Span) -> bool:
+        """Whether a day is that of the page itself: alone on its line near the top, or before an opening dash."""
+        if span.start > TOP:
+            return False
+        before = self.text[max(0, span.start - MOST_BESIDE - 1) : span.start].rpartition("\n")
+        opens = bool(before[1]) or span.start <= MOST_BESIDE
+        behind = self.text[span.end : span.end + MOST_BESIDE + 1].partition("\n")
+        ends = bool(behind[1]) or span.end + MOST_BESIDE >= len(self.text)
+        alone = ends and len(before[2]) + len(behind[0]) <= MOST_BESIDE
+        return opens and (alone or behind[0].lstrip(" ,")[:1] in ("-", "–", "—", "("))
+
+    def is_told(self, span: Span) -> bool:
+        """Whether a day is told of a main clause, not of one that hangs on a noun or tells what went before."""
+        at = self._token(span)
+        if at is None:
+            return True
+        for _ in range(MOST_STEPS):
+            token = self.tokens[at]
+            if token.relation.split(":")[0] in _SUBORDINATE:
+                return False
+            if token.head is None or token.head == at:
+                return True
+            at = token.head
+        return True
+
+    def sets_scene(self, span: Span) -> bool:
+        """Whether something is put at a place that is not where somebody speaks; or the page's own dateline."""
+        if self.text[max(0, span.start - 1) : span.start] in ("", "\n") and _DATELINE.match(self.text, span.end):
+            return True
+        low = max(0, span.start - LEAD)
+        puts = _SETS_SCENE.search(self.text, max(low, self.text.rfind("\n", low, span.start)), span.start)
+        if not puts:
+            return False
+        governor, before = self._governor(span), Span(max(0, puts.start() - 2), max(0, puts.start() - 1))
+        return not any(_innermost(self.spoken, one) for one in (before, *([governor.span] if governor else ())))
+
+    def _token(self, span: Span) -> int | None:
+        """The head of the words of a span; None where nothing is parsed."""
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        inside = range(first, last)
+        return next((at for at in inside if self.tokens[at].head not in inside and self._is_head(at)), None)
+
+    def _is_head(self, at: int) -> bool:
+        return self.tokens[at].relation not in ("case", "punct", "det", "cc")
+
+    def _governor(self, span: Span) -> Token | None:
+        """The verb that a place hangs on, nouns between."""
+        at = self._token(span)
+        for _ in range(MOST_STEPS if at is not None else 0):
+            head = self.tokens[at].head if at is not None else None
+            if head is None:
+                return None
+            at = head
+            if self.tokens[at].tag == "VERB":
+                return self.tokens[at]
+        return None

@@ -1,0 +1,166 @@
+"""When an event is told to be: a time of its own clause, of one that holds it, or the day the page has told last."""
+
+from bisect import bisect_left
+
+from sayso.derive.events.frame import (
+    ancestors,
+    are_parted,
+    frame_of,
+    goes_on,
+    governor,
+    head_of,
+    in_clause,
+    is_apart,
+    is_named_only,
+    is_past,
+    is_present,
+    is_told_again,
+    setting_words,
+    tells_event,
+)
+from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.stage import Stage, day_of, span_of
+from sayso.derive.events.triggers import Trigger
+from sayso.records import Span, Statement, When
+
+#: Code points over which a report goes on with the day it has told; farther where it speaks of "the attack" again.
+GOES_ON, STILL_THE_SAME = 700, 1500
+#: Times that are looked back through: what was named before them is another story.
+MOST_BACK = 8
+#: Ranks of a time in the sentence: on the trigger itself, in its clause, on a clause that holds it, on one beside it.
+OWN, CLAUSE, ABOVE, BESIDE = range(4)
+_PARTS = frozenset({",", ";", ":"})
+
+
+def when_of(sentence: Sentence, trigger: Trigger, stage: Stage, voice: Statement | None) -> When | None:
+    """The time told of the event in its sentence and in the same voice; else the day the page goes on to tell of.
+
+    A day goes on only from a main clause, in the page's own words, over a few sentences of the same story told in the
+    plain past, and until another time is told. None where none was: an event without a day is not given the page's.
+    """
+    low = bisect_left(stage.time_starts, sentence.span.start)
+    high = bisect_left(stage.time_starts, sentence.span.end)
+    words = trigger.span(sentence)
+    heard = [number for number in range(low, high) if _same_voice(span_of(stage.times[number]), words, voice, stage)]
+    ranked = []
+    for number in heard:
+        rank = _rank(sentence, trigger, stage, number)
+        if rank is not None:
+            gap = abs(sentence.at(span_of(stage.times[number]).start) - trigger.head)
+            ranked.append((rank, gap, number))
+    if ranked:
+        return stage.times[min(ranked)[2]]
+    return None if heard else _carried(sentence, trigger, stage, low, voice)
+
+
+def _same_voice(span: Span, words: Span, voice: Statement | None, stage: Stage) -> bool:
+    """Whether a time stands in the same content as the trigger: not "said on Friday" of what was said."""
+    if voice is None:
+        return not stage.is_quoted(span) or stage.is_quoted(words)
+    return any(one.covers(words) and one.touches(span) for one in voice.content)
+
+
+def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> int | None:
+    """How near a time stands to the trigger; None where it tells something else."""
+    span = span_of(stage.times[number])
+    frame = frame_of(sentence, trigger)
+    at = head_of(sentence, span)
+    if are_parted(sentence, trigger.span(sentence), span) or _is_too_early(sentence, trigger, stage, number):
+        return None
+    if number in stage.bound:
+        noun = _noun_of(sentence, span, at)
+        return OWN if noun in frame or _is_message(sentence, noun, frame) else None
+    if sentence.text[: span.end - sentence.span.start].endswith((" after", " before")):
+        return OWN if _is_behind(sentence, trigger, span) else None
+    if not sentence.parsed:
+        return CLAUSE if in_clause(sentence, trigger, at) else BESIDE
+    hangs_on = governor(sentence, at, frame)
+    if hangs_on is None or hangs_on in frame:
+        return OWN
+    above = ancestors(sentence, trigger.head)
+    if at in above:  # "on Sunday, when guards fired"
+        return OWN
+    clause = in_clause(sentence, trigger, at)
+    if trigger.kind == "n" and hangs_on != trigger.head and is_named_only(sentence, trigger):
+        return None
+    if hangs_on in above:
+        return None if is_apart(sentence, trigger.head, hangs_on) else CLAUSE if clause else ABOVE
+    shared = next((one for one in ancestors(sentence, hangs_on) if one in above), None)
+    if shared is None or is_apart(sentence, trigger.head, shared) or _is_of_another(sentence, hangs_on, shared):
+        return None
+    return CLAUSE if clause else BESIDE
+
+
+def _is_of_another(sentence: Sentence, verb: int, shared: int) -> bool:
+    """Whether a time hangs on a clause apart; one that tells no event may lend it: "a parade marking ... on Sunday"."""
+    bare = sentence.words[verb].relation.startswith("acl") and not sentence.kids(verb, "nsubj")
+    return is_apart(sentence, verb, shared) and not (bare and not tells_event(sentence.words[verb].key))
+
+
+def _is_too_early(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> bool:
+    """Whether a verb in the present tense stands beside a day gone by: "condemns the attack on Sunday"."""
+    last = day_of(stage.times[number].latest)
+    gone = last is not None and stage.today is not None and last < stage.today
+    return gone and trigger.kind == "v" and is_present(sentence, trigger.head)
+
+
+def _is_message(sentence: Sentence, noun: int | None, frame: frozenset[int]) -> bool:
+    """Whether what a time tells is the letter in which the trigger is done: "in a note of 30 April it informed"."""
+    if noun is None:
+        return False
+    word = sentence.words[noun]
+    return word.head in frame and word.relation == "obl" and word.key in setting_words("messages")
+
+
+def _is_behind(sentence: Sentence, trigger: Trigger, span: Span) -> bool:
+    """Whether a trigger is what a time is counted from: "a day after guards fired"."""
+    first = sentence.at(max(span.start, span.end - 1)) + 1
+    return first <= trigger.head and not any(sentence.words[at].key in _PARTS for at in range(first, trigger.head))
+
+
+def _noun_of(sentence: Sentence, span: Span, at: int) -> int | None:
+    """The noun a time tells: what it hangs on, or the word before "of" or behind the time."""
+    head = sentence.words[at].head
+    if sentence.parsed and head is not None:
+        return head
+    of = sentence.words[sentence.at(span.start)].key == "of"
+    place = sentence.at(span.start) - 1 if of else sentence.at(max(span.start, span.end - 1)) + 1
+    return place if 0 <= place < len(sentence.words) else None
+
+
+def _carried(sentence: Sentence, trigger: Trigger, stage: Stage, low: int, voice: Statement | None) -> When | None:
+    """The day of the main clauses before, where the sentence goes on with the same story."""
+    if not setting_words("stretches").isdisjoint(word.key for word in sentence.words):  # "a week later"
+        return None
+    page_day = stage.page_day if _is_of_the_page(sentence, trigger, stage) else None
+    if not goes_on(sentence, trigger):
+        return page_day
+    if voice:  # what somebody tells goes on with a day of his own words alone
+        return _told_by(voice, sentence, stage, low) or page_day
+    again = sentence.words[trigger.head].key in word_set("generic") and is_told_again(sentence, trigger)
+    reach = STILL_THE_SAME if again else GOES_ON
+    for number in range(low - 1, max(-1, low - 1 - MOST_BACK), -1):
+        span = span_of(stage.times[number])
+        if sentence.span.start - span.end > reach:
+            break
+        if number in stage.days:
+            return stage.times[number]
+        if number not in stage.bound and not stage.is_quoted(span) and stage.times[number].precision != "day":
+            return None
+    return page_day
+
+
+def _is_of_the_page(sentence: Sentence, trigger: Trigger, stage: Stage) -> bool:
+    """Whether a page that names no day but its own tells news here: below its date line."""
+    below = stage.page_day is not None and sentence.span.start >= span_of(stage.page_day).end
+    return below and is_past(sentence, trigger)
+
+
+def _told_by(voice: Statement, sentence: Sentence, stage: Stage, low: int) -> When | None:
+    """The day a speaker has told last, in the same statement."""
+    last = stage.times[low - 1] if low else None
+    if last is None or last.precision != "day" or low - 1 in stage.bound:
+        return None
+    near = sentence.span.start - span_of(last).end <= GOES_ON
+    return last if near and any(one.covers(span_of(last)) for one in voice.content) else None

@@ -1,0 +1,99 @@
+"""Who may be a party of an event: people, forces, bodies, states, by name or noun; never a day or a thing."""
+
+import pytest
+
+from sayso.derive import derive_statements
+from sayso.derive.events import derive_events
+from sayso.derive.events.who import party_nouns
+from sayso.derive.tables import table_rows
+from sayso.records import Event, Resolution, Resolutions
+from tests.derive.grammar import parsed
+
+KINDS = {"Arvan": "government", "Velland": "government", "US": "government", "Oster": "place", "Bor": "person"}
+ACTORS = {"Arvan": "ARV", "Velland": "VEL", "US": "USA", "Oster": "OST", "Bor": "VEL.ana-bor"}
+
+
+def only(*sentences: str) -> Event:
+    """The one event of these sentences; the names of ``KINDS`` are resolved wherever they stand."""
+    reading = parsed(*sentences)
+    actors = tuple(
+        Resolution(token.span, token.text, ACTORS[token.text], KINDS[token.text], None, None, "name", 0.9)
+        for token in reading.tokens
+        if token.text in KINDS
+    )
+    resolutions = Resolutions(actors, (), ())
+    (event,) = derive_events(reading, resolutions, derive_statements(reading, resolutions)).events
+    return event
+
+
+def names(event: Event) -> tuple[list[str], list[str]]:
+    return [one.name for one in event.source], [one.name for one in event.target]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Monday/PROPN/obj/2",
+        "hours/NOUN/obj/2",
+        "control/NOUN/obj/2",
+    ],
+)
+def test_a_day_or_a_thing_is_no_party(behind: str) -> None:
+    assert names(only(f"Arvan/PROPN/nsubj/2 attacked/VERB/root/0 {behind} ./PUNCT/punct/2")) == (["Arvan"], [])
+
+
+def test_people_are_a_party_without_a_name() -> None:
+    event = only("Rebels/NOUN/nsubj/2 shelled/VERB/root/0 several/ADJ/amod/4 villagers/NOUN/obj/2 ./PUNCT/punct/2")
+    assert names(event) == (["Rebels"], ["several villagers"])
+    assert event.source[0].actor is None
+
+
+def test_where_people_are_is_not_who_they_are() -> None:
+    event = only(
+        "Rioters/NOUN/nsubj/4 in/ADP/case/3 Oster/PROPN/nmod/1 attacked/VERB/root/0 Velland/PROPN/obj/4 ./PUNCT/punct/4"
+    )
+    assert names(event) == (["Rioters"], ["Velland"])
+
+
+def test_a_title_is_who_is_named_beside_it() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 met/VERB/root/0 Envoy/NOUN/obj/2 Lena/PROPN/appos/3 Bor/PROPN/flat/4 ./PUNCT/punct/2"
+    )
+    assert [one.actor for one in event.source] == ["ARV", "VEL.ana-bor"]
+
+
+def test_a_state_in_capitals_is_no_pronoun() -> None:
+    event = only("US/PROPN/nsubj/2 bombed/VERB/root/0 Velland/PROPN/obj/2 ./PUNCT/punct/2")
+    assert [one.actor for one in event.source] == ["USA"]
+
+
+def test_he_is_the_person_of_the_sentence() -> None:
+    event = only(
+        "Bor/PROPN/nsubj/2 left/VERB/root/0 Oster/PROPN/obj/2 ,/PUNCT/punct/8 where/ADV/advmod/8 he/PRON/nsubj/8 "
+        "had/AUX/aux/8 met/VERB/conj/2 Arvan/PROPN/obj/8 ./PUNCT/punct/2"
+    )
+    assert [one.actor for one in event.source] == ["VEL.ana-bor", "ARV"]
+
+
+def test_where_a_report_was_filed_is_no_party() -> None:
+    event = only(
+        "OSTER/PROPN/nsubj/7 (/PUNCT/punct/3 Agency/PROPN/appos/1 )/PUNCT/punct/3 --/PUNCT/punct/7 "
+        "Arvan/PROPN/nsubj/7 shelled/VERB/root/0 Velland/PROPN/obj/7 ./PUNCT/punct/7"
+    )
+    assert names(event) == (["Arvan"], ["Velland"])
+
+
+def test_troops_that_were_deployed_are_who_deploys() -> None:
+    event = only(
+        "Soldiers/NOUN/nsubj:pass/3 were/AUX/aux:pass/3 deployed/VERB/root/0 against/ADP/case/5 Velland/PROPN/obl/3 "
+        "./PUNCT/punct/3"
+    )
+    assert names(event) == (["Soldiers"], ["Velland"])
+
+
+def test_the_table_of_party_nouns_is_whole() -> None:
+    rows = table_rows("events_parties.tsv")
+    assert all(len(row) == 3 and all(cell.strip() for cell in row) for row in rows)
+    nouns = [noun for _rule, words, _source in rows for noun in words.split(" ")]
+    assert len(set(nouns)) == len(nouns)
+    assert {"rebels", "army", "ministries"} <= party_nouns()

@@ -1,0 +1,105 @@
+"""The two sides of a PLOVER coding as countries.
+
+PLOVER gives every side a country.
+
+- Someone named without a country ("protesters", "villagers") is held to be of the event's place, else of the other
+  side's: who strikes in Velland strikes Velland, unless it is said otherwise.
+- A side that is not named at all, and the other party of a meeting that names one alone, is of the country that stands
+  nearest: behind the event for the side acted on, before it for the side that acts; else as above.
+- PLOVER knows no former states: Yugoslavia's acts are those of Serbia and Montenegro, the Soviet Union's of Russia.
+- An act of speech is by its speaker, to the other country of its hearer, else to the first named in what is said, else
+  to its own.
+"""
+
+from dataclasses import dataclass
+
+from sayso.records import Event, Findings, Party, Span, Statement
+
+ISO3 = 3
+FORMER = {"YUG": ("SRB", "MNE"), "SUN": ("RUS",), "DDR": ("DEU",), "CSK": ("CZE", "SVK")}
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A country named in the text, and where."""
+
+    span: Span
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Countries of both sides, ISO3 or the opening of a body's id ("IGO")."""
+
+    source: frozenset[str]
+    target: frozenset[str]
+
+
+def lands_of(findings: Findings) -> list[Land]:
+    """The countries of all places and parties of a page, in text order."""
+    found = {Land(one.span, one.country) for one in findings.places if one.country}
+    found |= {Land(one.span, country) for one in findings.mentions if (country := country_of(one.actor))}
+    parties = (party for event in findings.events for party in (*event.source, *event.target))
+    found |= {Land(one.span, country) for one in parties if (country := country_of(one.actor))}
+    return sorted(found, key=lambda one: (one.span, one.country))
+
+
+def sides_of_event(event: Event, lands: list[Land]) -> Sides:
+    """Both sides of an event; a side that names no country is filled."""
+    source, target = _countries(event.source), _countries(event.target)
+    around = frozenset(place.country for place in event.places if place.country)
+    alone = event.source == event.target and len(source) == 1
+    behind, before = _behind(lands, event.trigger), _before(lands, event.trigger)
+    if alone and event.target[0].span.start > event.trigger.start and (other := _first(before, target)):
+        return Sides(_today(other), _today(target))
+    if not source:
+        near = frozenset() if event.source else _first(before, target) or _first(behind, target)
+        source = near or around or target
+    if not target or alone:
+        near = frozenset() if event.target and not alone else _first(behind, source) or around - source
+        target = near or around or source
+    return Sides(_today(source), _today(target))
+
+
+def sides_of_statement(statement: Statement, lands: list[Land]) -> Sides:
+    """An act of speech: by its speaker; to another country named where it is told whom, else in what is said."""
+    speaker, cue = statement.speaker, statement.cue or Span(0, 0)
+    own = country_of(speaker.actor) if speaker else None
+    together = [one.country for one in lands if speaker and speaker.span.covers(one.span)]
+    source = frozenset({own} - {None}) or frozenset(together[:1])
+    others = [one for one in lands if not (own and speaker and one.span.touches(speaker.span))]
+    said = min((content.start for content in statement.content), default=cue.end)
+    hearers = [one for one in others if cue.start <= one.span.start and one.span.end <= max(said, cue.end)]
+    told = [one for one in others if any(content.covers(one.span) for content in statement.content)]
+    target = _first(
+        [*hearers, *told, *(() if own else others)], source
+    )  # "Arvan and Velland agreed": one is the other's
+    return Sides(_today(source or target), _today(target or source))
+
+
+def _today(side: frozenset[str]) -> frozenset[str]:
+    """With today's states for former ones."""
+    return frozenset(one for country in side for one in FORMER.get(country, (country,)))
+
+
+def _behind(lands: list[Land], trigger: Span) -> list[Land]:
+    return [one for one in lands if one.span.start >= trigger.start]
+
+
+def _before(lands: list[Land], trigger: Span) -> list[Land]:
+    return [one for one in reversed(lands) if one.span.end <= trigger.start]
+
+
+def _first(lands: list[Land], without: frozenset[str]) -> frozenset[str]:
+    """The first of these that is none of the other side's."""
+    return frozenset([one.country for one in lands if one.country not in without][:1])
+
+
+def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(country for one in parties if (country := country_of(one.actor)))
+
+
+def country_of(actor: str | None) -> str | None:
+    """ISO3 of an actor, or "IGO", "NGO" and the like."""
+    first = actor.split(".")[0] if actor else ""
+    return first if len(first) == ISO3 else None
