@@ -32,6 +32,11 @@ _HINTS = {  # what the rules of a scope cannot do without: a cheap look before t
     "parenthesis": ("(",),
     "inline": ("ead ", "EAD ", "ee ", "EE ", "lso ", "LSO ", "elated", "ELATED", "atch", "lay"),
 }
+_CLOSING_HINTS = (  # the same for closing lines: a verb or a noun of each of their rules
+    " is", " are", " was", " writes", " covers", " edits", " teaches", " directs", " reports", " serves",
+    " blogs", " tweets", " lectures", "reported from", "ervice", "ffice", "entre", "enter", "epartment", "esk",
+    "elations", "Contact", "For more", "For further", "For media", "contact", "Note",
+)  # fmt: skip
 _SENTENCE_END = re.compile(r"[.!?…]+[”\"’')\]]{0,2}(?=\s|$|[A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2})(?<!Mc)(?<!Mac)|\n|$")
 
 
@@ -196,5 +201,7 @@ def _closing(lines: tuple[Line, ...], spoken: set[int]) -> Iterator[Quarantine]:
     rules = matcher("closing")
     open_lines = [line for number, line in enumerate(lines) if number not in spoken][-CLOSING_LINES:]
     for line in open_lines[1:]:
-        if len(line.text) <= LONGEST_LINE and (match := rules.pattern.fullmatch(line.text)):
+        if len(line.text) > LONGEST_LINE or not any(hint in line.text for hint in _CLOSING_HINTS):
+            continue
+        if match := rules.pattern.fullmatch(line.text):
             yield Quarantine(line.span, rules.reason(match))

@@ -1,6 +1,7 @@
 """What is wrong with the article's own words: reported with its place, never repaired."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,15 @@ from sayso.extract.lines import Line, lines_of
 from sayso.extract.marks import mark_issues, spacing_issues
 from sayso.extract.numbers import broken_numbers, writes_commas
 from sayso.extract.passage import Sentence, readable_lines, sentences_of
-from sayso.extract.spun import Phrase, house_terms, inconsistent_terms, phrases_on, tortured_phrases
+from sayso.extract.spun import (
+    PageTerms,
+    Phrase,
+    house_terms,
+    inconsistent_terms,
+    phrases_on,
+    terms_on,
+    tortured_phrases,
+)
 from sayso.extract.synonyms import tortured_terms
 from sayso.extract.translation import MANY, PageRules, Sign, rules_on, signs_in, translation_issues, weight_of
 from sayso.records import Issue, Quarantine
@@ -59,18 +68,20 @@ def find_issues(text: str, quarantine: tuple[Quarantine, ...]) -> tuple[Issue, .
     bad_page = _weight(read) >= MANY
     pasted = sum(q.reason == "injected_link" for q in quarantine)
     spun = sum(len(r.spun) for r in read) + pasted
+    told: PageTerms | None = None
     found = [*names, *mark_issues(lines), *spacing_issues(lines), *broken_lines(lines, text)]
     for each in read:
         found += [*each.damage, *each.breaks, *each.spun]
         found += translation_issues(each.sentence, each.signs, damaged=bool(each.damage), bad_page=bad_page)
         if bad_page or spun:
-            terms = [*house_terms(each.sentence, own), *inconsistent_terms(each.sentence, own)]
+            told = told or terms_on(own)
+            terms = [*house_terms(each.sentence, told), *inconsistent_terms(each.sentence, told)]
             spun += len(terms)
             found += terms
-    damaged = {issue.span.start for r in read for issue in r.damage if issue.span}
+    damaged = sorted({issue.span.start for r in read for issue in r.damage if issue.span})
     for line in lines:
         found += glued_headings(line)
-        found += not_verbatim(line, damaged=any(line.start <= place < line.end for place in damaged))
+        found += not_verbatim(line, damaged=bisect_left(damaged, line.start) < bisect_left(damaged, line.end))
     return _sorted([*_page_wide(bad_page=bad_page, spun=spun), *lost_paragraphs(found)])
 
 

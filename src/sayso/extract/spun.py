@@ -11,6 +11,7 @@ from sayso.records import Issue
 
 _HELPING = r"(?:have|has|had|will|would|can|could|must|should|shall|may|might|did|does|do)"
 _CAPITAL_VERB = re.compile(rf"(?<=\w )“?\b{_HELPING} ([A-Z][a-z]+)\b(?: [a-z]+){{0,6}}")
+_PARTS = re.compile(r"\w+")
 _PARTY = re.compile(r"\(([DRI])[.\s–—-]?[A-Z][A-Za-z.]{1,9}\)")
 _AGENT = re.compile(r"\b([Aa]gent|[Dd]elegate|[Mm]ember|[Dd]eputy) [A-Z][\w’'-]+ [A-Z]")
 _BARE_STATE = re.compile(r"\b[Tt]he state(?:[’']s call| calls?| called| urges?| urged| condemns?| condemned)\b")
@@ -21,11 +22,14 @@ _HOME = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]o|[Ii]nforming|[Nn]otifying|[Tt]elling|[
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A set phrase as spinning leaves it, and what it was spun from. ``needs``, ``unless``: words of the page."""
+    """A set phrase as spinning leaves it, and what it was spun from. ``needs``, ``unless``: words of the page.
+
+    ``parts``: its runs of letters, in small ones.
+    """
 
     rule: str
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
+    parts: tuple[str, ...]
     meaning: str
     needs: tuple[str, ...]
     unless: tuple[str, ...]
@@ -48,18 +52,23 @@ def _phrases() -> tuple[Phrase, ...]:
         parts = tuple(row["phrase"].split())
         needs, unless = (tuple(part for part in row[name].split("|") if part) for name in ("needs", "unless"))
         pattern = re.compile(r"\b" + r"[\s-]+".join(map(re.escape, parts)) + r"\b", re.IGNORECASE)
-        table.append(Phrase(row["rule"], pattern, parts, row["meaning"], needs, unless))
+        runs = tuple(_PARTS.findall(row["phrase"].casefold()))
+        table.append(Phrase(row["rule"], pattern, runs, row["meaning"], needs, unless))
     return tuple(table)
 
 
 def phrases_on(page: str) -> tuple[Phrase, ...]:
     """The set phrases that can stand on this page, ``page`` in small letters: a cheap look before the real one."""
-    return tuple(p for p in _phrases() if all(word in page for word in p.words) and p.fits(page))
+    words = frozenset(_PARTS.findall(page))
+    return tuple(p for p in _phrases() if words.issuperset(p.parts) and p.fits(page))
 
 
 def tortured_phrases(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Issue]:
     """Set terms with a thesaurus word in the place of their own; ``phrases`` are those the page can hold."""
+    low = sentence.text.casefold() if phrases else ""
     for phrase in phrases:
+        if phrase.parts[0] not in low:
+            continue
         for match in phrase.pattern.finditer(sentence.text):
             message = f"spun wording: “{phrase.meaning}” is meant"
             yield sentence.issue("spun_wording", sentence.span(*match.span()), message, phrase.meaning)
@@ -90,28 +99,54 @@ def _house_terms() -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], .
     return tuple(terms)
 
 
-def house_terms(sentence: Sentence, text: str) -> Iterator[Issue]:
-    """ "the Foreign Ministry" on a page about the State Department; ``text`` is the whole page."""
-    for term, meaning, needs, bare in _house_terms():
-        if term not in sentence.text.casefold() or not needs.search(text):
-            continue
-        everywhere = len(re.findall(rf"\b{term}\b", text, re.IGNORECASE))
-        if len(bare.findall(text)) < everywhere:
+@dataclass(frozen=True, slots=True)
+class PageTerms:
+    """What a page calls things. ``state``: it speaks of the State Department.
+
+    ``house``: terms of another country that it uses alone, with what it speaks of and how they are found; ``laws``:
+    the words it has for the law of each number, in text order.
+    """
+
+    house: tuple[tuple[str, str, re.Pattern[str]], ...]
+    laws: dict[str, list[str]]
+    state: bool
+
+
+def terms_on(page: str) -> PageTerms:
+    """The terms of a page, looked up once for all its sentences."""
+    low = page.casefold()
+    house = tuple(
+        (term, meaning, bare)
+        for term, meaning, needs, bare in _house_terms()
+        if term in low and needs.search(page)
+        if len(bare.findall(page)) >= len(re.findall(rf"\b{term}\b", page, re.IGNORECASE))
+    )
+    laws: dict[str, list[str]] = {}
+    for match in _LAW.finditer(page):
+        laws.setdefault(match[2], []).append(match[1])
+    return PageTerms(house, laws, "State Department" in page)
+
+
+def house_terms(sentence: Sentence, terms: PageTerms) -> Iterator[Issue]:
+    """ "the Foreign Ministry" on a page about the State Department."""
+    low = sentence.text.casefold() if terms.house else ""
+    for term, meaning, bare in terms.house:
+        if term not in low:
             continue
         for match in bare.finditer(sentence.text):
             first = match.start() if match.group()[:3].casefold() in ("the", "its") else match.end() - len(term)
             message = f"another country's term: this page speaks of the {meaning}"
             yield sentence.issue("spun_wording", sentence.span(first, match.end()), message, meaning)
-    if "State Department" in text:
+    if terms.state:
         for match in _BARE_STATE.finditer(sentence.text):
             span = sentence.span(match.start(), match.start() + len("the state"))
             yield sentence.issue("spun_wording", span, "the State Department is meant", "the State Department")
 
 
-def inconsistent_terms(sentence: Sentence, text: str) -> Iterator[Issue]:
+def inconsistent_terms(sentence: Sentence, terms: PageTerms) -> Iterator[Issue]:
     """One number of a law under two words: "Section 907" and "Article 907"."""
     for match in _LAW.finditer(sentence.text):
-        others = re.findall(rf"\b(Article|Section|Paragraph|Clause|Rule) {match[2]}\b", text)
+        others = terms.laws.get(match[2], [match[1]])
         most = max(sorted(set(others)), key=others.count)
         if most != match[1] and others.count(most) > others.count(match[1]):
             message = f"the same law is “{most} {match[2]}” elsewhere on this page"

@@ -38,14 +38,14 @@ class Sign:
 class Rule:
     """One line of ``lists/translation.tsv``: ``pattern`` is tried where one of the ``hints`` stands.
 
-    ``keys``: words one of which stands wherever a hint does; None where no such words are known.
+    ``keys``: for each hint a word that stands wherever it does; None where no such words are known.
     """
 
     id: str
     weight: float
     pattern: re.Pattern[str]
     hints: tuple[str, ...]
-    keys: frozenset[str] | None
+    keys: tuple[str, ...] | None
     titles: bool
     clause: bool
 
@@ -73,10 +73,10 @@ def _rules() -> tuple[Rule, ...]:
     )
 
 
-def _keys(hints: list[str]) -> frozenset[str] | None:
+def _keys(hints: list[str]) -> tuple[str, ...] | None:
     """The last whole word of each hint; None if one of them ends inside a word or holds none."""
     found = [_LAST_WORD.search(hint) or _WHOLE_WORD.fullmatch(hint) for hint in hints]
-    return frozenset(match[1] for match in found if match) if all(found) else None
+    return tuple(match[1] for match in found if match) if all(found) else None
 
 
 @cache
@@ -105,27 +105,33 @@ _ACTIVE = re.compile(r"\b(?:has|have|had) ([a-z]+ed|written|given|made)\b")
 
 @dataclass(frozen=True, slots=True)
 class PageRules:
-    """The rules that can find anything on a page: by the words they need, and those that need none."""
+    """The rules that can find anything on a page: by a word, with the hint it is the key of; and those without keys."""
 
-    by_word: dict[str, tuple[Rule, ...]]
+    by_word: dict[str, tuple[tuple[str, Rule], ...]]
     always: tuple[Rule, ...]
 
     def for_sentence(self, text: str) -> tuple[Rule, ...]:
         """The rules that can find anything in a sentence, each once."""
-        found = list(self.always)
-        for word in dict.fromkeys(_LETTERS.findall(text)):
-            found += self.by_word.get(word, ())
-        return tuple({rule.id: rule for rule in found if rule.may_fit(text)}.values())
+        found = {rule.id: rule for rule in self.always if rule.may_fit(text)}
+        for word in self.by_word.keys() & _LETTERS.findall(text):
+            for hint, rule in self.by_word[word]:
+                if hint in text:
+                    found[rule.id] = rule
+        return tuple(found[name] for name in sorted(found))
 
 
 def rules_on(page: str) -> PageRules:
     """The rules that can find anything on this page."""
-    by_word: dict[str, tuple[Rule, ...]] = {}
-    rules = [rule for rule in _rules() if rule.may_fit(page)]
-    for rule in rules:
-        for word in sorted(rule.keys or ()):
-            by_word[word] = (*by_word.get(word, ()), rule)
-    return PageRules(by_word, tuple(rule for rule in rules if rule.keys is None))
+    return PageRules(_by_word(), tuple(rule for rule in _rules() if rule.keys is None and rule.may_fit(page)))
+
+
+@cache
+def _by_word() -> dict[str, tuple[tuple[str, Rule], ...]]:
+    found: dict[str, list[tuple[str, Rule]]] = {}
+    for rule in _rules():
+        for word, hint in zip(rule.keys or (), rule.hints, strict=rule.keys is not None):
+            found.setdefault(word, []).append((hint, rule))
+    return {word: tuple(pairs) for word, pairs in found.items()}
 
 
 def signs_in(sentence: Sentence, rules: PageRules) -> tuple[Sign, ...]:

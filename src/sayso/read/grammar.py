@@ -31,20 +31,18 @@ def tokens_of(words: Words, sentences: Sequence[tuple[int, int]], scores: Scores
     chances = softmax(scores.events[:, 1:])[:, 1:]
     roots = chances.argmax(1)
     sure = np.round(chances.max(1).astype(float), 3)
-    columns = (words.starts, words.ends, heads, chosen, tags, happened, roots, sure)
-    return tuple(
-        Token(
-            span=Span(start, end),
-            text=text,
-            head=None if head == HEAD else head,
-            relation=facts.relations[relation],
-            tag=facts.parts[tag],
-            happened=was,
-            root=facts.roots[root] if chance >= SEEN else None,
-            root_score=chance if chance >= SEEN else 0.0,
-        )
-        for text, (start, end, head, relation, tag, was, root, chance) in zip(
-            words.texts, zip(*(column.tolist() for column in columns), strict=True), strict=True
+    seen = sure >= SEEN
+    return tuple(  # a column at a time: every word of every page comes through here
+        map(
+            Token,
+            map(Span, words.starts.tolist(), words.ends.tolist()),
+            words.texts,
+            [None if head == HEAD else head for head in heads.tolist()],
+            [facts.relations[relation] for relation in chosen.tolist()],
+            [facts.parts[tag] for tag in tags.tolist()],
+            happened.tolist(),
+            [None if root < 0 else facts.roots[root] for root in np.where(seen, roots, -1).tolist()],
+            np.where(seen, sure, 0.0).tolist(),
         )
     )
 
@@ -54,15 +52,17 @@ def governors_of(
 ) -> Ints:
     """The governor of each of ``count`` words, HEAD for none. A sentence that two windows share has two parts."""
     heads = np.full(count, HEAD, np.int64)
-    for seen, first, last in _parts(sentences, windows):
+    parts = list(_parts(sentences, windows))
+    places = np.arange(max((last - first for _, first, last in parts), default=0))
+    near = distance[distance_buckets(places[:, None] - places[None, :], (len(distance) - 1) // 2)]
+    for seen, first, last in parts:
         held = max(first, seen.window.own)
         start = seen.window.start
         width = seen.leans.shape[1] - 1
         leans, holds = seen.leans[held - start : last - start], seen.holds[first - start : last - start]
-        apart = np.arange(held, last)[:, None] - np.arange(first, last)[None, :]
         dots = leans[:, :width] @ holds[:, :width].T / np.float32(np.sqrt(width))
-        dots += holds[:, width] + distance[distance_buckets(apart, (len(distance) - 1) // 2)]
-        dots[apart == 0] = -np.inf
+        dots += holds[:, width] + near[held - first : last - first, : last - first]
+        np.fill_diagonal(dots[:, held - first :], -np.inf)  # no word hangs on itself
         found = tree(dots, leans[:, width]) if held == first else dots.argmax(1)
         heads[held:last] = np.where(found == HEAD, HEAD, found + first)
     return heads
@@ -92,8 +92,8 @@ def tree(scores: Floats, top: Floats) -> Ints:
     head = int((top - best).argmax())
     found: Ints = scores.argmax(1)
     found[head] = HEAD
-    while len(circle := _circle(found.tolist())):
-        reached = np.array([_leads_to(found, word) for word in range(len(found))])
+    while circle := _circle(found.tolist()):
+        reached = np.array(_leading_up(found.tolist()))
         costs = np.where(reached[None, :], scores[circle] - scores[circle, found[circle]][:, None], -np.inf)
         place, governor = divmod(int(costs.argmax()), len(found))
         found[circle[place]] = governor
@@ -116,10 +116,16 @@ def _circle(heads: list[int]) -> list[int]:
     return []
 
 
-def _leads_to(heads: Ints, word: int) -> bool:
-    """Whether the way up from ``word`` ends at the head of the sentence."""
-    for _ in range(len(heads)):
-        if word == HEAD:
-            return True
-        word = int(heads[word])
-    return word == HEAD
+def _leading_up(heads: list[int]) -> list[bool]:
+    """Whether the way up from each word ends at the head of the sentence."""
+    known: list[bool | None] = [None] * len(heads)
+    for start in range(len(heads)):
+        way, word = [], start
+        while word != HEAD and known[word] is None:
+            known[word] = False  # met again on this way, it is a circle
+            way.append(word)
+            word = heads[word]
+        ends_well = word == HEAD or bool(known[word])
+        for passed in way:
+            known[passed] = ends_well
+    return [bool(one) for one in known]

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import Literal
 
 import numpy as np
@@ -15,6 +17,7 @@ NEVER = np.float32(-1e4)
 SURE, FILL, LEAST = 0.3, 0.6, 0.05  # where the thresholds say nothing; see decode_roles
 NAMED = 0.5  # a word is in a name where the chance of standing in none is below this
 NEAR = 8  # words: distances up to here have a bucket each, farther ones share
+RESCALED_EVERY = 8  # words; a sum over paths keeps far from the least and largest numbers over so few
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +79,53 @@ def sum_paths(scores: Floats, steps: Floats) -> Chain:
     count, tags = scores.shape
     logs = scores.astype(np.float64) - scores.max(1, keepdims=True)
     emitted, moved = np.exp(logs), np.exp(steps.astype(np.float64))
-    before, after, scale = np.empty((count, tags)), np.ones((count, tags)), np.empty(count)
-    here = emitted[0]
-    for t in range(count):
-        if t:
-            here = (here @ moved) * emitted[t]
-        scale[t] = here.sum()
-        here = here / scale[t]
-        before[t] = here
-    weighed, back = emitted / scale[:, None], np.ascontiguousarray(moved.T)
-    for t in range(count - 2, -1, -1):
-        after[t] = (weighed[t + 1] * after[t + 1]) @ back
+    back = np.ascontiguousarray(moved.T)
+    ways, scale = np.concatenate([emitted, emitted[::-1]], axis=1), np.ones(count)  # forward beside backward
+    both = np.zeros((2 * tags, 2 * tags))
+    both[:tags, :tags], both[tags:, tags:] = moved, back
+    reached = np.ones(2 * tags)
+    for t, row in enumerate(ways):
+        row *= reached
+        if t % RESCALED_EVERY == 0 or t == count - 1:
+            forward, backward = row.reshape(2, tags).sum(1).tolist()
+            scale[t] = forward
+            row[:tags] /= forward
+            row[tags:] /= backward
+        row.dot(both, reached)
+    before, after = ways[:, :tags], np.ones((count, tags))
+    after[:-1] = ways[-2::-1, tags:] @ back
+    after /= (before * after).sum(1, keepdims=True)  # all paths together have the chance 1 at every word
     with np.errstate(divide="ignore"):
         return Chain(before * after, logs, np.log(moved), np.log(before), np.log(after), np.log(scale))
 
 
 def span_chances(chain: Chain, tags: Sequence[str], role: Role, least: float) -> list[tuple[float, int, int]]:
-    """(chance, first word, last word + 1) of every span of ``role`` whose chance is at least ``least``."""
+    """(chance, first word, last word + 1) of every span of ``role`` whose chance is at least ``least``.
+
+    No span is likelier than each of its words: a word whose chance to be inside is too small ends the search.
+    """
     begin, inside, end, single = (tags.index(f"{edge}-{role}") for edge in "BIES")
     alone = np.flatnonzero(chain.chances[:, single] >= least).tolist()
     found = [(float(chain.chances[t, single]), t, t + 1) for t in alone]
     starts = np.flatnonzero(chain.chances[:, begin] >= least)
     ends = np.flatnonzero(chain.chances[:, end] >= least)
+    if not len(starts) or not len(ends):
+        return found
     grown = chain.scores - chain.scale[:, None]
     run = np.cumsum(grown[:, inside] + chain.steps[inside, inside])
     closing = grown[:, end] + chain.after[:, end]
-    for i in starts[starts < len(run) - 1].tolist():
-        later = ends[ends > i]
-        opening = chain.before[i, begin] + chain.steps[begin, inside] + grown[i + 1, inside] - run[i + 1]
-        logs = opening + run[later - 1] + chain.steps[inside, end] + closing[later]
-        if len(later) and later[0] == i + 1:
-            logs[0] = chain.before[i, begin] + chain.steps[begin, end] + closing[i + 1]
-        sure = np.exp(logs)
-        found += [(float(sure[k]), i, int(later[k]) + 1) for k in np.flatnonzero(sure >= least).tolist()]
-    return found
+    starts = starts[starts < len(run) - 1]
+    outside = np.append(np.flatnonzero(chain.chances[:, inside] < least), len(run))
+    lows = np.searchsorted(ends, starts, "right")
+    sizes = np.searchsorted(ends, outside[np.searchsorted(outside, starts, "right")], "right") - lows
+    first = np.repeat(starts, sizes)
+    last = ends[np.arange(len(first)) + np.repeat(lows - np.cumsum(sizes) + sizes, sizes)]
+    opening = chain.before[first, begin] + chain.steps[begin, inside] + grown[first + 1, inside] - run[first + 1]
+    logs = opening + run[last - 1] + chain.steps[inside, end] + closing[last]
+    pair = chain.before[first, begin] + chain.steps[begin, end] + closing[last]
+    sure = np.exp(np.where(last == first + 1, pair, logs))
+    kept = np.flatnonzero(sure >= least)
+    return found + list(zip(sure[kept].tolist(), first[kept].tolist(), (last[kept] + 1).tolist(), strict=True))
 
 
 def decode_roles(scores: Floats, tags: Sequence[str], steps: Floats, thresholds: Mapping[str, float]) -> list[RoleSpan]:
@@ -124,17 +140,20 @@ def decode_roles(scores: Floats, tags: Sequence[str], steps: Floats, thresholds:
         return []
     chain = sum_paths(scores, steps)
     by_role = {role: chain.chances[:, [i for i, tag in enumerate(tags) if tag[2:] == role]].sum(1) for role in ROLES}
-    totals = {role: np.concatenate([[0.0], np.cumsum(chances)]) for role, chances in by_role.items()}
+    totals = {role: [0.0, *np.cumsum(chances).tolist()] for role, chances in by_role.items()}
     least = thresholds.get("least", LEAST)
     options = [(p, first, last, role) for role in ROLES for p, first, last in span_chances(chain, tags, role, least)]
     options.sort(key=lambda option: (-option[0], option[1], option[2]))
-    sure = [option for option in options if option[0] >= thresholds.get(f"span_{option[3]}", SURE)]
+    surely, fill = {role: thresholds.get(f"span_{role}", SURE) for role in ROLES}, thresholds.get("fill", FILL)
+    sure = [option for option in options if option[0] >= surely[option[3]]]
     spans: list[RoleSpan] = []
-    used = np.zeros(len(scores), bool)
+    used = bytearray(len(scores))
     for place, (_, first, last, role) in enumerate([*sure, *options]):
-        mean = float(totals[role][last] - totals[role][first]) / (last - first)
-        if not used[first:last].any() and (place < len(sure) or mean >= thresholds.get("fill", FILL)):
-            used[first:last] = True
+        if used.find(1, first, last) >= 0:
+            continue
+        mean = (totals[role][last] - totals[role][first]) / (last - first)
+        if place < len(sure) or mean >= fill:
+            used[first:last] = b"\1" * (last - first)
             spans.append(RoleSpan(role, first, last, min(1.0, mean)))
     return sorted(spans, key=lambda span: span.first)
 
@@ -165,6 +184,15 @@ def decode_kinds(scores: Floats, tags: Sequence[str]) -> list[KindSpan]:
 
 def distance_buckets(apart: NDArray[np.int64], reach: int) -> NDArray[np.int64]:
     """Bucket of each word distance, 0 .. 2 * reach: exact to NEAR words, then logarithmic."""
+    table = _buckets(reach)
+    return table.take(apart + len(table) // 2, mode="clip")
+
+
+@lru_cache(maxsize=4)  # a model has two numbers of buckets
+def _buckets(reach: int) -> NDArray[np.int64]:
+    """The bucket of each distance, from the farthest to the left to the farthest to the right that has its own."""
+    farthest = ceil(NEAR * 2 ** max(0, (reach - NEAR) / 4))
+    apart = np.arange(-farthest, farthest + 1)
     size = np.abs(apart)
     far = NEAR + 4 * np.log2(np.maximum(size, NEAR) / NEAR)
     bucket = np.minimum(np.rint(np.where(size <= NEAR, size, far)), reach).astype(np.int64)

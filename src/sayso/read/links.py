@@ -1,6 +1,7 @@
 """Which content belongs to which cue, and which source speaks it: spans of words and pointers in, attributions out."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ from sayso.read.encoder import Facts, Scores, WindowScores
 from sayso.read.heads import Floats, RoleSpan, decode_roles, pointer_chances
 
 TO_CUE, TO_SOURCE = 0, 1  # rows of the distance table: content points at a cue, a cue at a source
+LINKED_TOGETHER = 24  # windows, some 5,000 words: spans of a text up to this long are all held against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,40 @@ class Attribution:
 def attributions(scores: Scores, facts: Facts) -> list[Attribution]:
     """All attributions of a run of words, in text order of their cues (or contents, where there is no cue)."""
     spans = decode_roles(scores.roles, facts.role_tags, facts.steps, facts.thresholds)
+    return [one for some, seen in apart(spans, scores.windows) for one in _linked(some, seen, facts)]
+
+
+def _linked(spans: Sequence[RoleSpan], windows: Sequence[WindowScores], facts: Facts) -> list[Attribution]:
+    """The attributions among these spans."""
     sources, cues, contents = ([s for s in spans if s.role == role] for role in ("SRC", "CUE", "CON"))
     far = facts.thresholds.get("far", 1.0)
-    to_cue = link_chances(contents, cues, scores.windows, facts.distance[TO_CUE])
+    to_cue = link_chances(contents, cues, windows, facts.distance[TO_CUE])
     to_cue = prefer_neighbours(to_cue, contents, cues, far)
-    to_source = link_chances(cues, sources, scores.windows, facts.distance[TO_SOURCE])
+    to_source = link_chances(cues, sources, windows, facts.distance[TO_SOURCE])
     to_source = prefer_neighbours(to_source, cues, sources, far)
     return join(sources, cues, contents, to_cue, to_source, facts.thresholds)
+
+
+def apart(
+    spans: Sequence[RoleSpan], windows: Sequence[WindowScores], *, least: int = LINKED_TOGETHER
+) -> Iterator[tuple[Sequence[RoleSpan], Sequence[WindowScores]]]:
+    """Spans with the windows that see them, in runs of at least ``least`` windows that share no span with the next.
+
+    Every span of a run is held against every other. So a long text is cut where a window sees no span that the one
+    before it sees; nothing points across.
+    """
+    firsts = [span.first for span in spans]
+    lasts = [span.last for span in spans]
+    span = number = 0
+    for here in range(least, len(windows)):
+        if here - number < least:
+            continue
+        window = windows[here].window
+        cut = bisect_left(firsts, window.own)
+        if bisect_right(lasts, window.start) == cut:
+            yield spans[span:cut], windows[number:here]
+            span, number = cut, here
+    yield spans[span:], windows[number:]
 
 
 def link_chances(

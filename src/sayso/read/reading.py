@@ -1,5 +1,6 @@
 """A document's way through the room: words outside the quarantine, one pass, attributions, nested ones, names."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
@@ -94,19 +95,20 @@ class Cutter:
 
     def __init__(self, words: Words, holes: Sequence[tuple[int, int]]) -> None:
         self._words = words
-        self._holes = holes
+        self._starts = [start for start, _ in holes]
+        self._ends = [end for _, end in holes]
 
     def spans(self, first: int, last: int) -> tuple[Span, ...]:
         """The spans that words ``first`` to ``last`` (exclusive) cover."""
         if first >= last:
             return ()
         start, end = int(self._words.starts[first]), int(self._words.ends[last - 1])
-        if not any(a < end and start < b for a, b in self._holes):
+        if bisect_left(self._starts, end) == bisect_right(self._ends, start):
             return (Span(start, end),)
         found: list[Span] = []
         for i in range(first, last):
             a, b = int(self._words.starts[i]), int(self._words.ends[i])
-            if found and not any(found[-1].end <= hole < a for hole, _ in self._holes):
+            if found and bisect_left(self._starts, found[-1].end) == bisect_left(self._starts, a):
                 found[-1] = Span(found[-1].start, b)
             else:
                 found.append(Span(a, b))

@@ -43,6 +43,8 @@ def gap_of(between: str) -> int:
     """What the white space between two words amounts to: GLUED, SPACE, NEWLINE or BLANK_LINE."""
     if not between:
         return GLUED
+    if between == " ":
+        return SPACE
     lines = between.count("\n") + between.count("\r") - between.count("\r\n")
     return SPACE if not lines else NEWLINE if lines == 1 else BLANK_LINE
 
@@ -53,7 +55,7 @@ def shape_of(word: str) -> int:
         return MARK
     if word.isdigit():
         return DIGITS
-    if any(c.isdigit() for c in word):
+    if not word.isalpha() and any(c.isdigit() for c in word):
         return DIGITS_MIXED
     if word.islower():
         return LOWER

@@ -37,6 +37,8 @@ _COUNT_AND_LIST = re.compile(
 _TITLED_LIST = re.compile(
     rf"\b(?:signed|sent|written|backed|sponsored|joined|attended)\s+by\s+(?:(?:the\s+)?(?:US|U\.S\.)\s+)?(?P<noun>[A-Za-z]+s)\s+{_LIST}"
 )
+#: What stands between a whole and its parts, or a count and its list; without one there is none.
+_OPENS = re.compile(r":\s|\s[–—-]\s|\(|,\s+namely\s", re.IGNORECASE)
 _EACH_NAME = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _IN_MARKS = re.compile(r"\([^()]*\)")
 _NOT_ALL = re.compile(
@@ -54,6 +56,8 @@ def odd_sums(reading: Reading) -> Iterator[Issue]:
     """As in "12 killed: 7 soldiers and 6 civilians"."""
     text = reading.document.text
     for sentence in reading.sentences:
+        if not _OPENS.search(text, sentence.start, sentence.end):
+            continue
         for found in _WHOLE_AND_PARTS.finditer(text, sentence.start, sentence.end):
             parts = [value_of(part["count"]) for part in _EACH_PART.finditer(found["parts"])]
             whole = value_of(found["whole"])
@@ -80,7 +84,8 @@ def odd_lists(reading: Reading) -> Iterator[Issue]:
     """As in "three ministers: A and B", and "signed by senators A, B and C" where the page says "eight senators"."""
     text = reading.document.text
     for sentence in reading.sentences:
-        for found in _COUNT_AND_LIST.finditer(text, sentence.start, sentence.end):
+        listed = _OPENS.search(text, sentence.start, sentence.end)
+        for found in _COUNT_AND_LIST.finditer(text, sentence.start, sentence.end) if listed else ():
             if not _NOT_ALL.search(text, sentence.start, found.end()):
                 counted = f"{found['count']} {' '.join(found['noun'].split())}"
                 yield from _odd_list(found, value_of(found["count"]), counted)

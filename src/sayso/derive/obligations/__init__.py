@@ -10,7 +10,7 @@ from sayso.derive.obligations.dues import Clause, due_of
 from sayso.derive.obligations.duties import PASSIVE
 from sayso.derive.obligations.grounds import basis_of, is_decision, owed_to, recurrence_of
 from sayso.derive.obligations.needs import Case, holds
-from sayso.derive.obligations.rules import DutyRule, duty_rules
+from sayso.derive.obligations.rules import DutyRule, rules_for
 from sayso.derive.obligations.shapes import Cue, Laid, lay_out
 from sayso.records import Obligation, Party, Reading, Resolutions, Span, Statement
 
@@ -56,9 +56,7 @@ def derive_obligations(
 def _of_sentence(desk: Desk, sentence: Span, number: int) -> Iterator[Obligation]:
     taken: list[Span] = []
     low = " ".join(desk.words(sentence).lower().split())
-    for rule in duty_rules():
-        if not any(word in low for word in rule.words):
-            continue
+    for rule in rules_for(low):
         for match in rule.cue.finditer(desk.text, sentence.start, sentence.end):
             if len(taken) >= MOST_DUTIES:
                 return

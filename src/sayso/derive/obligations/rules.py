@@ -55,6 +55,26 @@ def duty_rules() -> tuple[DutyRule, ...]:
     return tuple(_rule(row) for row in table_rows("duties.tsv"))
 
 
+def rules_for(low: str) -> list[DutyRule]:
+    """The rules one of whose words is in a sentence, in the table's order. ``low``: it, in small letters."""
+    found: set[int] = set()
+    for word, numbers in _by_word():
+        if word in low:
+            found.update(numbers)
+    rules = duty_rules()
+    return [rules[number] for number in sorted(found)]
+
+
+@cache
+def _by_word() -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each word of the rules with the numbers of those that have it."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(duty_rules()):
+        for word in rule.words:
+            found.setdefault(word, []).append(number)
+    return tuple((word, tuple(numbers)) for word, numbers in found.items())
+
+
 @cache
 def duty_words(rule: str) -> frozenset[str]:
     """The words of one line of ``duty_words.tsv``. Raises KeyError for a rule that is not there."""
