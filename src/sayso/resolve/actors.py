@@ -72,7 +72,7 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         verbs=frozenset(token.span.start for token in reading.tokens if token.tag in NO_NOUNS),
     )
     spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs))
-    for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # first persons last: they may be any of them
+    for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # "I" and "we" last: any may be meant
         entity = _resolve(look, span)
         look.done[span] = entity
         if entity.type != "place":

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.who import is_party_head
+from sayso.records import Root
 
 #: Clauses that are climbed to find who controls a verb without a subject; and words of one list of parties.
 MOST_CLAUSES, MOST_TOGETHER = 5, 8
@@ -29,6 +31,18 @@ TOWARD = (
     "around",
 )
 MUTUAL = frozenset({"with", "between", "and", "among", "against"})
+#: Roots whose verb is done to the people its own phrase names: "arrested members", "summoned the ambassador".
+ON_PEOPLE: frozenset[Root] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "THREATEN", "CONSULT"})
+#: Roots done to whom the thing in the verb's own phrase belongs: "condemned Velland's raids".
+ON_DEEDS: frozenset[Root] = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "THREATEN"})
+#: What one has towards another: its owner is who has it, not whom it is for ("expressed Arvan's solidarity").
+_ATTITUDES = frozenset(
+    "support solidarity commitment readiness willingness backing intention desire hope concern condolences gratitude"
+    " appreciation opposition rejection condemnation position determination sympathy confidence interest".split()
+)
+_MEANS = frozenset({"force", "forces", "artillery", "guard", "front", "power", "vessel", "crew"})
+#: Verbs whose object is the matter, never the other party: "discussed the border with Velland".
+_ON_MATTERS = ("event:discuss", "event:negotiat", "event:debate", "event:review")
 _TAKING_BACK = ("event:withdraw-", "event:pull-")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -66,13 +80,14 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     passive = is_passive(sentence, verb)
     agents = agents_of(sentence, verb)
     subjects = subjects_of(sentence, verb)
-    objects = sentence.kids(verb, "obj", "iobj")
+    objects = objects_of(sentence, verb)
     inside = list(range(trigger.first + 1, trigger.last + 1))
     if trigger.root == "MOBILIZE" or withdraws(trigger):
         inside += objects if not passive else []
-    objects = [one for one in objects if one not in inside] or _toward(sentence, [verb, *inside], agents)
+    outer = [one for one in objects if one not in inside]
+    objects = outer or _inner(sentence, trigger, objects) or _toward(sentence, [verb, *inside], agents)
     if trigger.parties == "rec":
-        objects = _mutual(sentence, [verb, *inside, *sentence.kids(verb, "obj")]) or objects
+        objects = _mutual(sentence, [verb, *inside, *outer]) or ([] if is_on_matter(trigger) else objects)
     if not objects and not passive:
         objects = [owner for one in inside for owner in owners_of(sentence, one) if owner not in inside]
     if passive:
@@ -84,6 +99,30 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
             return Sides(_spread(sentence, patients), _spread(sentence, _toward(sentence, [verb], [])))
         return Sides(_spread(sentence, agents), _spread(sentence, patients))
     return Sides(_spread(sentence, subjects), _spread(sentence, objects))
+
+
+def objects_of(sentence: Sentence, verb: int) -> list[int]:
+    """What a verb is done to; also what was read as its agent, but has no "by"."""
+    bare = [one for one in sentence.kids_exactly(verb, "obl:agent") if one > verb and not sentence.kids(one, "case")]
+    return sentence.kids(verb, "obj", "iobj") or bare
+
+
+def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int]:
+    """Whom the words of the trigger itself name: its people, or whose the thing is: "condemned Velland's raids"."""
+    found: list[int] = []
+    for one in objects:
+        key = sentence.words[one].key
+        if trigger.root in ON_PEOPLE and is_party_head(sentence, one) and key not in _MEANS:
+            found.append(one)
+        elif trigger.root in ON_DEEDS and key not in _ATTITUDES:
+            found += sentence.kids_exactly(one, "nmod:poss")
+            found += [by for by in sentence.kids(one, "nmod", "obl") if sentence.case_of(by) == "by"]
+    return found
+
+
+def is_on_matter(trigger: Trigger) -> bool:
+    """Whether the object of a trigger is what is talked of."""
+    return trigger.rule.startswith(_ON_MATTERS)
 
 
 def _are_moved(trigger: Trigger) -> bool:
@@ -116,7 +155,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     word = sentence.words[verb]
     if word.key.endswith("ing") or any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark")):
         return False
-    if sentence.kids_exactly(verb, "obl:agent") and not sentence.kids(verb, "obj"):
+    if agents_of(sentence, verb) and not sentence.kids(verb, "obj"):
         return True
     if any(sentence.words[one].key in word_set("be") for one in sentence.kids(verb, "aux", "cop")):
         return True
@@ -129,6 +168,7 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 def agents_of(sentence: Sentence, verb: int) -> list[int]:
     """Who did it, in the passive."""
     agents = sentence.kids_exactly(verb, "obl:agent")
+    agents = [one for one in agents if one < verb or sentence.kids(one, "case")]
     return agents or [one for one in sentence.kids(verb, "obl", "nmod") if sentence.case_of(one) == "by"]
 
 
@@ -223,6 +263,10 @@ def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:
 def _toward(sentence: Sentence, heads: list[int], without: list[int]) -> list[int]:
     """What stands under the surest preposition at any of these heads."""
     found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in without]
+    below = [one for head in [*found, *heads] for one in sentence.kids(head, "nmod") if one not in without]
+    against = [one for one in dict.fromkeys([*found, *below]) if sentence.case_of(one) == "against"]
+    if against:  # "filed a suit in a court against Velland"
+        return against
     cases = {one: sentence.case_of(one) for one in found if one not in heads}
     for wanted in TOWARD:
         fitting = [one for one, case in cases.items() if case == wanted]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from sayso.derive.events.grammar import TOWARD, Sides, withdraws
+from sayso.derive.events.grammar import TOWARD, Sides, is_on_matter, withdraws
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
@@ -55,7 +55,7 @@ def _may_have_agent(sentence: Sentence, trigger: Trigger) -> bool:
 def _partner(trigger: Trigger, rest: list[int], gaps: dict[int, list[str]]) -> list[int]:
     """With whom: what stands behind "with", else the object of a verb, right behind it or without a preposition."""
     with_ = [one for one in rest if _MUTUAL & set(gaps[one])]
-    if with_ or trigger.kind != "v":
+    if with_ or trigger.kind != "v" or is_on_matter(trigger):
         return with_[:1]
     bare = [one for one in rest[:1] if not word_set("preposition").intersection(gaps[one])]
     return [one for one in bare if gaps[one] or one == trigger.last + 1]
