@@ -12,10 +12,17 @@ PLOVER gives every side a country.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.records import Event, Findings, Party, Span, Statement
+from sayso.records import Event, Findings, Party, Reading, Root, Span, Statement
+from sayso.resolve import Tables, load_tables
+from sayso.resolve.page import country_of_hit, open_page
 
 ISO3 = 3
+#: What several parties do with one another where nobody else is named.
+TOGETHER: frozenset[Root] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+#: Events that have a scene: done to those who are there, where nobody is named.
+ON_THE_GROUND: frozenset[Root] = frozenset({"ASSAULT", "COERCE"})
 FORMER = {"YUG": ("SRB", "MNE"), "SUN": ("RUS",), "DDR": ("DEU",), "CSK": ("CZE", "SVK")}
 
 
@@ -36,29 +43,46 @@ class Sides:
 
 
 def lands_of(findings: Findings) -> list[Land]:
-    """The countries of all places and parties of a page, in text order."""
+    """The countries of all places and parties of a page and of all names and adjectives of countries, in text order."""
     found = {Land(one.span, one.country) for one in findings.places if one.country}
-    found |= {Land(one.span, country) for one in findings.mentions if (country := country_of(one.actor))}
+    found |= {Land(one.span, country) for one in findings.mentions if one.kind != "media" and (country := country_of(one.actor))}
     parties = (party for event in findings.events for party in (*event.source, *event.target))
     found |= {Land(one.span, country) for one in parties if (country := country_of(one.actor))}
+    named = open_page(Reading(findings.document, (), (), (), (), ""), _tables()).hits
+    called = ((hit.span, country_of_hit(hit, _tables())) for hit in named if hit.key("country", "adjective"))
+    found |= {Land(span, country) for span, country in called if country}
     return sorted(found, key=lambda one: (one.span, one.country))
+
+
+@cache
+def _tables() -> Tables:
+    return load_tables(None)
 
 
 def sides_of_event(event: Event, lands: list[Land]) -> Sides:
     """Both sides of an event; a side that names no country is filled."""
-    source, target = _countries(event.source), _countries(event.target)
+    source, target = _countries(event.source), _countries(_others(event))
     around = frozenset(place.country for place in event.places if place.country)
     alone = event.source == event.target and len(source) == 1
     behind, before = _behind(lands, event.trigger), _before(lands, event.trigger)
+    if event.type in TOGETHER and len(source) > 1 and not target:
+        return Sides(_today(source), _today(source))
     if alone and event.target[0].span.start > event.trigger.start and (other := _first(before, target)):
         return Sides(_today(other), _today(target))
     if not source:
         near = frozenset() if event.source else _first(before, target) or _first(behind, target)
         source = near or around or target
     if not target or alone:
-        near = frozenset() if event.target and not alone else _first(behind, source) or around - source
-        target = near or around or source
+        near = frozenset() if event.target and not alone else _first(behind, source)
+        target = (around - source if event.target or event.type in ON_THE_GROUND else near) or near or around or source
     return Sides(_today(source), _today(target))
+
+
+def _others(event: Event) -> tuple[Party, ...]:
+    """Whom an event is done to, but for who does it: nobody is both unless it is done to each other."""
+    own = {party.actor for party in event.source}
+    others = tuple(party for party in event.target if party.actor is None or party.actor not in own)
+    return event.target if event.source == event.target else others
 
 
 def sides_of_statement(statement: Statement, lands: list[Land]) -> Sides:
@@ -66,6 +90,8 @@ def sides_of_statement(statement: Statement, lands: list[Land]) -> Sides:
     speaker, cue = statement.speaker, statement.cue or Span(0, 0)
     own = country_of(speaker.actor) if speaker else None
     together = [one.country for one in lands if speaker and speaker.span.covers(one.span)]
+    if own is None and statement.act == "agree" and len(set(together)) > 1:
+        return Sides(_today(frozenset(together)), _today(frozenset(together)))
     source = frozenset({own} - {None}) or frozenset(together[:1])
     others = [one for one in lands if not (own and speaker and one.span.touches(speaker.span))]
     said = min((content.start for content in statement.content), default=cue.end)

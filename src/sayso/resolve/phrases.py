@@ -356,6 +356,8 @@ def resolve_place(page: Page, span: Span) -> Entity | None:
     A name that the tables know as part of a longer one there ("Arvan" in "southern Arvan") is that one's.
     """
     for hit in page.hits_in(span) or [hit for hit in page.hits_over(span) if hit.span.covers(span)]:
+        if all(name.kind in ("person", "surname") for name in hit.names):  # "the West" is nobody's
+            continue
         country = country_of_hit(hit, page.tables)
         if country:
             rule = "place.country" if hit.key("country") else "place.table"

@@ -21,6 +21,13 @@ OF_ONESELF: frozenset[Act] = frozenset(
 #: Roots done to a party by what is done to its plans and deeds: "rejected the proposal by Velland".
 VERBAL: frozenset[Root] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 DESCRIBING = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ"})
+#: Words that say whose people they are: "workers employed by the Council", "fighters loyal to the mayor".
+_SERVING = frozenset(
+    "employed working serving loyal belonging led backed run controlled held commanded owned allied armed trained".split()
+)
+_AT = frozenset({"in", "on", "at", "near", "after", "before", "during", "since", "until", "over", "about"})
+#: Steps down from a phrase to who it belongs to.
+MOST_STEPS = 3
 _OWNING = frozenset({"by", "of", "from", "with", "against", "in", "on"})
 
 
@@ -81,17 +88,38 @@ class Finder:
             below += [one for one in agents_of(self.sentence, self.trigger.head) if one != head]
             hanging = self.sentence.kids(self.trigger.head, "obl", "nmod")
             below += [one for one in hanging if 0 < one - head <= NEAR_OWNER and self.sentence.case_of(one) == "of"]
-        inner = [
-            party
-            for one in below
-            for party in parties_of(self.sentence, phrase_at(self.sentence, one), self.cast, self.voice)
-            if party.actor
-        ]
+        inner = self._named(below) or self._deeper(head)
         if not inner:
             return own
         if self.trigger.root in VERBAL or not own:
             return inner
         return [Party(own[0].name, country_of(inner[0].actor), own[0].span)]
+
+    def _named(self, heads: list[int]) -> list[Party]:
+        """Those of these heads' parties who are known."""
+        phrases = [phrase_at(self.sentence, one) for one in heads]
+        found = [parties_of(self.sentence, phrase, self.cast, self.voice) for phrase in phrases]
+        return [party for own in found for party in own if party.actor]
+
+    def _deeper(self, head: int) -> list[Party]:
+        """The first known under a phrase: "aides of the mayor of Oster", "workers employed by the Council"."""
+        edge = [head]
+        for _ in range(MOST_STEPS):
+            below = [one for at in edge for one in self.sentence.kids(at, "nmod", "acl", "obl") if self._leads(at, one)]
+            if known := self._named(below):
+                return known
+            edge = below[:MOST_PARTIES]
+        return []
+
+    def _leads(self, above: int, at: int) -> bool:
+        """Whether what hangs on a phrase may say whose people they are."""
+        word = self.sentence.words[at]
+        if word.relation.split(":")[0] == "acl":
+            return word.key in _SERVING
+        case, serving = self.sentence.case_of(at), self.sentence.words[above].key in _SERVING
+        if serving or self.trigger.root in VERBAL:  # "agreed to the return of the troops to Velland's towns"
+            return case not in _AT
+        return self._belongs(at) and case not in _AT
 
     def _belongs(self, at: int) -> bool:
         return self.sentence.words[at].relation == "nmod:poss" or self.sentence.case_of(at) in _OWNING

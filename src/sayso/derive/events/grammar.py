@@ -30,6 +30,11 @@ TOWARD = (
     "along",
     "around",
 )
+#: The same for roots of which those prepositions give the hearer, or the street: "complained to the council about".
+TOWARD_OF: dict[Root, tuple[str, ...]] = {
+    "ACCUSE": ("against", "about", "over", "on", "upon", "at", "of", "for", "with", "to", "from", "between", "in"),
+    "PROTEST": ("against", "about", "over", "at", "outside", "with", "on", "to", "for", "by"),
+}
 MUTUAL = frozenset({"with", "between", "and", "among", "against"})
 #: Roots whose verb is done to the people its own phrase names: "arrested members", "summoned the ambassador".
 ON_PEOPLE: frozenset[Root] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "THREATEN", "CONSULT"})
@@ -40,7 +45,9 @@ _ATTITUDES = frozenset(
     "support solidarity commitment readiness willingness backing intention desire hope concern condolences gratitude"
     " appreciation opposition rejection condemnation position determination sympathy confidence interest".split()
 )
-_MEANS = frozenset({"force", "forces", "artillery", "guard", "front", "power", "vessel", "crew"})
+_MEANS = frozenset({"force", "forces", "artillery", "guard", "front", "power", "vessel", "crew", "state"})
+#: Verbs that do something with people of one's own side: "recalled its ambassador", "sent troops".
+_ON_OWN = ("event:withdraw", "event:recall", "event:pull", "event:send", "event:use", "event:deploy", "event:dispatch")
 #: Verbs whose object is the matter, never the other party: "discussed the border with Velland".
 _ON_MATTERS = ("event:discuss", "event:negotiat", "event:debate", "event:review")
 _TAKING_BACK = ("event:withdraw-", "event:pull-")
@@ -85,7 +92,7 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     if trigger.root == "MOBILIZE" or withdraws(trigger):
         inside += objects if not passive else []
     outer = [one for one in objects if one not in inside]
-    objects = outer or _inner(sentence, trigger, objects) or _toward(sentence, [verb, *inside], agents)
+    objects = outer or _inner(sentence, trigger, objects) or _toward(sentence, trigger.root, [verb, *inside], agents)
     if trigger.parties == "rec":
         objects = _mutual(sentence, [verb, *inside, *outer]) or ([] if is_on_matter(trigger) else objects)
     if not objects and not passive:
@@ -94,9 +101,9 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
         patients = subjects or sentence.kids(verb, "obj", "iobj")
         within = [one for one in patients if one in inside]
         if within:  # "an attack was launched on the town by rebels"
-            return Sides(_spread(sentence, agents), _spread(sentence, _toward(sentence, [verb, *within], agents)))
+            return Sides(_spread(sentence, agents), _spread(sentence, _toward(sentence, trigger.root, [verb, *within], agents)))
         if not agents and _are_moved(trigger):
-            return Sides(_spread(sentence, patients), _spread(sentence, _toward(sentence, [verb], [])))
+            return Sides(_spread(sentence, patients), _spread(sentence, _toward(sentence, trigger.root, [verb], [])))
         return Sides(_spread(sentence, agents), _spread(sentence, patients))
     return Sides(_spread(sentence, subjects), _spread(sentence, objects))
 
@@ -110,9 +117,10 @@ def objects_of(sentence: Sentence, verb: int) -> list[int]:
 def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int]:
     """Whom the words of the trigger itself name: its people, or whose the thing is: "condemned Velland's raids"."""
     found: list[int] = []
+    on_people = trigger.root in ON_PEOPLE and not trigger.rule.startswith(_ON_OWN)
     for one in objects:
         key = sentence.words[one].key
-        if trigger.root in ON_PEOPLE and is_party_head(sentence, one) and key not in _MEANS:
+        if on_people and is_party_head(sentence, one) and key not in _MEANS:
             found.append(one)
         elif trigger.root in ON_DEEDS and key not in _ATTITUDES:
             found += sentence.kids_exactly(one, "nmod:poss")
@@ -220,7 +228,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
     named = [one for one in sentence.kids(noun, "amod", "compound") if one < trigger.first]
     light = _light(sentence, noun, trigger)
     of = [one for one in sentence.kids(noun, "nmod") if sentence.case_of(one) == "of"]
-    toward = _toward(sentence, [noun], by)
+    toward = _toward(sentence, trigger.root, [noun], by)
     source = by or done or owners or list(light.source) or named
     if trigger.parties == "self":
         return Sides(_spread(sentence, owners or of or by or named), ())
@@ -248,7 +256,7 @@ def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
     if sentence.words[verb].key not in verb_set("light"):
         return Sides((), ())
     agents = agents_of(sentence, verb)
-    toward = tuple(_toward(sentence, [verb], agents))
+    toward = tuple(_toward(sentence, trigger.root, [verb], agents))
     if relation == "obj":
         return Sides(tuple(subjects_of(sentence, verb)), toward)
     return Sides(tuple(agents), toward) if relation in ("nsubj:pass", "nsubj") else Sides((), ())
@@ -260,7 +268,7 @@ def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:
     return [one for one in found if sentence.case_of(one) in MUTUAL]
 
 
-def _toward(sentence: Sentence, heads: list[int], without: list[int]) -> list[int]:
+def _toward(sentence: Sentence, root: Root, heads: list[int], without: list[int]) -> list[int]:
     """What stands under the surest preposition at any of these heads."""
     found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in without]
     below = [one for head in [*found, *heads] for one in sentence.kids(head, "nmod") if one not in without]
@@ -268,7 +276,7 @@ def _toward(sentence: Sentence, heads: list[int], without: list[int]) -> list[in
     if against:  # "filed a suit in a court against Velland"
         return against
     cases = {one: sentence.case_of(one) for one in found if one not in heads}
-    for wanted in TOWARD:
+    for wanted in TOWARD_OF.get(root, TOWARD):
         fitting = [one for one, case in cases.items() if case == wanted]
         if fitting:
             return fitting

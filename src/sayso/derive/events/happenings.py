@@ -19,6 +19,8 @@ MOST_OPEN = 12
 FAR = 3000
 #: Code points between a deed and what came of it in one sentence: "the blast killed nine".
 ONE_BREATH = 160
+#: How much fuller than the first telling another must be to stand for all: by a day, a place or a side.
+BY_THE_WAY = 2
 _ANYBODY = frozenset({"armed", "unidentified", "unknown", "masked", "urban", "several", "some", "people", "persons"})
 #: Parts of a rule that say who is held to have done it.
 OF_DOER = ("responsibility", "blamed", "alleged-doer")
@@ -51,30 +53,36 @@ def fullest(events: Sequence[Event], text: str) -> tuple[frozenset[int], dict[in
             known.append(same)
             all_.append(same)
         same.tellings.append(number)
-        if _fullness(event) > _fullness(events[same.best]):
+        if _fullness(event) > _fullness(events[same.best]) + BY_THE_WAY:
             same.best = number
     kept = frozenset(one.best for one in all_)
     return kept, {number: one.best for one in all_ for number in one.tellings if number != one.best}
 
 
 def filled(events: Sequence[Event], same: dict[int, int]) -> list[Event]:
-    """The events to keep; one that names no doer has him from another telling on the same word."""
-    doers: dict[int, tuple[Party, ...]] = {}
+    """The events to keep; what one does not say (who, to whom, where, when) it has from others on the same word."""
+    others: dict[int, list[Event]] = {}
     for number, best in sorted(same.items()):
-        telling, kept = events[number], events[best]
-        alike = (telling.status, telling.asserted_by, telling.denied_by) == (
-            kept.status,
-            kept.asserted_by,
-            kept.denied_by,
+        if _same_word(events[number], events[best]):
+            others.setdefault(best, []).append(events[number])
+    return [_completed(event, others.get(n, ())) for n, event in enumerate(events) if n not in same]
+
+
+def _same_word(one: Event, other: Event) -> bool:
+    return (one.status, one.asserted_by, one.denied_by) == (other.status, other.asserted_by, other.denied_by)
+
+
+def _completed(event: Event, others: Sequence[Event]) -> Event:
+    for other in others:
+        hit = {party.actor or party.name for party in event.target}
+        is_doer = other.source != other.target and hit.isdisjoint(p.actor or p.name for p in other.source)
+        event = replace(
+            event,
+            source=event.source or (other.source if is_doer else ()),
+            places=event.places or other.places,
+            when=event.when or other.when,
         )
-        hit = {party.actor or party.name for party in kept.target}
-        if alike and telling.source != telling.target and hit.isdisjoint(p.actor or p.name for p in telling.source):
-            doers[best] = doers.get(best) or telling.source
-    return [
-        replace(event, source=event.source or doers.get(number, ()))
-        for number, event in enumerate(events)
-        if number not in same
-    ]
+    return event
 
 
 def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text: str) -> bool:

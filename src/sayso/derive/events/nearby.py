@@ -27,6 +27,8 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
     by = [one for one in right if "by" in gaps[one] and _may_have_agent(sentence, trigger)]
     rest = [one for one in right if one not in by]
+    if trigger.root == "PROTEST":  # "marched through Oster": a street is no target
+        rest = [one for one in rest if not _is_setting(sentence, cast, one) or set(gaps[one]) & {"against", "at"}]
     if trigger.parties == "rec":
         partner = _partner(trigger, rest, gaps) or _with_behind(sentence, heads, end)
         both = tuple(dict.fromkeys((*near, *_run(sentence, heads, partner))))
