@@ -73,8 +73,10 @@ def sides_of_event(event: Event, lands: list[Land]) -> Sides:
         near = frozenset() if event.source else _first(before, target) or _first(behind, target)
         source = near or around or target
     if not target or alone:
-        near = frozenset() if event.target and not alone else _first(behind, source)
-        target = (around - source if event.target or event.type in ON_THE_GROUND else near) or near or around or source
+        unnamed = not event.target or alone
+        near = _first(behind, source) if unnamed else frozenset()
+        scene = around - source if not unnamed or event.type in ON_THE_GROUND else frozenset()
+        target = scene or near or around - source or source
     return Sides(_today(source), _today(target))
 
 

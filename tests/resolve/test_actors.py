@@ -370,6 +370,15 @@ def test_the_president_of_a_club_is_no_head_of_state(tables: Tables) -> None:
     assert (found.role, found.actor) == ("president", "XVA")
 
 
+def test_people_named_in_a_row_with_asides_speak_together(tables: Tables) -> None:
+    row = "Senators Ivo J. Marsk (Oster), Lena Dorvik (Tarn) and Ana Bor"
+    named = {"Ivo J.": "person", "Lena Dorvik": "person", "Ana Bor": "person"}
+    found = who(tables, f"{row} said no.", (row,), named)
+    assert (found.type, found.rule) == ("group", "group.several")
+    read = reading(f"{row} said no.", (row,), named)
+    assert "Ivo J. Marsk" in {one.name for one in resolve(read, tables).actors}
+
+
 def test_the_leaders_of_several_countries_are_of_none(tables: Tables) -> None:
     text = "The leaders of Vardonia and Ostrelia said so."
     assert who(tables, text, ("The leaders of Vardonia and Ostrelia",)).actor is None

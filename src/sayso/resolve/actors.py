@@ -1,5 +1,6 @@
 """Every mention and every source of an arc, looked up from top to bottom of the text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -31,6 +32,7 @@ MOST_OPEN = 8
 NO_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET"})
 #: Rules of several parties in one phrase: each of them is looked up too.
 SEVERAL = frozenset({"group.several", "group.countries"})
+_BRACKETS = re.compile(r"\([^()]{1,60}\)")
 OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancellor", "king", "leader"})
 
 
@@ -221,7 +223,7 @@ def _together(page: Page, cast: Cast, span: Span) -> list[Character]:
     found: list[Character] = []
     end = page.inside(span).start
     for naming, person in cast.named_in(page, span):
-        between = range(end, naming.first)
+        between = _outside_brackets(page, end, naming.first)
         if any(page.words[i].key != "and" and not _title_words(page, i) for i in between):
             break
         if found and not any(page.words[i].key == "and" for i in between) and page.joined(naming.first - 1):
@@ -231,13 +233,22 @@ def _together(page: Page, cast: Cast, span: Span) -> list[Character]:
     return found if any(page.words[i].key == "and" for i in page.inside(span) if i < end) else found[:1]
 
 
+def _outside_brackets(page: Page, first: int, last: int) -> list[int]:
+    """The words from ``first`` to ``last`` without "(Massachusetts)" and the like."""
+    if first >= last:
+        return []
+    start = page.words[first - 1].end if first else 0
+    asides = [Span(*found.span()) for found in _BRACKETS.finditer(page.document.text, start, page.words[last].start)]
+    return [i for i in range(first, last) if not any(one.start <= page.words[i].start < one.end for one in asides)]
+
+
 def _title_words(page: Page, at: int) -> int:
     """How many words up to ``at`` go with a name: a title, an adjective of a country, "of state"."""
     for tail in v.ROLE_TAILS:
         if at + 1 >= len(tail) and tuple(w.key for w in page.words[at + 1 - len(tail) : at + 1]) == tail:
             return len(tail)
     key = page.words[at].key
-    known = key in v.TITLES or key in v.ROLES or key in v.ROLE_MODIFIERS or key in v.DETERMINERS
+    known = key in v.TITLES or key in v.ROLES or key.removesuffix("s") in v.ROLES or key in v.ROLE_MODIFIERS or key in v.DETERMINERS
     return int(known or page.is_adjective(at))
 
 

@@ -92,6 +92,8 @@ def _naming(page: Page, first: int, last: int) -> Naming:
     after = page.words[last] if last < len(page.words) else None
     if after and after.capital and page.joined(last - 1) and page.is_cut_at(after.end):
         last += 1  # a word glued to words set aside is no whole word to a reader
+    if after and after.capital and last - first > 1 and page.document.text[page.words[last - 1].end :][:2] == ". ":
+        last += len(page.words[last - 1].key) == 1  # "Edward J. | Markey": the reader took the initial for an end
     words = page.words[first:last]
     hit = next((h for h in page.hits_in(Span(words[0].start, words[-1].end)) if h.first == first), None)
     whole = hit is not None and hit.last == last and last - first > 1

@@ -28,7 +28,7 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     by = [one for one in right if "by" in gaps[one] and _may_have_agent(sentence, trigger)]
     rest = [one for one in right if one not in by]
     if trigger.root == "PROTEST":  # "marched through Oster": a street is no target
-        rest = [one for one in rest if not _is_setting(sentence, cast, one) or set(gaps[one]) & {"against", "at"}]
+        rest = [one for one in rest if not _is_place(sentence, cast, one) or "against" in gaps[one]]
     if trigger.parties == "rec":
         partner = _partner(trigger, rest, gaps) or _with_behind(sentence, heads, end)
         both = tuple(dict.fromkeys((*near, *_run(sentence, heads, partner))))
@@ -44,8 +44,13 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
 
 def _is_setting(sentence: Sentence, cast: Cast, at: int) -> bool:
     """Whether a word names a place under a preposition: "regions of Arvan", "rioters in Arvan"."""
+    return _is_place(sentence, cast, at) and sentence.case_of(at) in word_set("preposition")
+
+
+def _is_place(sentence: Sentence, cast: Cast, at: int) -> bool:
+    """Whether a word is known as a place alone."""
     known = cast.roster.touching(sentence.words[at].span)
-    return bool(known) and all(one.type == "place" for one in known) and sentence.case_of(at) in word_set("preposition")
+    return bool(known) and all(one.type == "place" for one in known)
 
 
 def _may_have_agent(sentence: Sentence, trigger: Trigger) -> bool:
