@@ -278,3 +278,15 @@ def test_lines_of_the_table_are_whole() -> None:
     rows = table_rows("events_settings.tsv")
     assert all(len(row) == 3 and all(cell.strip() for cell in row) for row in rows)
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
+
+
+@pytest.mark.parametrize(("what", "day"), [("the anniversary of the storming of the fort ", None), ("", "2031-05-03")])
+def test_what_is_remembered_keeps_its_own_day(what: str, day: str | None) -> None:
+    assert when(read_marked(f"Guards shelled homes on {what}on 3 May 2031."), "shelled") == day
+
+
+@pytest.mark.parametrize(("day", "places"), [("of 9 June", []), ("on Monday", ["Oster"])])
+def test_where_something_was_long_ago_is_no_scene_of_the_report(day: str, places: list[str]) -> None:
+    published = When("2031-03-10", "2031-03-10", "day", "given")
+    reading = read_marked(f"Homes burned in Oster in the storms {day}. Guards shelled the crowd.")
+    assert _of(settings(reading, published), "shelled")[0] == places

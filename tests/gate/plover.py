@@ -181,10 +181,17 @@ def _root_said(statement: Statement, findings: Findings, found: list[Coding]) ->
 
 def _of_event(event: Event, root: Root, statements: tuple[Statement, ...], lands: list[Land]) -> Coding:
     inner = any(content.covers(event.trigger) for one in statements for content in one.content)
-    sides = sides_of_event(event, lands)
+    sides = sides_of_event(event, [land for land in lands if not _is_aside(land, event, statements)])
     root = _demanded_by([party.name for party in event.source], root)
     older = "COERCE" if root == "ASSAULT" and _is_repression(event) else root
     return Coding(root, event.trigger.start, sides.source, sides.target, inner, older)
+
+
+def _is_aside(land: Land, event: Event, statements: tuple[Statement, ...]) -> bool:
+    """Whether a country behind an event stands outside what is said of it: it only tells who says so, and where."""
+    over = [one for one in statements if any(content.covers(event.trigger) for content in one.content)]
+    end = max((content.end for one in over for content in one.content), default=land.span.end)
+    return land.span.start > event.trigger.start and land.span.start >= end
 
 
 def _is_repression(event: Event) -> bool:

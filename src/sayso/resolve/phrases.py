@@ -1,6 +1,7 @@
 """Noun phrases that name no person: countries, bodies, unnamed speakers, groups, media, documents."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sayso.records import MentionKind, Span, SpeakerType
@@ -284,7 +285,7 @@ def _of_several(page: Page, span: Span, head: Head) -> bool:
 
 def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Description) -> Origin:
     label, key = head.kind, page.words[head.at].key
-    if _is_of_many(page, span) or key in v.PRESS:
+    if _is_of_many(page, span) or key in v.PRESS or _is_of_charity(page, span):
         return Origin(None, f"{label}.open", e.OPEN)
     public = told.sector and page.tables.sectors[told.sector].type == "government" and told.sector != "GOV"
     if public and (same := nearest_of_sector(page, told.sector or "", span.start)):
@@ -306,6 +307,20 @@ def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Des
 def _is_of_many(page: Page, span: Span) -> bool:
     """Whether the words put a party above countries: "two European diplomats", "the International Tribunal"."""
     return any(page.words[i].key in v.OF_MANY for i in page.inside(span))
+
+
+#: Words before and at the head of phrases of those who help or watch abroad; they are seldom of the story's country.
+CHARITY = frozenset({"aid", "relief", "humanitarian", "rights"})
+CHARITABLE = frozenset(
+    "worker workers agency agencies group groups organisation organisations organization organizations official"
+    " officials watchdog watchdogs charity charities".split()
+)
+
+
+def _is_of_charity(page: Page, span: Span) -> bool:
+    """Whether a phrase is of aid workers, relief agencies or rights groups."""
+    words = [page.words[i].key for i in page.inside(span)]
+    return any(one in CHARITY and other in CHARITABLE for one, other in pairwise(words))
 
 
 def _person_in(page: Page, span: Span) -> str | None:

@@ -55,6 +55,8 @@ class Finder:
         if self.trigger.parties == "rec":
             both = tuple(dict.fromkeys((*first, *second)))
             return second if others > known else both if known == others == 1 else first
+        if known and set(first) < set(second) and others > known:  # "urged Arvan and Velland", half of it read
+            return second
         if known or (first and all(self._is_place(party) for party in second)):
             return first
         return second if others or not first else first

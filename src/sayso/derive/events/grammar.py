@@ -32,7 +32,7 @@ TOWARD = (
 )
 #: The same for roots of which those prepositions give the hearer, or the street: "complained to the council about".
 TOWARD_OF: dict[Root, tuple[str, ...]] = {
-    "ACCUSE": ("against", "about", "over", "on", "upon", "at", "of", "for", "with", "to", "from", "between", "in"),
+    "ACCUSE": ("against", "with", "about", "over", "on", "upon", "at", "of", "for", "to", "from", "between", "in"),
     "PROTEST": ("against", "about", "over", "at", "outside", "with", "on", "to", "for", "by"),
 }
 MUTUAL = frozenset({"with", "between", "and", "among", "against"})
@@ -120,12 +120,21 @@ def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int
     on_people = trigger.root in ON_PEOPLE and not trigger.rule.startswith(_ON_OWN)
     for one in objects:
         key = sentence.words[one].key
-        if on_people and is_party_head(sentence, one) and key not in _MEANS:
+        if is_capital(sentence, one) and not trigger.rule.startswith(_ON_OWN):  # "threatened Velland with sanctions"
+            found.append(one)
+        elif on_people and is_party_head(sentence, one) and key not in _MEANS:
             found.append(one)
         elif trigger.root in ON_DEEDS and key not in _ATTITUDES:
             found += sentence.kids_exactly(one, "nmod:poss")
+            if not found and any(is_capital(sentence, kid) for kid in sentence.kids(one, "amod", "compound")):
+                found.append(one)  # "rejected a Velland proposal"
             found += [by for by in sentence.kids(one, "nmod", "obl") if sentence.case_of(by) == "by"]
     return found
+
+
+def is_capital(sentence: Sentence, at: int) -> bool:
+    """Whether a word is written with a capital."""
+    return sentence.text[sentence.words[at].span.start - sentence.span.start].isupper()
 
 
 def is_on_matter(trigger: Trigger) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from sayso.derive.events.grammar import TOWARD, Sides, is_on_matter, withdraws
+from sayso.derive.events.grammar import TOWARD, Sides, is_capital, is_on_matter, withdraws
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
@@ -101,12 +101,7 @@ def _parts(sentence: Sentence, at: int) -> bool:
 def _lists(sentence: Sentence, comma: int) -> bool:
     """Whether a comma stands between names of a list."""
     around = (comma - 1, comma + 1)
-    return all(0 <= at < len(sentence.words) and _is_capital(sentence, at) for at in around)
-
-
-def _is_capital(sentence: Sentence, at: int) -> bool:
-    word = sentence.words[at]
-    return sentence.text[word.span.start - sentence.span.start].isupper()
+    return all(0 <= at < len(sentence.words) and is_capital(sentence, at) for at in around)
 
 
 def _is_open(sentence: Sentence, start: int) -> bool:
@@ -155,7 +150,8 @@ def _run(sentence: Sentence, heads: list[int], seeds: list[int]) -> tuple[int, .
 
 
 def _joined(sentence: Sentence, one: int, other: int) -> bool:
-    between = [sentence.words[at].key for at in range(min(one, other) + 1, max(one, other))]
+    inner = range(min(one, other) + 1, max(one, other))
+    between = [sentence.words[at].key for at in inner if not is_capital(sentence, at)]  # "South Arvan and | North Arvan"
     marks = {"and", ",", "&"} & set(between)
     return (
         bool(marks)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.stage import Stage, day_of, stage_of
+from sayso.derive.events.stage import NEWS_DAYS, Stage, day_of, stage_of
 from sayso.derive.events.when import when_of
 from sayso.derive.events.where import places_of
 from sayso.derive.tables import table_rows
@@ -11,8 +11,6 @@ from sayso.records import When
 
 __all__ = ["Stage", "contexts_of", "is_background", "places_of", "stage_of", "when_of"]
 
-#: Days before the report after which an event is no news of it any more but what went before.
-NEWS_DAYS = 60
 #: Contexts of one event: more say nothing.
 MOST_CONTEXTS = 4
 

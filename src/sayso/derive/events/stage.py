@@ -11,6 +11,8 @@ from sayso.records import Place, Reading, Span, Statement, Token, When
 
 #: Code points before a place in which the preposition that puts something there stands.
 LEAD = 60
+#: Days before the report after which an event is no news of it any more but what went before.
+NEWS_DAYS = 60
 #: Code points of a line that may stand beside a day for the line to be the page's own date line.
 MOST_BESIDE = 40
 #: Code points from the top of a page within which its date line stands.
@@ -36,6 +38,8 @@ _SETS_SCENE = re.compile(
 #: "OSTER, Velland (Agency) —" and "Oster, 26 November 2018" at the start of a line.
 _DATELINE = re.compile(r"(?:,? [A-Z][\w.]*){0,4},?(?: \([^()\n]{2,40}\)| ?[-–—]{1,2} |, [^\n]{3,24}(?:\n|$| ?[-–—]))")
 _OWN_BEFORE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that|dated)|['’]s)\s+$", re.IGNORECASE)
+#: What is remembered on a day has a day of its own: "the anniversary of the storming of the fort on 3 May 1789".
+_REMEMBERED = re.compile(r"\b(?:anniversary|commemorat\w+|in memory of)\b[^.;\n]*$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+[a-z]|['’]s\b|-")
 _PREPOSED = re.compile(
     r"(?:on|in|at|by|since|until|till|before|after|during|from|within|over|between|late|early|last|this|next|throughout)\b",
@@ -104,7 +108,13 @@ def stage_of(
     desk = _Desk(reading, statements, quoted) if reading else None
     bound = frozenset(n for n, one in enumerate(timed) if desk and desk.tells_noun(span_of(one)))
     days, page_day = desk.days_of(timed, bound) if desk else (frozenset[int](), None)
-    scenes = frozenset(n for n, one in enumerate(placed) if desk and is_somewhere(one) and desk.sets_scene(one.span))
+    today = today or max((day for one in timed if (day := day_of(one.latest or one.earliest))), default=None)
+    past = [_start(one) for one in timed if today and _is_past(one, today)]
+    scenes = frozenset(
+        n
+        for n, one in enumerate(placed)
+        if desk and is_somewhere(one) and not _is_near(one.span, past) and desk.sets_scene(one.span)
+    )
     lands = {one.country: one for one in reversed(placed) if one.country and one.literal and one.admin1 is None}
     return Stage(
         times=timed,
@@ -112,7 +122,7 @@ def stage_of(
         places=placed,
         place_starts=tuple(one.span.start for one in placed),
         lands=lands,
-        today=today or max((day for one in timed if (day := day_of(one.latest or one.earliest))), default=None),
+        today=today,
         bound=bound,
         days=days,
         page_day=page_day,
@@ -121,6 +131,18 @@ def stage_of(
         contents=tuple(span for span, _ in said),
         quoted=quoted,
     )
+
+
+def _is_past(when: When, today: date) -> bool:
+    """Whether a time is no news any more: where something was then is no scene of this report."""
+    last = day_of(when.latest or when.earliest)
+    return last is not None and (today - last).days > NEWS_DAYS
+
+
+def _is_near(span: Span, starts: Sequence[int]) -> bool:
+    """Whether one of these, in order, stands within ``LEAD`` code points of a place."""
+    at = bisect_left(starts, span.start - LEAD)
+    return at < len(starts) and starts[at] <= span.end + LEAD
 
 
 def is_somewhere(place: Place) -> bool:
@@ -177,6 +199,8 @@ class _Desk:
         """Whether a time belongs to a noun alone: "the events of 3 May", "the 1994 truce", "Sunday's clash"."""
         words = self.text[span.start : span.end].lower()
         if words.startswith("of ") or self.text.startswith(("'s ", "’s "), span.end):
+            return True
+        if _REMEMBERED.search(self.text, max(0, span.start - 2 * LEAD), span.start):
             return True
         owned = _OWN_BEFORE.search(self.text, max(0, span.start - LEAD), span.start)
         return bool(owned and not _PREPOSED.match(words) and _NOUN_BEHIND.match(self.text, span.end))
