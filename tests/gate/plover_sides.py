@@ -11,6 +11,7 @@ PLOVER gives every side a country.
   to its own.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +24,8 @@ ISO3 = 3
 TOGETHER: frozenset[Root] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Events that have a scene: done to those who are there, where nobody is named.
 ON_THE_GROUND: frozenset[Root] = frozenset({"ASSAULT", "COERCE"})
+#: Those whom the manual of gold's codes gives to NGO although no organisation is named ("aid workers").
+CHARITY = re.compile(r"(?i)\b(?:(?:aid|relief|humanitarian) (?:workers?|agenc|groups?|organi)|rights (?:groups?|organi))")
 FORMER = {"YUG": ("SRB", "MNE"), "SUN": ("RUS",), "DDR": ("DEU",), "CSK": ("CZE", "SVK")}
 
 
@@ -90,7 +93,7 @@ def _others(event: Event) -> tuple[Party, ...]:
 def sides_of_statement(statement: Statement, lands: list[Land]) -> Sides:
     """An act of speech: by its speaker; to another country named where it is told whom, else in what is said."""
     speaker, cue = statement.speaker, statement.cue or Span(0, 0)
-    own = country_of(speaker.actor) if speaker else None
+    own = code_of(speaker.name, speaker.actor) if speaker else None
     together = [one.country for one in lands if speaker and speaker.span.covers(one.span)]
     if own is None and statement.act == "agree" and len(set(together)) > 1:
         return Sides(_today(frozenset(together)), _today(frozenset(together)))
@@ -124,7 +127,12 @@ def _first(lands: list[Land], without: frozenset[str]) -> frozenset[str]:
 
 
 def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
-    return frozenset(country for one in parties if (country := country_of(one.actor)))
+    return frozenset(code for one in parties if (code := code_of(one.name, one.actor)))
+
+
+def code_of(name: str, actor: str | None) -> str | None:
+    """The code of a party; NGO for aid workers and rights groups of no country."""
+    return country_of(actor) or ("NGO" if CHARITY.search(name) else None)
 
 
 def country_of(actor: str | None) -> str | None:

@@ -220,7 +220,9 @@ def _is_list(page: Page, span: Span) -> bool:
     """Parties of more than one country, or of one and of none, joined by "and": no one actor."""
     inside = page.inside(span)
     joint = next((i for i in inside if page.words[i].key == "and" and i + 1 < inside.stop), None)
-    if joint is None or not page.words[joint - 1].capital or not _opens_name(page, joint + 1, inside):
+    if joint is None or not _opens_name(page, joint + 1, inside):
+        return False
+    if not page.words[joint - 1].capital and page.words[joint - 1].key not in v.ROLES:
         return False
     hits = [h for h in page.hits_in(span) if any(n.kind != "sector" for n in h.names)]
     within = any(h.first < joint < h.last for h in hits)

@@ -54,7 +54,7 @@ class Finder:
         others = sum(party.actor is not None for party in second)
         if self.trigger.parties == "rec":
             both = tuple(dict.fromkeys((*first, *second)))
-            return second if others > known else both if known == others == 1 else first
+            return both if others > known or known == others == 1 else first
         if known and set(first) < set(second) and others > known:  # "urged Arvan and Velland", half of it read
             return second
         if known or (first and all(self._is_place(party) for party in second)):

@@ -112,7 +112,7 @@ def _ground(
     events: Sequence[Event],
     issues: Sequence[Issue],
 ) -> Ground:
-    named = [one for one in statements if one.speaker and one.speaker.type != "unnamed"]
+    named = [one for one in statements if one.speaker]
     contents = sorted((span, one.id) for one in named for span in one.content)
     return Ground(
         text=reading.document.text,
