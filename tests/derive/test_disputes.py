@@ -118,7 +118,8 @@ def test_counts_of_the_same_people_by_two_tellers(amounts: tuple[int, int], disp
     told = derive_disputes(reading, resolutions, found)
     assert len(told) == disputes
     if told:
-        assert [side.figures for side in told[0].sides] == [("f1",), ("f2",)]
+        told_by = [(side.party, side.statements, side.figures) for side in told[0].sides]
+        assert told_by == [("Ostland", ("s1",), ("f1",)), ("Norvia", ("s2",), ("f2",))]
         assert told[0].about == "how many were killed of sailors"
         assert told[0].rule == "dispute:opposed-figures"
 
@@ -133,3 +134,4 @@ def test_a_disputed_event_is_named_in_its_dispute() -> None:
     found = Accounts(derive_statements(reading, resolutions), (event,), (), ())
     (one,) = derive_disputes(reading, resolutions, found)
     assert (one.id, one.event, one.rule) == ("d1", "e1", "dispute:opposed-event")
+    assert [(side.party, side.statements[0]) for side in one.sides] == [("Ostland", "s1"), ("Norvia", "s2")]

@@ -97,3 +97,63 @@ def test_the_table_of_party_nouns_is_whole() -> None:
     nouns = [noun for _rule, words, _source in rows for noun in words.split(" ")]
     assert len(set(nouns)) == len(nouns)
     assert {"rebels", "army", "ministries"} <= party_nouns()
+
+
+def test_people_of_the_triggers_own_words_are_whom_it_is_done_to() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 summoned/VERB/root/0 the/DET/det/5 Velland/PROPN/compound/5 ambassador/NOUN/obj/2"
+        " in/ADP/case/7 Oster/PROPN/obl/2 ./PUNCT/punct/2"
+    )
+    assert [one.actor for one in event.target] == ["VEL"]
+
+
+def test_whose_the_thing_is_in_the_triggers_own_words() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 rejected/VERB/root/0 a/DET/det/5 Velland/PROPN/compound/5 proposal/NOUN/obj/2"
+        " for/ADP/case/7 Oster/PROPN/nmod/5 ./PUNCT/punct/2"
+    )
+    assert [one.actor for one in event.target] == ["VEL"]
+
+
+def test_what_is_discussed_is_no_party() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 discussed/VERB/root/0 Oster/PROPN/obj/2 with/ADP/case/5 Velland/PROPN/obl/2"
+        " ./PUNCT/punct/2"
+    )
+    assert names(event) == (["Arvan", "Velland"], ["Arvan", "Velland"])
+
+
+def test_who_backs_rebels_is_not_who_they_are() -> None:
+    event = only(
+        "Arvan/PROPN/compound/3 -/PUNCT/punct/3 backed/VERB/amod/4 rebels/NOUN/nsubj/5 attacked/VERB/root/0"
+        " Velland/PROPN/obj/5 ./PUNCT/punct/5"
+    )
+    assert [one.actor for one in event.source] == [None]
+
+
+def test_workers_are_of_whom_they_work_for() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 attacked/VERB/root/0 workers/NOUN/obj/2 employed/VERB/acl/3 by/ADP/case/6"
+        " Velland/PROPN/obl/4 ./PUNCT/punct/2"
+    )
+    assert [(one.name, one.actor) for one in event.target] == [("workers", "VEL")]
+
+
+def test_a_street_is_no_target_of_a_march() -> None:
+    event = only("Villagers/NOUN/nsubj/2 marched/VERB/root/0 through/ADP/case/4 Oster/PROPN/obl/2 ./PUNCT/punct/2")
+    assert event.target == ()
+
+
+def test_who_is_told_of_a_charge_is_not_who_is_charged() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 complained/VERB/root/0 to/ADP/case/4 Velland/PROPN/obl/2 about/ADP/case/6 US/PROPN/obl/2"
+        " ./PUNCT/punct/2"
+    )
+    assert [one.actor for one in event.target] == ["USA"]
+
+
+def test_who_is_opposed_does_it_himself() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/3 is/AUX/aux/3 opposed/VERB/root/0 to/ADP/case/5 Velland/PROPN/obl/3 ./PUNCT/punct/3"
+    )
+    assert names(event) == (["Arvan"], ["Velland"])

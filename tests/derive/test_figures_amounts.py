@@ -51,6 +51,7 @@ def test_numbers_in_digits_and_words(number: str, value: float) -> None:
         ("up to 30", None, 30, "up_to"),
         ("as many as 300", None, 300, "up_to"),
         ("fewer than 20", None, 20, "less_than"),
+        ("well under 20", None, 20, "less_than"),
         ("between 10 and 12", 10, 12, "exact"),
         ("two or three", 2, 3, "exact"),
         ("15 to 20", 15, 20, "exact"),
@@ -72,6 +73,7 @@ def test_intervals_and_how_exact_they_are(words: str, low: float | None, high: f
 
 def test_the_sign_may_stand_behind() -> None:
     assert only("Rescuers found 40 or more bodies.").comparator == "at_least"
+    assert only("Rescuers found 40 and counting.").comparator == "at_least"
     assert only("The fire displaced 200+ families.").low == 200
 
 

@@ -121,6 +121,9 @@ def test_what_is_denied_urged_or_said_in_anger_is_no_duty(text: str) -> None:
         ("Norvia aims to cut its debt by year end.", [], "2031-12-31"),
         ("The mayor told residents to leave by Friday.", [("Friday", "2031-02-28")], "2031-03-07"),
         ("Ostland must pay within two months.", [], "2031-05-05"),
+        ("Norvia pledged to rebuild the bridge within three years.", [], "2034-12-31"),
+        ("Norvia pledged to close the camp by the end of the week.", [], "2031-03-09"),
+        ("Norvia pledged to close the camp by the end of the month.", [], "2031-03-31"),
         ("Ostland must pay at once.", [], None),
     ],
 )

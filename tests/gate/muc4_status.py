@@ -4,7 +4,9 @@ The keys give, for each terrorist incident, the organisation held to have done i
 FACT, CLAIMED OR ADMITTED (by itself), SUSPECTED OR ACCUSED (BY AUTHORITIES), POSSIBLE. What is fair to ask:
 
 - A key organisation is **matched** by an event of the same report that has it as source, by one of its names. Of
-  several such events the first counts; what the key leaves open (``*``, ``-``) is not asked.
+  several such events one told for who did it (claimed, blamed, suspected) counts before one that names the doer in
+  passing, since that is what the key's line is about; else the first. What the key leaves open (``*``, ``-``) is not
+  asked.
 - Our status is read as the key's: an event its own doer asserts, or claims responsibility for, is CLAIMED OR ADMITTED;
   one that another charges it with, disputes or denies is SUSPECTED OR ACCUSED. A charge shows in the act of the
   statement, or in the rule of the event: "police attributed the attack to the Front" asserts it, and charges the Front.
@@ -24,6 +26,8 @@ from tests.gate.corpora import Corpora, read_to_lines
 from tests.gate.muc4 import PARTS, reports
 
 VIOLENT = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST"})
+#: Parts of a rule of an event that is told for who did it: claimed, blamed, suspected.
+OF_DOER = ("responsibility", "blamed", "alleged-doer")
 CHARGES = frozenset({"accuse", "criticize", "demand", "threaten"})
 ACCUSED = "SUSPECTED OR ACCUSED"
 CLAIMED = "CLAIMED OR ADMITTED"
@@ -89,14 +93,19 @@ def score(held: list[Held], given: dict[str, dict]) -> dict[str, float]:
 
 
 def status_of(held: Held, found: dict) -> frozenset[str]:
-    """How the first event of this doer stands, in the words of the key; empty where none names it."""
+    """How this doer's deed stands, in the words of the key; empty where no event names him."""
     tellers = {one["id"]: one for one in found.get("statements", ())}
-    for event in found.get("events", ()):
-        doers = [party for party in event["source"] if party not in event["target"]]  # in a clash nobody is the one
-        named = any(is_named(party["name"], held.names) for party in doers)
-        if event["type"] in VIOLENT and named and event["status"] in _READINGS:
-            return _READINGS[event["status"]] or frozenset({_by_teller(event, tellers, held)})
-    return frozenset()
+    deeds = [one for one in found.get("events", ()) if _is_deed_of(held, one)]
+    if not deeds:
+        return frozenset()
+    event = next((one for one in deeds if any(f"+{why}:" in one["rule"] for why in OF_DOER)), deeds[0])
+    return _READINGS[event["status"]] or frozenset({_by_teller(event, tellers, held)})
+
+
+def _is_deed_of(held: Held, event: dict) -> bool:
+    doers = [party for party in event["source"] if party not in event["target"]]  # in a clash nobody is the one
+    named = any(is_named(party["name"], held.names) for party in doers)
+    return event["type"] in VIOLENT and named and event["status"] in _READINGS
 
 
 def _by_teller(event: dict, tellers: dict[str, dict], held: Held) -> str:

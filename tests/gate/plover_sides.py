@@ -3,9 +3,16 @@
 PLOVER gives every side a country.
 
 - Someone named without a country ("protesters", "villagers") is held to be of the event's place, else of the other
-  side's: who strikes in Velland strikes Velland, unless it is said otherwise.
+  side's: who strikes in Velland strikes Velland, unless it is said otherwise. Beside a body, which has no people of its
+  own, he is of the country that stands nearest. Aid workers and rights groups of no country are NGO (the CAMEO manual,
+  by which gold's actors are coded: "aid workers are coded as NGOs").
 - A side that is not named at all, and the other party of a meeting that names one alone, is of the country that stands
-  nearest: behind the event for the side acted on, before it for the side that acts; else as above.
+  nearest: behind the event for the side acted on, before it for the side that acts; else as above. Of an assault or of
+  coercion the scene goes first. Who is asked for this alone is whom the text names, not who reports it: no media, and
+  nothing behind an event outside what is said of it ("..., an official in Velland said").
+- Nobody does something to himself: who stands on both sides of what is not done to each other is on the first alone;
+  but a state may ("Velland closed Velland's schools").
+  Several who agree, consult or cooperate, and nobody else, do so with one another (PLOVER 0.8, reciprocal actors).
 - PLOVER knows no former states: Yugoslavia's acts are those of Serbia and Montenegro, the Soviet Union's of Russia.
 - An act of speech is by its speaker, to the other country of its hearer, else to the first named in what is said, else
   to its own.
@@ -25,7 +32,9 @@ TOGETHER: frozenset[Root] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Events that have a scene: done to those who are there, where nobody is named.
 ON_THE_GROUND: frozenset[Root] = frozenset({"ASSAULT", "COERCE"})
 #: Those whom the manual of gold's codes gives to NGO although no organisation is named ("aid workers").
-CHARITY = re.compile(r"(?i)\b(?:(?:aid|relief|humanitarian) (?:workers?|agenc|groups?|organi)|rights (?:groups?|organi))")
+CHARITY = re.compile(r"(?i)\b(?:(?:aid|relief|humanitarian) (?:workers?|agenc|group|organi)|rights (?:group|organi))")
+#: Codes of bodies above states, which have no people of their own.
+BODIES = frozenset({"IGO", "NGO"})
 FORMER = {"YUG": ("SRB", "MNE"), "SUN": ("RUS",), "DDR": ("DEU",), "CSK": ("CZE", "SVK")}
 
 
@@ -48,7 +57,8 @@ class Sides:
 def lands_of(findings: Findings) -> list[Land]:
     """The countries of all places and parties of a page and of all names and adjectives of countries, in text order."""
     found = {Land(one.span, one.country) for one in findings.places if one.country}
-    found |= {Land(one.span, country) for one in findings.mentions if one.kind != "media" and (country := country_of(one.actor))}
+    mentions = (one for one in findings.mentions if one.kind != "media")  # who reports is no party
+    found |= {Land(one.span, country) for one in mentions if (country := country_of(one.actor))}
     parties = (party for event in findings.events for party in (*event.source, *event.target))
     found |= {Land(one.span, country) for one in parties if (country := country_of(one.actor))}
     named = open_page(Reading(findings.document, (), (), (), (), ""), _tables()).hits
@@ -64,7 +74,8 @@ def _tables() -> Tables:
 
 def sides_of_event(event: Event, lands: list[Land]) -> Sides:
     """Both sides of an event; a side that names no country is filled."""
-    source, target = _countries(event.source), _countries(_others(event))
+    others = _others(event)
+    source, target = _countries(event.source), _countries(others)
     around = frozenset(place.country for place in event.places if place.country)
     alone = event.source == event.target and len(source) == 1
     behind, before = _behind(lands, event.trigger), _before(lands, event.trigger)
@@ -74,19 +85,26 @@ def sides_of_event(event: Event, lands: list[Land]) -> Sides:
         return Sides(_today(other), _today(target))
     if not source:
         near = frozenset() if event.source else _first(before, target) or _first(behind, target)
-        source = near or around or target
+        source = near or around or _held(target, before, behind)
     if not target or alone:
-        unnamed = not event.target or alone
+        unnamed = not others or alone
         near = _first(behind, source) if unnamed else frozenset()
         scene = around - source if not unnamed or event.type in ON_THE_GROUND else frozenset()
-        target = scene or near or around - source or source
+        target = scene or near or around - source or _held(source, behind, before)
     return Sides(_today(source), _today(target))
 
 
+def _held(other: frozenset[str], *nearest: list[Land]) -> frozenset[str]:
+    """Of whom a side is held to be that nothing tells of: of the other's country; beside a body, of the nearest."""
+    if other and other <= BODIES:
+        return next((found for lands in nearest if (found := _first(lands, other | BODIES))), other)
+    return other
+
+
 def _others(event: Event) -> tuple[Party, ...]:
-    """Whom an event is done to, but for who does it: nobody is both unless it is done to each other."""
-    own = {party.actor for party in event.source}
-    others = tuple(party for party in event.target if party.actor is None or party.actor not in own)
+    """Whom an event is done to, but for the body or person who does it, unless it is done to each other."""
+    own = {party.actor for party in event.source if party.actor and "." in party.actor}
+    others = tuple(party for party in event.target if party.actor not in own)
     return event.target if event.source == event.target else others
 
 
@@ -97,7 +115,7 @@ def sides_of_statement(statement: Statement, lands: list[Land]) -> Sides:
     together = [one.country for one in lands if speaker and speaker.span.covers(one.span)]
     if own is None and statement.act == "agree" and len(set(together)) > 1:
         return Sides(_today(frozenset(together)), _today(frozenset(together)))
-    source = frozenset({own} - {None}) or frozenset(together[:1])
+    source = frozenset([own] if own else together[:1])
     others = [one for one in lands if not (own and speaker and one.span.touches(speaker.span))]
     said = min((content.start for content in statement.content), default=cue.end)
     hearers = [one for one in others if cue.start <= one.span.start and one.span.end <= max(said, cue.end)]

@@ -1,7 +1,9 @@
 """The sides of a coding as countries, from findings made by hand."""
 
-from sayso.records import Event, Party, Span, Speaker, Statement
-from tests.gate.plover_sides import Land, Sides, sides_of_event, sides_of_statement
+from dataclasses import replace
+
+from sayso.records import Event, Party, Place, Span, Speaker, Statement
+from tests.gate.plover_sides import Land, Sides, code_of, sides_of_event, sides_of_statement
 
 VEL, ARV = Land(Span(60, 67), "VEL"), Land(Span(0, 5), "ARV")
 
@@ -40,6 +42,35 @@ def test_a_side_nobody_names_is_the_nearest_country() -> None:
 
 def test_people_without_a_country_are_of_the_other_side() -> None:
     assert sides_of_event(event((party("ARV"),), (party(None),)), [ARV, VEL]) == sides("ARV", "ARV")
+
+
+def test_nobody_does_it_to_himself() -> None:
+    assert sides_of_event(event((party("ARV.MIL"),), (party("ARV.MIL", 30),)), [ARV, VEL]) == sides("ARV", "VEL")
+    assert sides_of_event(event((party("ARV"),), (party("ARV", 30),)), [ARV, VEL]) == sides("ARV", "ARV")
+
+
+def test_people_beside_a_body_are_of_the_nearest_country() -> None:
+    assert sides_of_event(event((party("IGO.council"),), (party(None),)), [ARV, VEL]) == sides("IGO", "VEL")
+    assert sides_of_event(event((party(None),), (party("IGO.council"),)), [ARV, VEL]) == sides("ARV", "IGO")
+
+
+def test_an_assault_without_a_target_is_on_its_scene() -> None:
+    place = Place(Span(40, 45), "Oster", None, None, None, "OST", None, None, literal=True)
+    struck = replace(event((party("ARV"),), ()), places=(place,))
+    assert sides_of_event(struck, [ARV, VEL]) == sides("ARV", "OST")
+    assert sides_of_event(replace(struck, type="SUPPORT"), [ARV, VEL]) == sides("ARV", "VEL")
+
+
+def test_several_who_agree_do_so_with_one_another() -> None:
+    both = frozenset({"ARV", "VEL"})
+    agreed = replace(event((party("ARV"), party("VEL", 8)), ()), type="AGREE")
+    assert sides_of_event(agreed, [ARV, Land(Span(60, 67), "OST")]) == Sides(both, both)
+
+
+def test_aid_workers_of_no_country_are_ngo() -> None:
+    assert code_of("Foreign aid workers", None) == "NGO"
+    assert code_of("aid workers", "ARV.CVL") == "ARV"
+    assert code_of("workers", None) is None
 
 
 def test_the_other_party_of_a_meeting_is_found() -> None:

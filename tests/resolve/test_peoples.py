@@ -55,3 +55,30 @@ def test_a_name_with_an_owner_inside_is_one_name(tables: Tables) -> None:
     found = parties(tables, "The Lord's Resistance Army left, and Vardonia's Foreign Ministry spoke.")
     assert found["Lord's Resistance Army"] == "UGA.lra"
     assert found["Vardonia"] == "XVA"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Vardonia's Senate voted on Friday.", "Senate", "XVA.LEG"),
+        ("The Senate in Vardograd voted on Friday.", "Senate", "XVA.LEG"),
+        ("Ostrelia asked Congress for money.", "Congress", "XOL.LEG"),
+        ("The U.S. Senate voted on Ostrelia.", "Senate", "USA.senate"),
+        ("Americans say that the United States and Ostrelia wait for Congress.", "Congress", "USA.LEG"),
+    ],
+)
+def test_a_shared_name_is_of_the_country_beside_it(tables: Tables, text: str, words: str, actor: str) -> None:
+    found = parties(tables, text)
+    assert next(found[one] for one in found if one.endswith(words)) == actor
+
+
+def test_a_region_of_many_states_is_none_of_theirs(tables: Tables) -> None:
+    assert parties(tables, "Latin American envoys and ministers of West Africa met.") == {}
+
+
+def test_who_backs_rebels_is_not_their_state(tables: Tables) -> None:
+    assert parties(tables, "Vardonian-backed rebels left.").get("Vardonian-backed rebels") is None
+
+
+def test_a_counterpart_is_of_the_country_before_him(tables: Tables) -> None:
+    assert parties(tables, "She met her Ostrelian counterpart.")["Ostrelian counterpart"] == "XOL"

@@ -95,7 +95,7 @@ def _is_statement(reading: Reading, arc: Arc) -> bool:
     text = reading.document.text
     if not any(WORD.search(text, span.start, span.end) for span in spans):
         return False
-    if any(q.span.touches(span) for q in reading.document.quarantine for span in (*spans, *arc.source)):
+    if any(_is_aside(reading, span) for span in (*spans, *arc.source)):
         return False
     if arc.cue and not arc.content:
         cue = text[arc.cue.start : arc.cue.end]
@@ -106,6 +106,13 @@ def _is_statement(reading: Reading, arc: Arc) -> bool:
     if arc.cue and not arc.source and not _leans_back(text, arc.cue):
         return words >= FEWEST_WORDS_UNCLAIMED
     return bool(arc.cue or arc.source) or words >= FEWEST_WORDS_ALONE
+
+
+def _is_aside(reading: Reading, span: Span) -> bool:
+    """Whether words are quarantined in part."""
+    bad = reading.document.quarantine
+    at = bisect_right(bad, span.start, key=lambda one: one.span.end)
+    return at < len(bad) and bad[at].span.start < span.end
 
 
 def _is_nobodys(text: str, arc: Arc, arcs: Sequence[Arc]) -> bool:

@@ -46,4 +46,4 @@ def all_of(arcs: Sequence[Arc]) -> Numbered:
 
 
 def _numbered(spans: Iterable[tuple[Span, int]]) -> Numbered:
-    return Numbered(tuple(sorted(spans)))
+    return Numbered(tuple(sorted(spans, key=lambda one: (one[0].start, one[0].end, one[1]))))

@@ -22,15 +22,17 @@ LONGEST_NAME = 600
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The resolutions of a document in text order, to look names up by place."""
+    """The resolutions of a document in text order, to look names up by place. ``starts``: where each begins."""
 
     actors: tuple[Resolution, ...]
+    starts: tuple[int, ...]
 
     def touching(self, span: Span) -> list[Resolution]:
         """The resolutions that share words with a span."""
-        first = bisect_left(self.actors, span.start - LONGEST_NAME, key=lambda one: one.span.start)
-        last = bisect_left(self.actors, span.end, key=lambda one: one.span.start)
-        return [one for one in self.actors[first:last] if one.span.touches(span)]
+        start = span.start
+        first = bisect_left(self.starts, start - LONGEST_NAME)
+        last = bisect_left(self.starts, span.end, first)
+        return [one for one in self.actors[first:last] if start < one.span.end]  # all of them begin before its end
 
     def about(self, span: Span) -> Resolution | None:
         """The resolution about these words: of the very span, else the one that shares most."""
@@ -43,7 +45,8 @@ class Roster:
 
 def roster_of(actors: Sequence[Resolution]) -> Roster:
     """A roster of these resolutions."""
-    return Roster(tuple(sorted(actors, key=lambda one: one.span)))
+    ordered = tuple(sorted(actors, key=lambda one: (one.span.start, one.span.end)))
+    return Roster(ordered, tuple(one.span.start for one in ordered))
 
 
 def shared(one: Span, other: Span) -> int:

@@ -12,6 +12,7 @@ from sayso.read.heads import Floats, RoleSpan, decode_roles, pointer_chances
 
 TO_CUE, TO_SOURCE = 0, 1  # rows of the distance table: content points at a cue, a cue at a source
 LINKED_TOGETHER = 24  # windows, some 5,000 words: spans of a text up to this long are all held against each other
+LINKED_AT_MOST = 32  # windows: a paragraph longer than any book's is cut here all the same, or memory runs out
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,17 @@ def _linked(spans: Sequence[RoleSpan], windows: Sequence[WindowScores], facts: F
 
 
 def apart(
-    spans: Sequence[RoleSpan], windows: Sequence[WindowScores], *, least: int = LINKED_TOGETHER
+    spans: Sequence[RoleSpan],
+    windows: Sequence[WindowScores],
+    *,
+    least: int = LINKED_TOGETHER,
+    most: int = LINKED_AT_MOST,
 ) -> Iterator[tuple[Sequence[RoleSpan], Sequence[WindowScores]]]:
     """Spans with the windows that see them, in runs of at least ``least`` windows that share no span with the next.
 
     Every span of a run is held against every other. So a long text is cut where a window sees no span that the one
-    before it sees; nothing points across.
+    before it sees; nothing points across. Where there is no such place, it is cut after ``most`` windows, at a
+    window's own first word.
     """
     firsts = [span.first for span in spans]
     lasts = [span.last for span in spans]
@@ -57,7 +63,7 @@ def apart(
             continue
         window = windows[here].window
         cut = bisect_left(firsts, window.own)
-        if bisect_right(lasts, window.start) == cut:
+        if bisect_right(lasts, window.start) == cut or here - number >= most:
             yield spans[span:cut], windows[number:here]
             span, number = cut, here
     yield spans[span:], windows[number:]

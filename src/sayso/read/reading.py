@@ -1,7 +1,7 @@
 """A document's way through the room: words outside the quarantine, one pass, attributions, nested ones, names."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import cast
 
 from sayso.read.encoder import Encoder, shipped
@@ -9,7 +9,7 @@ from sayso.read.grammar import tokens_of
 from sayso.read.heads import KindSpan, RoleSpan
 from sayso.read.links import Attribution, attributions
 from sayso.read.names import decode_names
-from sayso.read.nesting import excerpt, moved, worth_reading
+from sayso.read.nesting import excerpt, likely_cues, moved, worth_reading
 from sayso.read.sentences import sentences_of
 from sayso.read.words import Words, words_of
 from sayso.records import Arc, Document, Mention, MentionKind, Reading, Span
@@ -29,20 +29,23 @@ def read_with(encoder: Encoder, document: Document, *, threads: int = 1) -> Read
     holes = [(q.span.start, q.span.end) for q in document.quarantine]
     words = words_of(document.text, holes)
     scores = encoder.read_all([words], threads=threads)[0]
-    outer = attributions(scores, encoder.facts)
+    facts = encoder.facts
+    outer = attributions(scores, facts)
+    sentences = sentences_of(words)
+    tokens = tokens_of(words, sentences, scores, facts)
     cutter = Cutter(words, holes)
     arcs = [cutter.arc(attribution, None) for attribution in outer]
-    arcs += [cutter.arc(inner, number) for number, inner in _inner(encoder, words, outer, threads)]
-    facts = encoder.facts
+    contents = [content for attribution in outer for content in attribution.contents]
+    cues = likely_cues(contents, tokens, scores.roles, facts)
+    arcs += [cutter.arc(inner, number) for number, inner in _inner(encoder, words, outer, cues, threads=threads)]
     names = decode_names(scores.kinds, facts.kind_tags, words.texts, words.gaps.tolist(), facts.thresholds)
-    sentences = sentences_of(words)
     return Reading(
         document=document,
         sentences=tuple(part for first, last in sentences for part in cutter.spans(first, last)),
-        tokens=tokens_of(words, sentences, scores, facts),
+        tokens=tokens,
         mentions=tuple(cutter.mention(name, span) for name in names for span in cutter.spans(name.first, name.last)),
         arcs=_in_order(arcs),
-        model=encoder.facts.id,
+        model=facts.id,
     )
 
 
@@ -52,15 +55,20 @@ def encode_only(document: Document) -> int:
     return shipped().encode_only(words_of(document.text, holes))
 
 
-def _inner(encoder: Encoder, words: Words, outer: Sequence[Attribution], threads: int) -> list[tuple[int, Attribution]]:
-    """Attributions inside the contents of others, in places of ``words``, with the number of the one they are in."""
+def _inner(
+    encoder: Encoder, words: Words, outer: Sequence[Attribution], cues: Set[int], *, threads: int
+) -> list[tuple[int, Attribution]]:
+    """Attributions inside the contents of others, in places of ``words``, with the number of the one they are in.
+
+    ``cues``: places of words that may be their cues.
+    """
     inside = [
         (number, places)
         for number, attribution in enumerate(outer)
         for content in attribution.contents
-        for places in worth_reading(words, content, encoder.facts.cue_words)
+        for places in worth_reading(words, content, cues)
     ]
-    all_scores = encoder.read_all([excerpt(words, places) for _, places in inside], threads=threads)
+    all_scores = encoder.read_excerpts([excerpt(words, places) for _, places in inside], threads=threads)
     floor = encoder.facts.thresholds.get("inner", 0.0)
     return [
         (number, _moved(inner, places.tolist()))

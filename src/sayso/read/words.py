@@ -190,5 +190,15 @@ def words_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> Words:
     return Words(texts, np.array(starts, np.int64), np.array(ends, np.int64), np.array(gaps, np.int64))
 
 
+def run_together(texts: Sequence[Words]) -> Words:
+    """The words of several texts as those of one, where each is a paragraph of its own. At least one text."""
+    return Words(
+        [word for one in texts for word in one.texts],
+        np.concatenate([one.starts for one in texts]),
+        np.concatenate([one.ends for one in texts]),
+        np.concatenate([one.gaps for one in texts]),
+    )
+
+
 def _narrower(pending: int | None, gap: int) -> int:
     return gap if pending is None else min(pending, gap)

@@ -248,8 +248,8 @@ def _title_words(page: Page, at: int) -> int:
         if at + 1 >= len(tail) and tuple(w.key for w in page.words[at + 1 - len(tail) : at + 1]) == tail:
             return len(tail)
     key = page.words[at].key
-    known = key in v.TITLES or key in v.ROLES or key.removesuffix("s") in v.ROLES or key in v.ROLE_MODIFIERS or key in v.DETERMINERS
-    return int(known or page.is_adjective(at))
+    known = key in v.TITLES or key in v.ROLE_MODIFIERS or key in v.DETERMINERS
+    return int(known or key in v.ROLES or key.removesuffix("s") in v.ROLES or page.is_adjective(at))
 
 
 def _names_another(page: Page, span: Span, naming: Naming) -> bool:

@@ -131,11 +131,23 @@ def is_ethnic(page: Page, hit: Hit) -> bool:
     return hit.first > 0 and page.words[hit.first - 1].key == "ethnic" and page.joined(hit.first - 1)
 
 
+#: Behind the name of who only helps a party, with a hyphen: "Velland-backed rebels".
+BACKED = frozenset(
+    {"backed", "sponsored", "funded", "financed", "armed", "supported", "supplied", "trained", "allied", "born"}
+)
+
+
+def is_backer(page: Page, hit: Hit) -> bool:
+    """Whether a name says who helps a party, not of which state it is."""
+    behind = hit.last < len(page.words) and page.words[hit.last].key in BACKED
+    return behind and page.between(hit.last - 1, hit.last).strip() in ("-", "‑", "–")
+
+
 def _anchor(page: Page, span: Span, hits: list[Hit]) -> Hit | None:
     """The first name that says where the phrase belongs, names of whom it deals with left out."""
     for hit in hits:
         places = any(n.kind not in ("sector", "person", "surname") for n in hit.names)
-        if places and not _is_dealt_with(page, span, hit) and not is_ethnic(page, hit):
+        if places and not (_is_dealt_with(page, span, hit) or is_ethnic(page, hit) or is_backer(page, hit)):
             return hit
     return None
 

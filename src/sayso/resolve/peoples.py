@@ -15,7 +15,8 @@ LONGEST_PHRASE = 4
 _MORE_NOUNS = (
     "peacekeepers paratroopers guerrillas guerillas militiamen policemen gendarmes commandos marines warplanes warships"
     " jets helicopters aircraft units settlers prisoners detainees hostages terrorists extremists jihadists islamists"
-    " counterpart counterparts nationals citizens negotiators mediators inspectors monitors delegates farmers fishermen pilots politicians"
+    " nationals citizens negotiators mediators inspectors monitors delegates farmers fishermen pilots politicians"
+    " counterpart counterparts"
 )
 _OF_THINGS_TOO = frozenset({"air", "figures", "hundreds", "thousands", "dozens", "scores"})
 PARTY_NOUNS = (v.GROUPS | v.BODIES | v.ROLES | frozenset(_MORE_NOUNS.split())) - v.CARDINALS - v.SOME - _OF_THINGS_TOO

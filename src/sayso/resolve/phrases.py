@@ -9,6 +9,7 @@ from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import LEGISLATORS, Description, describe
 from sayso.resolve.entity import Entity
+from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
 from sayso.resolve.story import Story, country_around, is_definite, nearest_of_sector
 from sayso.resolve.tables import NameKind
@@ -110,7 +111,8 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
         h for h in bodies if h.first <= head.at < h.last or (head.kind in ("name", "media", "body") and h is hits[-1])
     ]
     if under and (body := under[-1].key("body")):
-        return _chapter(page, under[-1], body) or _as_written(page, under[-1], e.body_entity(page, body))
+        other = namesake(page, under[-1], body) or _chapter(page, under[-1], body)
+        return other or _as_written(page, under[-1], e.body_entity(page, body))
     if head.kind != "name":
         return None
     countries = [h for h in hits if h.key("country", "capital", "metonym")]
@@ -194,7 +196,7 @@ def _ministry_country(page: Page, story: Story, span: Span, sector: str, told: D
     public = page.tables.sectors[sector].type == "government"
     if public and (same := nearest_of_sector(page, sector, span.start)):
         return Origin(same, "body.same-in-text", e.TOLD)
-    if not _is_of_many(page, span) and (around := country_around(page, span)):
+    if not _is_of_many(page, span) and not _is_of_charity(page, span) and (around := country_around(page, span)):
         return Origin(around, "body.story-country", e.SCENE)
     return Origin(None, "body.open", e.OPEN)
 
@@ -314,15 +316,19 @@ def _is_of_many(page: Page, span: Span) -> bool:
 #: Words before and at the head of phrases of those who help or watch abroad; they are seldom of the story's country.
 CHARITY = frozenset({"aid", "relief", "humanitarian", "rights"})
 CHARITABLE = frozenset(
-    "worker workers agency agencies group groups organisation organisations organization organizations official"
-    " officials watchdog watchdogs charity charities".split()
+    {"worker", "workers", "agency", "agencies", "group", "groups", "organisation", "organisations", "organization"}
+    | {"organizations", "official", "officials", "watchdog", "watchdogs", "charity", "charities"}
 )
 
 
+PEACEKEEPING = frozenset({"peacekeepers", "peacekeeper", "peacekeeping"})
+
+
 def _is_of_charity(page: Page, span: Span) -> bool:
-    """Whether a phrase is of aid workers, relief agencies or rights groups."""
+    """Whether a phrase is of aid workers, relief agencies, rights groups or peacekeepers."""
     words = [page.words[i].key for i in page.inside(span)]
-    return any(one in CHARITY and other in CHARITABLE for one, other in pairwise(words))
+    charity = any(one in CHARITY and other in CHARITABLE for one, other in pairwise(words))
+    return charity or not PEACEKEEPING.isdisjoint(words)
 
 
 def _person_in(page: Page, span: Span) -> str | None:

@@ -50,8 +50,11 @@ def words_of(text: str) -> list[Word]:
     """The words of ``text`` in order."""
     found: list[Word] = []
     for match in WORD.finditer(text):
-        start = match.start()
-        for piece in _pieces(match.group()):
+        start, word = match.start(), match.group()
+        if word[-1] not in "sS" and word.islower():  # most words: in one piece, nobody's owner
+            found.append(Word(start, match.end(), key_of(word), False, False))
+            continue
+        for piece in _pieces(word):
             found.append(_word(piece, start, text))
             start += len(piece)
     return found

@@ -7,7 +7,7 @@ from sayso.derive.events.grammar import agents_of
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import is_claimed
 from sayso.derive.events.triggers import Trigger
-from sayso.derive.events.who import Cast, Phrase, country_of, parties_of, phrase_at
+from sayso.derive.events.who import Cast, Phrase, parties_of, phrase_at, power_of
 from sayso.records import Act, Party, Root, Statement
 
 #: Parties on one side: a list of more is no list of actors.
@@ -23,9 +23,11 @@ VERBAL: frozenset[Root] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AGREE", "T
 DESCRIBING = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ"})
 #: Words that say whose people they are: "workers employed by the Council", "fighters loyal to the mayor".
 _SERVING = frozenset(
-    "employed working serving loyal belonging led backed run controlled held commanded owned allied armed trained".split()
+    {"employed", "working", "serving", "loyal", "belonging", "led", "backed", "run", "controlled", "held"}
+    | {"commanded", "owned", "allied", "armed", "trained"}
 )
 _AT = frozenset({"in", "on", "at", "near", "after", "before", "during", "since", "until", "over", "about"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
 #: Steps down from a phrase to who it belongs to.
 MOST_STEPS = 3
 _OWNING = frozenset({"by", "of", "from", "with", "against", "in", "on"})
@@ -54,7 +56,9 @@ class Finder:
         others = sum(party.actor is not None for party in second)
         if self.trigger.parties == "rec":
             both = tuple(dict.fromkeys((*first, *second)))
-            return both if others > known or known == others == 1 else first
+            if others > known:
+                return tuple(party for party in both if party.actor or party not in first)
+            return both if known == others == 1 else first
         if known and set(first) < set(second) and others > known:  # "urged Arvan and Velland", half of it read
             return second
         if known or (first and all(self._is_place(party) for party in second)):
@@ -74,9 +78,16 @@ class Finder:
             own = parties_of(self.sentence, phrase, self.cast, self.voice)
             if any(party.actor for party in own):
                 found += own
+            elif self._is_own(phrase):
+                continue
             elif not self._describes(head):
                 found += self._owned(head, own)
         return tuple(dict.fromkeys(found))[:MOST_PARTIES]
+
+    def _is_own(self, phrase: Phrase) -> bool:
+        """Whether a phrase behind an act of speech is of the speaker's own people: "agreed to withdraw its troops"."""
+        behind = self.trigger.root in VERBAL and phrase.head > self.trigger.last
+        return behind and self.sentence.words[phrase.first].key in _OWNERS
 
     def _describes(self, head: int) -> bool:
         """Whether a word that names nobody only describes the trigger: "planned", "security" talks."""
@@ -95,7 +106,7 @@ class Finder:
             return own
         if self.trigger.root in VERBAL or not own:
             return inner
-        return [Party(own[0].name, country_of(inner[0].actor), own[0].span)]
+        return [Party(own[0].name, power_of(inner[0].actor), own[0].span)]
 
     def _named(self, heads: list[int]) -> list[Party]:
         """Those of these heads' parties who are known."""

@@ -1,9 +1,9 @@
 """What the circumstances of a trigger may hang on, and how far off in the sentence's grammar they stand."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from sayso.derive.events.lexicon import by_first_word, verb_set, word_set
+from sayso.derive.events.lexicon import WORDS_KEPT, by_first_word, verb_set, word_set
 from sayso.derive.events.nearby import clause_of
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
@@ -66,13 +66,13 @@ def _cause(sentence: Sentence, verb: int) -> int | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def names_event(key: str) -> bool:
     """Whether a noun may be an event."""
     return any(line.kind == "n" for line in by_first_word().get(key, ())) or key in word_set("generic")
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def tells_event(key: str) -> bool:
     """Whether a verb may tell an event."""
     return any(line.kind == "v" for line in by_first_word().get(key, ()))

@@ -33,7 +33,7 @@ TOWARD = (
 #: The same for roots of which those prepositions give the hearer, or the street: "complained to the council about".
 TOWARD_OF: dict[Root, tuple[str, ...]] = {
     "ACCUSE": ("against", "with", "about", "over", "on", "upon", "at", "of", "for", "to", "from", "between", "in"),
-    "PROTEST": ("against", "about", "over", "at", "outside", "with", "on", "to", "for", "by"),
+    "PROTEST": ("against", "about", "over", "at", "outside"),
 }
 MUTUAL = frozenset({"with", "between", "and", "among", "against"})
 #: Roots whose verb is done to the people its own phrase names: "arrested members", "summoned the ambassador".
@@ -42,8 +42,9 @@ ON_PEOPLE: frozenset[Root] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE
 ON_DEEDS: frozenset[Root] = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "THREATEN"})
 #: What one has towards another: its owner is who has it, not whom it is for ("expressed Arvan's solidarity").
 _ATTITUDES = frozenset(
-    "support solidarity commitment readiness willingness backing intention desire hope concern condolences gratitude"
-    " appreciation opposition rejection condemnation position determination sympathy confidence interest".split()
+    {"support", "solidarity", "commitment", "readiness", "willingness", "backing", "intention", "desire", "hope"}
+    | {"concern", "condolences", "gratitude", "appreciation", "opposition", "rejection", "condemnation", "position"}
+    | {"determination", "sympathy", "confidence", "interest"}
 )
 _MEANS = frozenset({"force", "forces", "artillery", "guard", "front", "power", "vessel", "crew", "state"})
 #: Verbs that do something with people of one's own side: "recalled its ambassador", "sent troops".
@@ -51,6 +52,8 @@ _ON_OWN = ("event:withdraw", "event:recall", "event:pull", "event:send", "event:
 #: Verbs whose object is the matter, never the other party: "discussed the border with Velland".
 _ON_MATTERS = ("event:discuss", "event:negotiat", "event:debate", "event:review")
 _TAKING_BACK = ("event:withdraw-", "event:pull-")
+#: Participles that say what their subject wants or does himself.
+_OF_ONESELF = frozenset({"opposed", "committed", "determined", "prepared", "concerned", "engaged"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -91,7 +94,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     inside = list(range(trigger.first + 1, trigger.last + 1))
     if trigger.root == "MOBILIZE" or withdraws(trigger):
         inside += objects if not passive else []
-    outer = [one for one in objects if one not in inside]
+    own = [one for one in sentence.kids(verb, "obl", "nmod") if _is_called(sentence, one, trigger)]
+    outer = own or [one for one in objects if one not in inside]
     objects = outer or _inner(sentence, trigger, objects) or _toward(sentence, trigger.root, [verb, *inside], agents)
     if trigger.parties == "rec":
         objects = _mutual(sentence, [verb, *inside, *outer]) or ([] if is_on_matter(trigger) else objects)
@@ -101,7 +105,8 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
         patients = subjects or sentence.kids(verb, "obj", "iobj")
         within = [one for one in patients if one in inside]
         if within:  # "an attack was launched on the town by rebels"
-            return Sides(_spread(sentence, agents), _spread(sentence, _toward(sentence, trigger.root, [verb, *within], agents)))
+            on = _toward(sentence, trigger.root, [verb, *within], agents)
+            return Sides(_spread(sentence, agents), _spread(sentence, on))
         if not agents and _are_moved(trigger):
             return Sides(_spread(sentence, patients), _spread(sentence, _toward(sentence, trigger.root, [verb], [])))
         return Sides(_spread(sentence, agents), _spread(sentence, patients))
@@ -114,15 +119,20 @@ def objects_of(sentence: Sentence, verb: int) -> list[int]:
     return sentence.kids(verb, "obj", "iobj") or bare
 
 
+def _is_called(sentence: Sentence, at: int, trigger: Trigger) -> bool:
+    """Whether a noun stands under the preposition that ends the trigger: "protested to | Velland"."""
+    return at > trigger.last and any(trigger.first < one <= trigger.last for one in sentence.kids(at, "case"))
+
+
 def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int]:
     """Whom the words of the trigger itself name: its people, or whose the thing is: "condemned Velland's raids"."""
     found: list[int] = []
-    on_people = trigger.root in ON_PEOPLE and not trigger.rule.startswith(_ON_OWN)
+    own = trigger.rule.startswith(_ON_OWN)
+    on_people = trigger.root in ON_PEOPLE and not own
     for one in objects:
         key = sentence.words[one].key
-        if is_capital(sentence, one) and not trigger.rule.startswith(_ON_OWN):  # "threatened Velland with sanctions"
-            found.append(one)
-        elif on_people and is_party_head(sentence, one) and key not in _MEANS:
+        named = is_capital(sentence, one) and not own  # "threatened Velland with sanctions"
+        if named or (on_people and is_party_head(sentence, one) and key not in _MEANS):
             found.append(one)
         elif trigger.root in ON_DEEDS and key not in _ATTITUDES:
             found += sentence.kids_exactly(one, "nmod:poss")
@@ -165,11 +175,13 @@ def _spread(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for head in heads for one in together(sentence, head)))
 
 
-def is_passive(sentence: Sentence, verb: int) -> bool:
+def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
     """Whether a verb is in the passive: "was attacked", "troops attacked by rebels"."""
+    word = sentence.words[verb]
+    if word.key in _OF_ONESELF:  # "is opposed to"
+        return False
     if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass"):
         return True
-    word = sentence.words[verb]
     if word.key.endswith("ing") or any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark")):
         return False
     if agents_of(sentence, verb) and not sentence.kids(verb, "obj"):
@@ -179,7 +191,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     bare = not sentence.kids(verb, "nsubj", "aux", "obj")
     if word.relation.startswith("acl") and bare:
         return True
-    return word.relation == "conj" and word.head is not None and bare and is_passive(sentence, word.head)
+    is_joined = word.relation == "conj" and bare and left > 0
+    return is_joined and word.head is not None and is_passive(sentence, word.head, left - 1)
 
 
 def agents_of(sentence: Sentence, verb: int) -> list[int]:
@@ -201,13 +214,13 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     above, relation = word.head, word.relation.split(":")[0]
     if relation == "acl":
         infinitive = any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark"))
-        return _owners(sentence, above) if infinitive else [above]
+        return _owners(sentence, above, left - 1) if infinitive else [above]
     if relation == "xcomp":
         told = [one for one in sentence.kids(above, "obj", "iobj") if one < verb]
         return told or subjects_of(sentence, above, left - 1)
     if relation in ("conj", "advcl", "ccomp", "parataxis"):
         if sentence.words[above].tag in ("NOUN", "PROPN"):
-            return _owners(sentence, above)
+            return _owners(sentence, above, left - 1)
         return subjects_of(sentence, above, left - 1)
     return []
 
@@ -220,13 +233,13 @@ def _strays(sentence: Sentence, verb: int) -> list[int]:
     return [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
 
 
-def _owners(sentence: Sentence, noun: int) -> list[int]:
+def _owners(sentence: Sentence, noun: int, left: int) -> list[int]:
     """Whose "plan" or "refusal" it is: an owner, or the subject of the verb it stands under."""
     owners = sentence.kids_exactly(noun, "nmod:poss")
     above = sentence.words[noun].head
     if owners or above is None or sentence.words[noun].relation.split(":")[0] != "obj":
         return owners
-    return subjects_of(sentence, above, 1)
+    return subjects_of(sentence, above, min(left, 1))
 
 
 def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
@@ -246,10 +259,20 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
         return Sides(_spread(sentence, [*owners, *named, *light.source, *mutual, *light.target]), ())
     if trigger.root == "MOBILIZE" and of and not by:  # "the deployment of troops in Velland"
         return Sides(_spread(sentence, owners or of), _spread(sentence, toward))
+    if suffers := _under(sentence, noun):
+        return Sides(_spread(sentence, by or done), _spread(sentence, suffers))
     target = of or toward or list(light.target)
     if owners and (by or done) and not target:  # "the town's capture by rebels"
         target, source = owners, by or done
     return Sides(_spread(sentence, source), _spread(sentence, target))
+
+
+def _under(sentence: Sentence, noun: int) -> list[int]:
+    """Who is "under attack" or "under investigation"."""
+    if noun == 0 or sentence.words[noun - 1].key != "under":
+        return []
+    above = sentence.words[noun].head
+    return sentence.kids(noun, "nsubj") or (subjects_of(sentence, above, 1) if above is not None else [])
 
 
 def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:

@@ -7,11 +7,12 @@ nothing parts them: no other actor, place or day. A bare "the attack" adds nothi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.lexicon import word_set, word_sets
 from sayso.derive.events.who import country_of
 from sayso.derive.words import stem, words_of
-from sayso.records import Event, Party, Root, Status
+from sayso.records import Event, Party, Root, Span, Status
 
 #: Tellings of one root that are looked back through: a report is about few things at a time.
 MOST_OPEN = 12
@@ -20,7 +21,7 @@ FAR = 3000
 #: Code points between a deed and what came of it in one sentence: "the blast killed nine".
 ONE_BREATH = 160
 #: How much fuller than the first telling another must be to stand for all: by a day, a place or a side.
-BY_THE_WAY = 2
+BY_THE_WAY = 4
 _ANYBODY = frozenset({"armed", "unidentified", "unknown", "masked", "urban", "several", "some", "people", "persons"})
 #: Parts of a rule that say who is held to have done it.
 OF_DOER = ("responsibility", "blamed", "alleged-doer")
@@ -28,6 +29,12 @@ OF_DOER = ("responsibility", "blamed", "alleged-doer")
 _BRINGS_IN = re.compile(
     r"\b(?:an?|another|two|three|four|five|several|more|new|\d+)\s+(?:[a-z-]+\s+)?[a-z-]+$", re.IGNORECASE
 )
+#: What speaks of a thing told before, or heads a title: "the attack", "that brutal assault".
+_TAKEN_UP = re.compile(
+    r"(?:\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w-]+\s+){0,2}|\n\s*|^)$", re.IGNORECASE
+)
+#: Code points before a trigger in which that stands.
+LEAD = 40
 _KEPT_APART: frozenset[Status] = frozenset({"planned", "hypothetical"})
 _WORTH = {"when": 3, "places": 3, "source": 3, "target": 3}
 
@@ -153,11 +160,24 @@ def _is_generic(text: str, event: Event) -> bool:
 
 
 def _is_called_alike(text: str, one: Event, other: Event) -> bool:
-    """Whether two triggers may name one thing: by the same word, or by one that fits any such event."""
-    words = [words_of(text[event.trigger.start : event.trigger.end]) for event in (one, other)]
-    if any(word_set("generic").intersection(own) for own in words):
+    """Whether two triggers may name one thing: the same word, words for one kind of deed, or "the attack" for any."""
+    words = [set(words_of(text[event.trigger.start : event.trigger.end])) for event in (one, other)]
+    if {stem(word) for word in words[0]} & {stem(word) for word in words[1]}:
         return True
-    return bool({stem(word) for word in words[0]} & {stem(word) for word in words[1]})
+    if any(kin & words[0] and kin & words[1] for kin in _kin()):
+        return True
+    pairs = zip((one, other), words, strict=True)
+    return any(word_set("hypernym") & own and _is_taken_up(text, event.trigger) for event, own in pairs)
+
+
+def _is_taken_up(text: str, trigger: Span) -> bool:
+    return _TAKEN_UP.search(text, max(0, trigger.start - LEAD), trigger.start) is not None
+
+
+@cache
+def _kin() -> tuple[frozenset[str], ...]:
+    """Words for one kind of deed, a set for each kind: "blast", "explosion", "bombing"."""
+    return tuple(words for name, words in word_sets().items() if name.startswith("kin-"))
 
 
 def _fits(one: Event, other: Event, generic: bool) -> bool:

@@ -1,7 +1,7 @@
 """The words that tell events (``events.tsv``): PLOVER root, mode, who does it to whom, under a rule id each."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from sayso.derive.cues import verb_forms
@@ -20,6 +20,9 @@ _SMALL = frozenset({"in", "at", "on", "to", "with", "for", "of", "from", "out", 
 IMPORTED = "verb pattern"
 #: Words that "_" may stand for: a determiner, two adjectives and a noun before the noun that decides.
 WIDEST_GAP = 5
+
+#: Words of pages whose lines are kept at hand: more than a long page has; most pages have the same ones.
+WORDS_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def by_first_word() -> dict[str, tuple[Line, ...]]:
     return {form: tuple(sorted(known, key=lambda one: (-len(one.rest), one.imported))) for form, known in found.items()}
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def parted(key: str) -> Parted | None:
     """The lines whose first word is spelt like this, by kind; None if there are none."""
     known = by_first_word().get(key)
@@ -153,8 +156,14 @@ def noun_spellings(noun: str) -> frozenset[str]:
 @cache
 def word_set(name: str) -> frozenset[str]:
     """The words of one line of ``events_words.tsv``. Raises KeyError for a line that is not there."""
-    lists = {rule: frozenset(words.split(" ")) for rule, words, _source in table_rows("events_words.tsv")}
-    return lists[f"events:{name}"]
+    return word_sets()[name]
+
+
+@cache
+def word_sets() -> dict[str, frozenset[str]]:
+    """The words of every line of ``events_words.tsv``, by the line's name."""
+    rows = table_rows("events_words.tsv")
+    return {rule.removeprefix("events:"): frozenset(words.split(" ")) for rule, words, _source in rows}
 
 
 @cache

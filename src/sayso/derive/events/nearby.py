@@ -13,6 +13,7 @@ from sayso.records import Span
 REACH = 40
 _BREAKS = frozenset(';:?!"“”—–')
 _PLACED = frozenset({"near", "along", "around", "of"})
+_ASIDE = frozenset({"after", "following", "since", "despite", "amid", "because of"})
 _MUTUAL = frozenset({"with", "between"})
 
 
@@ -23,12 +24,14 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     left = [one for one in heads if start <= one < trigger.first]
     right = [one for one in heads if trigger.first < one <= end]
     outside = [one for one in heads if one < start and _is_open(sentence, start)]
+    if trigger.kind == "n" and sentence.case_of(trigger.head) in _ASIDE:  # "shut its office after an attack"
+        left = outside = []
     near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
     by = [one for one in right if "by" in gaps[one] and _may_have_agent(sentence, trigger)]
     rest = [one for one in right if one not in by]
     if trigger.root == "PROTEST":  # "marched through Oster": a street is no target
-        rest = [one for one in rest if not _is_place(sentence, cast, one) or "against" in gaps[one]]
+        rest = [one for one in rest if not _is_seat(sentence, cast, one) or "against" in gaps[one]]
     if trigger.parties == "rec":
         partner = _partner(trigger, rest, gaps) or _with_behind(sentence, heads, end)
         both = tuple(dict.fromkeys((*near, *_run(sentence, heads, partner))))
@@ -51,6 +54,12 @@ def _is_place(sentence: Sentence, cast: Cast, at: int) -> bool:
     """Whether a word is known as a place alone."""
     known = cast.roster.touching(sentence.words[at].span)
     return bool(known) and all(one.type == "place" for one in known)
+
+
+def _is_seat(sentence: Sentence, cast: Cast, at: int) -> bool:
+    """Whether a word is known as a place, or a city that may stand for its government."""
+    known = cast.roster.touching(sentence.words[at].span)
+    return bool(known) and all(one.type == "place" or one.rule == "country.seat" for one in known)
 
 
 def _may_have_agent(sentence: Sentence, trigger: Trigger) -> bool:
@@ -150,8 +159,8 @@ def _run(sentence: Sentence, heads: list[int], seeds: list[int]) -> tuple[int, .
 
 
 def _joined(sentence: Sentence, one: int, other: int) -> bool:
-    inner = range(min(one, other) + 1, max(one, other))
-    between = [sentence.words[at].key for at in inner if not is_capital(sentence, at)]  # "South Arvan and | North Arvan"
+    inner = range(min(one, other) + 1, max(one, other))  # "South Arvan and | North Arvan": capitals are of the name
+    between = [sentence.words[at].key for at in inner if not is_capital(sentence, at)]
     marks = {"and", ",", "&"} & set(between)
     return (
         bool(marks)

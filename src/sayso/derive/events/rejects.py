@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.grammar import is_capital
+from sayso.derive.events.lexicon import WORDS_KEPT, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.tables import table_rows
@@ -39,7 +40,7 @@ STEM = 4
 REACH = 100
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def _about(key: str) -> tuple[Reject, ...]:
     """The patterns in which this word can stand."""
     return tuple(one for one in rejects() if key[:STEM] in one.pattern.pattern.lower())
@@ -53,7 +54,7 @@ def _patterns_about(sentence: Sentence, trigger: Trigger) -> list[Reject]:
     return found
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def _spoken_of(key: str) -> tuple[Reject, ...]:
     """The figures of speech in which this word can stand."""
     return tuple(one for one in _about(key) if one.reason == "figure_of_speech")
@@ -113,18 +114,14 @@ def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
     others = (sentence.words[at].key for at in range(trigger.first, trigger.last + 1) if at != trigger.head)
     if (
         trigger.kind != "n"
-        or not _is_capital(sentence, trigger.head)
+        or not is_capital(sentence, trigger.head)
         or not word_set("preposition-of").issuperset(others)
     ):
         return False
     beside = (trigger.first - 1, trigger.last + 1)
     if trigger.first == 0 and not any(_is_number(sentence, one) for one in beside):
         return False
-    return any(len(word.key) >= LONG_WORD and not _is_capital(sentence, at) for at, word in enumerate(sentence.words))
-
-
-def _is_capital(sentence: Sentence, at: int) -> bool:
-    return sentence.text[sentence.words[at].span.start - sentence.span.start].isupper()
+    return any(len(word.key) >= LONG_WORD and not is_capital(sentence, at) for at, word in enumerate(sentence.words))
 
 
 def _is_number(sentence: Sentence, at: int) -> bool:
@@ -136,7 +133,7 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     if at == 0:
         return True
     before = sentence.words[at - 1]
-    return not _is_capital(sentence, at - 1) and (
+    return not is_capital(sentence, at - 1) and (
         before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently")
     )
 

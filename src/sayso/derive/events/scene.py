@@ -15,7 +15,7 @@ _NOT = re.compile(r"(?i)(.+)(n['’]t)$")
 _OWNER = re.compile(r"(.+)(['’]s)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: every word of every page comes through here, and a frozen one takes thrice as long
 class Word:
     """One word or mark. ``key``: in lower case. ``head``: index in the sentence, None for its head or if not parsed.
 
@@ -34,17 +34,19 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence; ``children`` of each by index; ``parsed``: whether there is grammar."""
+    """The words of a sentence; ``children`` of each by index; ``parsed``: whether there is grammar; ``keys`` of all."""
 
     span: Span
     text: str
     words: tuple[Word, ...]
     children: tuple[tuple[int, ...], ...]
     parsed: bool
+    keys: frozenset[str]
 
     def kids(self, at: int, *relations: str) -> list[int]:
         """Dependents of a word under these relations, subtypes included ("nmod" takes "nmod:poss")."""
-        return [one for one in self.children[at] if self.words[one].relation.split(":")[0] in relations]
+        words = self.words
+        return [one for one in self.children[at] if words[one].relation.partition(":")[0] in relations]
 
     def kids_exactly(self, at: int, *relations: str) -> list[int]:
         """Dependents of a word under exactly these relations."""
@@ -72,19 +74,27 @@ def sentences_of(reading: Reading) -> Iterator[Sentence]:
         tokens = reading.tokens[first : min(last, first + LONGEST_SENTENCE)]
         words = _parsed(tokens, first) if tokens else _plain(reading, span)
         if words:
-            yield Sentence(span, reading.document.text[span.start : span.end], words, _children(words), bool(tokens))
+            text, keys = reading.document.text[span.start : span.end], frozenset([word.key for word in words])
+            yield Sentence(span, text, words, _children(words), bool(tokens), keys)
 
 
 def _parsed(tokens: tuple[Token, ...], first: int) -> tuple[Word, ...]:
-    def local(head: int | None) -> int | None:
-        return head - first if head is not None and 0 <= head - first < len(tokens) else None
-
+    behind = first + len(tokens)
     keys = [_key(token.text) for token in tokens]
     for at in range(2, len(keys)):  # "didn't" and "Velland's" in three pieces
         if keys[at - 1] == "'" and (keys[at] == "s" or (keys[at] == "t" and keys[at - 2].endswith("n"))):
             keys[at] = "n't" if keys[at] == "t" else "'s"
     return tuple(
-        Word(t.span, key, local(t.head), t.relation, t.tag, t.happened, t.root, t.root_score)
+        Word(
+            t.span,
+            key,
+            t.head - first if t.head is not None and first <= t.head < behind else None,
+            t.relation,
+            t.tag,
+            t.happened,
+            t.root,
+            t.root_score,
+        )
         for t, key in zip(tokens, keys, strict=True)
     )
 
@@ -118,7 +128,7 @@ def _pieces(match: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _key(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return text.lower() if text.isascii() else text.lower().replace("’", "'")
 
 
 def _children(words: tuple[Word, ...]) -> tuple[tuple[int, ...], ...]:

@@ -6,7 +6,7 @@ act is told with whom it is done to. Anything less ("he urged calm", "critics sl
 
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.triggers import PHRASE, Trigger
-from sayso.derive.events.who import country_of
+from sayso.derive.events.who import power_of
 from sayso.records import Act, Party, Statement, Status
 
 #: Acts of statements that say nothing of what is done by saying it.
@@ -16,9 +16,9 @@ BOTH = 2
 
 
 def is_between_states(source: tuple[Party, ...], target: tuple[Party, ...]) -> bool:
-    """Whether the two sides belong to two countries."""
-    first = {country for one in source if (country := country_of(one.actor))}
-    second = {country for one in target if (country := country_of(one.actor))}
+    """Whether the two sides belong to two powers."""
+    first = {power for one in source if (power := power_of(one.actor))}
+    second = {power for one in target if (power := power_of(one.actor))}
     return bool(first and second and first != second)
 
 

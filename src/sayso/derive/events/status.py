@@ -18,7 +18,7 @@ WINDOW = 9
 BLAME_REACH = 6
 BLAMED = frozenset({"ASSAULT", "COERCE"})
 _MODIFIERS = ("aux", "advmod", "det", "mark", "amod", "cc", "compound")
-#: Words of a verb group: what stands between them and the verb does not part it.
+#: "Not only attacked": what stands with these is not negated.
 _ONLY = frozenset({"only", "just", "merely"})
 #: Words that plan only before "to": "is set to", not "set fire to".
 _ONLY_WITH_TO = frozenset({"set", "going", "about"})
@@ -27,8 +27,8 @@ _STOPS = ("advcl", "parataxis", "acl:relcl", "ccomp")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The words that govern a trigger, nearest first; ``marks``: of its own clause; ``condition``: an "if" clause
-    hangs on it; ``asks``: the sentence is a question.
+    """The words that govern a trigger, nearest first; ``condition``: an "if" clause hangs on it; ``asks``: the
+    sentence is a question.
     """
 
     words: tuple[str, ...]

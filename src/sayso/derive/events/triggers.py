@@ -1,4 +1,4 @@
-"""Where a sentence tells an event: words of the lexicon in the part of speech they need, and words the model knows."""
+"""Where a sentence tells an event: words of the lexicon in the part of speech they need."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ _PARTING = frozenset({"after", "before", "amid", "despite", "following", "during
 #: Names of one person behind a title.
 MOST_NAMES = 5
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
+_OTHER_VERBS = frozenset({"conj", "root", "ccomp", "advcl", "parataxis"})
 _CLOSERS = frozenset('.;:?!"“”()')
-_NOMINAL_TAGS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _first_of(sentence: Sentence, place: int, lines: Sequence[Line], used: set[i
     for line in lines:
         if best and len(line.rest) < -best[0][0]:
             break
-        last = _last_word(sentence, place, line, torn=torn)
+        last = _last_word(sentence, place, line, torn=torn) if _may_stand(sentence, line) else None
         if last is None or any(one in used for one in range(place, last + 1)):
             continue
         head = _verb_head(place, line) if line.kind == "v" else _noun_head(sentence, place, last)
@@ -128,6 +128,11 @@ def _first_of(sentence: Sentence, place: int, lines: Sequence[Line], used: set[i
         if best is None or rank < best[0]:
             best = rank, trigger
     return best[1] if best else None
+
+
+def _may_stand(sentence: Sentence, line: Line) -> bool:
+    """Whether the sentence has a word for each step of a line, wherever they stand."""
+    return not line.rest or not [step for step in line.rest if step.forms.isdisjoint(sentence.keys)]
 
 
 def _is_joined(sentence: Sentence, first: int) -> bool:
@@ -156,7 +161,7 @@ def _last_word(sentence: Sentence, place: int, line: Line, *, torn: bool) -> int
     at = place
     for step in line.rest:
         if step.subject:
-            if not any(sentence.words[one].key in step.forms for one in sentence.kids(place, "nsubj")):
+            if not _has_subject(sentence, place, step):
                 return None
             continue
         found = _next(sentence, at, step)
@@ -168,16 +173,37 @@ def _last_word(sentence: Sentence, place: int, line: Line, *, torn: bool) -> int
     return at
 
 
+def _has_subject(sentence: Sentence, verb: int, step: Step) -> bool:
+    """Whether a word of the step is the verb's subject, or stands right before a verb that closes its clause, however
+    the two are read: "in Oster Velland's peacekeepers placed"."""
+    if any(sentence.words[one].key in step.forms for one in sentence.kids(verb, "nsubj")):
+        return True
+    closes = verb + 1 == len(sentence.words) or sentence.words[verb + 1].key in _CLOSERS
+    return closes and verb > 0 and sentence.words[verb - 1].key in step.forms
+
+
 def _next(sentence: Sentence, at: int, step: Step) -> int | None:
     """The step's word right behind, or a few words on if the step is loose."""
     reach = WIDEST_GAP + 1 if step.loose else 1
     for one in range(at + 1, min(at + 1 + reach, len(sentence.words))):
         key = sentence.words[one].key
-        if key in step.forms and not (step.loose and _is_owner(sentence, one)):
+        if key in step.forms and not (step.loose and (_is_owner(sentence, one) or _is_of_another(sentence, one))):
             return one
-        if key in _CLOSERS or (step.loose and (key in _PARTING or sentence.words[one].tag == "AUX")):
+        if key in _CLOSERS or (step.loose and (key in _PARTING or _tells_on(sentence, one))):
             return None
     return None
+
+
+def _is_of_another(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is the subject of a verb behind it: "attacked the town, the | report | said"."""
+    word = sentence.words[at]
+    return word.relation.startswith("nsubj") and word.head is not None and word.head > at
+
+
+def _tells_on(sentence: Sentence, at: int) -> bool:
+    """Whether a word opens another clause: "attacked the port and | defended | its decision"."""
+    word = sentence.words[at]
+    return word.tag == "AUX" or (word.tag == "VERB" and word.relation.split(":")[0] in _OTHER_VERBS)
 
 
 def _is_owner(sentence: Sentence, at: int) -> bool:

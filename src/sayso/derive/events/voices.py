@@ -1,5 +1,6 @@
 """On whose word an event rests: inside a statement it is the speaker's claim, whatever the grammar says of it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ NEAR_OPENING = 5
 NEAREST_CUES = 4
 #: Code points of a quotation in which a question shows.
 OPENING = 60
+#: "Guards, how many did you kill": a question behind a name.
+_ASKED = re.compile(
+    r"\bhow\s+(?:\w+\s+){0,3}(?:did|do|does|have|has|had|are|were|will|would|can|could)\s+(?:you|they|we|he|she|it)\b",
+    re.IGNORECASE,
+)
 DENYING: frozenset[Act] = frozenset({"deny"})
 WISHING: frozenset[Act] = frozenset({"demand", "appeal", "ask", "reject", "threaten", "warn"})
 #: "Condemned the attack" takes for granted that there was one.
@@ -89,7 +95,8 @@ def asks(voice: Statement | None, text: str) -> bool:
     if voice is None or voice.form == "indirect" or not voice.content:
         return False
     said = words_of(text[voice.content[0].start : voice.content[0].end][:OPENING])
-    return said[:1] != () and (said[0] in word_set("asking") or ("how" in said and "you" in said))
+    opens = said[:1] != () and said[0] in word_set("asking")
+    return opens or _ASKED.search(text, voice.content[0].start, voice.content[0].start + OPENING) is not None
 
 
 def within(sentence: Sentence, words: Span, voice: Statement | None) -> range:

@@ -67,7 +67,7 @@ def places_of(sentence: Sentence, trigger: Trigger, stage: Stage, source: tuple[
     in_sight = [one for one in spots if trigger.root in ON_THE_GROUND or trigger.root == "CONSULT"]
     for rank in (SENTENCE, FROM_THERE):
         if others := _once([one.place for one in in_sight if one.rank == rank]):
-            return others if len(others) == 1 else _at_home(sentence, trigger, stage, others)
+            return others if len(others) == 1 else _at_home(sentence, trigger, stage, others) or _land_of(stage, others)
     if own := _at_its_own(sentence, trigger, stage, source):
         return (own,)
     actors = [by.span for by in source]
@@ -115,6 +115,13 @@ def _at_home(sentence: Sentence, trigger: Trigger, stage: Stage, named: tuple[Pl
     if any(one.country not in (None, home.country) for one in named):
         return ()
     return (home,)
+
+
+def _land_of(stage: Stage, places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The one country several places lie in, where the page names it as a place."""
+    countries = {one.country for one in places}
+    land = stage.lands.get(next(iter(countries)) or "") if len(countries) == 1 else None
+    return (land,) if land else ()
 
 
 def _spots(

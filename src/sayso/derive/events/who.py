@@ -1,5 +1,6 @@
 """Who a noun phrase of a sentence is: the resolution that covers its head, else the phrase as written."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,10 @@ _FITTING = {
     **dict.fromkeys(("they", "them"), _BODIES | {"group"}),
 }
 ISO3 = 3
+#: First parts of the ids of actors of no one state.
+NO_STATE = frozenset({"IGO", "NGO", "MED", "REB", "INT", "MNC", "IMG", "NGM"})
+#: Behind a name that is not of those who act: "Velland|-backed rebels".
+_BACKED = re.compile(r"\s?[-‑–]\s?(?:backed|sponsored|funded|financed|armed|supported|supplied|trained|allied|born)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def parties_of(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement 
 
 def _resolved(span: Span, cast: Cast) -> list[Resolution]:
     """What is resolved of these words and may be a party."""
-    found = cast.roster.touching(span)
+    found = [one for one in cast.roster.touching(span) if not _BACKED.match(cast.text, one.span.end)]
     return [one for one in found if one.type not in _NO_PARTY_TYPES and one.rule not in _NO_PARTY_RULES]
 
 
@@ -148,7 +153,7 @@ def _of_pronoun(
 
 def _named_inside(span: Span, inner: list[Resolution], cast: Cast, *, by_phrase: bool) -> list[Party]:
     """Who is named in a phrase: by all its words if it is of people ("Arvan's border guards"), else as named in it."""
-    countries = dict.fromkeys(country for one in inner if (country := country_of(one.actor)))
+    countries = dict.fromkeys(power for one in inner if (power := power_of(one.actor)))
     if by_phrase and len(countries) <= 1:
         return [Party(_plain(span, cast), next(iter(countries), None), span)]
     if len(countries) <= 1:
@@ -163,4 +168,9 @@ def _plain(span: Span, cast: Cast) -> str:
 def country_of(actor: str | None) -> str | None:
     """The ISO3 country an actor id begins with; None where it has none."""
     first = actor.split(".")[0] if actor else ""
-    return first if len(first) == ISO3 and first.isupper() else None
+    return first if len(first) == ISO3 and first.isupper() and first not in NO_STATE else None
+
+
+def power_of(actor: str | None) -> str | None:
+    """The country of an actor; of one who has none the actor: the United Nations are no part of a state."""
+    return country_of(actor) or actor

@@ -147,8 +147,3 @@ def _class_of(line: Line, start: int, head: int) -> tuple[str, str]:
 def toll_of(word: str, *kinds: str) -> Toll | None:
     """The toll a word tells in one of these ways, None if it does not."""
     return next((toll for toll in tolls().get(word, ()) if toll.kind in kinds), None)
-
-
-def is_person(counted: Counted) -> bool:
-    """Whether people are counted, as far as the noun shows."""
-    return counted.kind in PERSONS

@@ -20,7 +20,7 @@ NEAR = 40  # words: longer sentences are lists or have lost their stops
 ACRONYMS = frozenset({"IS", "IT", "WHO", "US", "MAY", "ALL", "HIS"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as there is one for every word of every page
 class Word:
     """One piece of a sentence. ``low``: in lower case, but for names that are other words then ("IS").
 

@@ -6,7 +6,7 @@ from sayso.derive.figures.lexis import Line, Numeral, listed, nouns_of, numerals
 
 HALF, COUPLE = 0.5, 2.0
 TENS = 10.0  # "tens of thousands": ten of the least thousands can mean
-HUNDRED, TWENTY = 100.0, 20.0
+HUNDRED = 100.0
 WIDEST_SINGLE = 7  # words from an article to its noun
 MAX_PIECES = 12  # words of one number: nobody writes a longer one
 

@@ -54,7 +54,7 @@ _WEEKDAY = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|been|gave|set|swore|undertook|\w+ed)\b", re.IGNORECASE)
 _ORDER = re.compile(
     r"\b(?:letters?|orders?|ordered|ruling|ruled|ultimatum|demand(?:s|ed)?|resolution|notice|notified|notification|request(?:s|ed)?"
-    r"|questionnaires?|forms?|summons|summoned|decisions?|decided|verdict|agreements?|agreed|deal|accord|truce|ceasefire|decree|law|signed"
+    r"|summons|summoned|decisions?|decided|verdict|agreements?|agreed|deal|accord|truce|ceasefire|decree|law|signed"
     r"|deadline|announced|pledged|promised|vowed)\b",
     re.IGNORECASE,
 )
@@ -193,7 +193,7 @@ def _order_day(desk: Desk, clause: Clause) -> Start | None:
 def _is_reply(desk: Desk, clause: Clause) -> bool:
     """To answer is to answer something the page has told before, however far back."""
     words = desk.text[clause.cue.start : clause.duty.start + 40].lower()
-    return any(word in words for word in ("respon", "repl", "answer", "comply", "return"))
+    return any(word in words for word in ("respond", "response", "reply", "replies", "answer", "comply"))
 
 
 def _said_day(desk: Desk, clause: Clause) -> Start | None:

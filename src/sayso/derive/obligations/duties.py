@@ -14,7 +14,6 @@ _BEFORE_VERB = re.compile(
     r"""(?:\s|[“"‘'”]|\b(?:not|also|now|then|first|only|(?!(?:app|comp|supp|re|rep|f)ly\b)\w+ly|both|each|all|again|at\s+once)\b)*""",
     re.IGNORECASE,
 )
-_LEADING_TO = re.compile(r"""\s*["“‘']?to\b""", re.IGNORECASE)
 _SAID = r"(?:said|says|added|told|warned|reported)"
 _END = re.compile(
     rf"""[;”"\n]|\s[–—-]\s|:\s|\.\s+(?=["“]?[A-Z][a-z]*\s)

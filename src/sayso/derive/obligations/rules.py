@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from sayso.derive.numerals import SPOKEN
 from sayso.derive.tables import table_rows
 
 Shape = Literal["left", "right", "clause", "owner", "thing", "unless"]
 
-NUMBER = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty"
-    r"|forty(?:-eight)?|sixty|ninety|seventy-two|twenty-four)"
-)
+#: A number of days or the like: "14", "fifty", "forty-eight"; an article is one.
+NUMBER = rf"(?:\d{{1,3}}|an?|{SPOKEN})"
 PERIOD = (
     rf"(?P<count>{NUMBER})(?P<half>-and-a-half)?[-\s]+(?P<kind>working|business|calendar|full|more)?\s*"
     r"(?P<unit>hour|day|week|fortnight|month|year)s?(?:['’]s?)?"
