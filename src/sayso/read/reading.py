@@ -10,6 +10,7 @@ from sayso.read.heads import KindSpan, RoleSpan
 from sayso.read.links import Attribution, attributions
 from sayso.read.names import decode_names
 from sayso.read.nesting import excerpt, likely_cues, moved, worth_reading
+from sayso.read.paragraphs import within_paragraphs
 from sayso.read.sentences import sentences_of
 from sayso.read.words import Words, words_of
 from sayso.records import Arc, Document, Mention, MentionKind, Reading, Span
@@ -30,7 +31,7 @@ def read_with(encoder: Encoder, document: Document, *, threads: int = 1) -> Read
     words = words_of(document.text, holes)
     scores = encoder.read_all([words], threads=threads)[0]
     facts = encoder.facts
-    outer = attributions(scores, facts)
+    outer = within_paragraphs(attributions(scores, facts), words)
     sentences = sentences_of(words)
     tokens = tokens_of(words, sentences, scores, facts)
     cutter = Cutter(words, holes)
