@@ -1,5 +1,6 @@
 import io
 import os
+from pathlib import Path
 
 import pytest
 
@@ -126,3 +127,10 @@ def test_inputs_are_counted_without_opening_them(tmp_path, monkeypatch):
         write(tmp_path, name)
     monkeypatch.setattr(files.Path, "open", None)  # opening one would fail
     assert count_inputs([tmp_path, tmp_path / "d.pdf", "-", tmp_path / "gone.txt"]) == 5
+
+
+@pytest.mark.parametrize("address", ["https://ostland.test/a", Path("http://ostland.test/a")])
+def test_a_web_address_is_told_from_a_file(address):
+    (told,) = find_raws([address])
+    assert isinstance(told, SourceError)
+    assert "fetches nothing" in str(told)

@@ -373,6 +373,14 @@ def test_the_president_of_a_club_is_no_head_of_state(tables: Tables) -> None:
     assert (found.role, found.actor) == ("president", "XVA")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"), [("Minister Sofia Balan", "Sofia Balan"), ("Sofia mayor Ivo Balan", "Ivo Balan")]
+)
+def test_a_town_before_a_surname_is_a_given_name(words: str, name: str) -> None:
+    found = who(load_tables(), f"{words} said no.", (words,), {words: "person"})
+    assert (found.name, found.type) == (name, "person")
+
+
 def test_people_named_in_a_row_with_asides_speak_together(tables: Tables) -> None:
     row = "Senators Ivo J. Marsk (Oster), Lena Dorvik (Tarn) and Ana Bor"
     named = {"Ivo J.": "person", "Lena Dorvik": "person", "Ana Bor": "person"}

@@ -62,11 +62,11 @@ def published_day(value: str, *, where: str) -> str:
         raise SettingsError(f"{where}: {value!r} is not a date. Write 2021-05-14, 2021-05 or 2021.")
     year, month, day = match.groups()
     try:
-        exists = FIRST_YEAR <= datetime.date(int(year), int(month or 1), int(day or 1)).year <= LAST_YEAR
+        datetime.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        exists = False
-    if not exists:
-        raise SettingsError(f"{where}: {value!r} is no day of the calendar. Write one as 2021-05-14.")
+        raise SettingsError(f"{where}: {value!r} is no day of the calendar. Write one as 2021-05-14.") from None
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        raise SettingsError(f"{where}: {value!r} is not between {FIRST_YEAR} and {LAST_YEAR}. Check the year.")
     return "-".join(part for part in (year, month, day) if part)
 
 

@@ -1,6 +1,7 @@
 """Files, folders and standard input, one at a time: a Raw each, or the reason why not."""
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from sayso.records import Raw
 
 STDIN = "-"
 LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
+_WEB_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one slash: pathlib makes one of two
 _MEDIA_OF_SUFFIX = {
     ".txt": None,  # some crawlers save pages as .txt: the bytes decide
     ".text": None,
@@ -31,6 +33,8 @@ def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> 
     for path in paths:
         if str(path) == STDIN:
             yield _read_stdin(stdin)
+        elif _WEB_ADDRESS.match(str(path)):
+            yield SourceError(f"{path}: a web address; Sayso fetches nothing. Save the page and name the file.")
         elif is_folder(path):
             yield from _search(Path(path))
         elif path:

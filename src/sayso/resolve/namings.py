@@ -6,7 +6,7 @@ from sayso.records import Reading, Span
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import role_words
-from sayso.resolve.page import Page
+from sayso.resolve.page import Hit, Page
 from sayso.resolve.tables import PARTICLES, Gender
 
 
@@ -65,7 +65,7 @@ def _stripped(page: Page, span: Span) -> Naming | None:
     if hit:
         return _naming(page, hit.first, hit.last)
     hits = [h for h in page.hits_over(span) if not any(n.kind in ("person", "surname") for n in h.names)]
-    known = {i for h in hits for i in range(h.first, h.last)}
+    known = {i for h in hits for i in range(h.first, h.last) if not _may_be_given(page, h, inside.stop)}
     first = inside.start
     while first < inside.stop and (first in known or _is_before_name(page, first)):
         first += 1
@@ -75,6 +75,14 @@ def _stripped(page: Page, span: Span) -> Naming | None:
     # "(D-Ohio" is a party and a state
     party = last > first and len(page.words[first].key) == 1 and page.document.text[page.words[first].start - 1] == "("
     return _naming(page, first, last) if last > first and not party else None
+
+
+def _may_be_given(page: Page, hit: Hit, stop: int) -> bool:
+    """Whether a town's name is a given name here: "Minister | Sofia | Balan"; "Sofia mayor Balan" names the town."""
+    after = hit.last
+    if hit.last - hit.first > 1 or any(name.kind not in ("capital", "metonym", "place") for name in hit.names):
+        return False
+    return after < stop and page.joined(after - 1) and page.words[after].capital and not _is_before_name(page, after)
 
 
 def _is_before_name(page: Page, i: int) -> bool:

@@ -74,6 +74,8 @@ def sentences_of(reading: Reading) -> Iterator[Sentence]:
         tokens = reading.tokens[first : min(last, first + LONGEST_SENTENCE)]
         words = _parsed(tokens, first) if tokens else _plain(reading, span)
         if words:
+            if len(words) >= LONGEST_SENTENCE:  # nothing behind its last word is of it, no place and no time either
+                span = Span(span.start, words[-1].span.end)
             text, keys = reading.document.text[span.start : span.end], frozenset([word.key for word in words])
             yield Sentence(span, text, words, _children(words), bool(tokens), keys)
 

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from sayso.derive.figures.lexis import Line, Sign, currencies, listed, signs
+from sayso.derive.figures.lexis import Line, Sign, currencies, listed, noun_classes, signs
 from sayso.derive.figures.numbers import DASHES, Number, number_at
 from sayso.derive.figures.uncounted import is_no_count, junk_words
 from sayso.records import Comparator
 
 CHANGE_REACH = 6  # words before "from 12 to 15" in which a verb of change makes it two numbers
+NOUN_REACH = 4  # words after a number: the noun tells "win over | 20 members" from "win | over 20 seats"
+PERSONAL = frozenset({"person", "civilian", "troops"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,11 @@ def amounts_of(line: Line, text: str) -> list[Amount]:
         if number is None:
             at += 1
             continue
-        amount = _amount(line, at, number)
+        falling = _falling_end(line, at, number)
+        amount = None if falling else _amount(line, at, number)
         if amount:
             found.append(amount)
-        at = max(amount.end if amount else 0, number.end, at + 1)
+        at = max(amount.end if amount else 0, falling, number.end, at + 1)
     return found
 
 
@@ -79,6 +82,14 @@ def _range_end(line: Line, at: int, number: Number) -> Number | None:
     upper = number_at(line, at_upper) if at_upper < len(line.words) else None
     rises = upper is not None and upper.value > number.value and upper.kind != "floor" and number.kind != "floor"
     return upper if rises else None
+
+
+def _falling_end(line: Line, at: int, number: Number) -> int:
+    """Where "between 900 and 3" ends, which is no range and no two counts; 0 for all else."""
+    if line.low(at - 1) != "between" or line.low(number.end) != "and" or number.end + 1 >= len(line.words):
+        return 0
+    upper = number_at(line, number.end + 1)
+    return upper.end if upper and upper.value <= number.value and upper.kind == "digits" else 0
 
 
 def _changes(line: Line, at: int) -> bool:
@@ -148,8 +159,19 @@ def _sign_before(line: Line, start: int) -> Sign | None:
     for sign in signs("before").get(line.low(start - 1), ()):
         first = start - len(sign.words)
         if first >= 0 and all(line.low(first + step) == word for step, word in enumerate(sign.words)):
-            return sign
+            return None if sign.words == ("over",) and _is_of_verb(line, first) else sign
     return None
+
+
+def _is_of_verb(line: Line, over: int) -> bool:
+    """Whether "over" belongs to the verb: "hand over | 42 prisoners", "take over | 3 towns"; not "lost | over 40"."""
+    verb = line.low(over - 1)
+    if verb in listed("words:over-anything"):
+        return True
+    nouns = [line.low(place) for place in range(over + 2, over + 2 + NOUN_REACH)]
+    if verb in listed("words:over-places"):
+        return not listed("words:taken").isdisjoint(nouns)
+    return verb in listed("words:over-persons") and any(noun_classes().get(n, ("", ""))[1] in PERSONAL for n in nouns)
 
 
 def _sign_after(line: Line, end: int) -> Sign | None:

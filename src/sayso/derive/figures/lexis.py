@@ -8,13 +8,18 @@ from functools import cache
 from sayso.derive.tables import table_rows
 from sayso.records import Comparator, Span, What
 
-#: Digits with their thousands and decimals; a name with a number in it ("Su-24", "MH17"); a word; any other mark.
+#: Characters that take no room and change how a line is set: between digits they tear a number in two unseen.
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+#: Digits torn by such; digits with their thousands and decimals; a name with a number in it ("Su-24", "MH17"); a word;
+#: any other mark.
 _PIECE = re.compile(
-    r"(?P<number>\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?P<torn>\d[\d.,]{{0,30}}(?:[{_UNSEEN}]{{1,30}}\d[\d.,]{{0,30}}){{1,30}})"
+    r"|(?P<number>\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<name>[A-Z][^\W\d_]*-?\d[\w/-]*)"
     r"|(?P<word>[^\W\d_]+(?:\.[^\W\d_](?![^\W\d_]))*(?:['’][^\W\d_]+)?|['’]s\b)"
     r"|(?P<mark>[^\w\s]|_)"
 )
+MOST_DIGITS = 15  # of a number: a float holds no more, and nothing a report counts has as many
 NEAR = 40  # words: longer sentences are lists or have lost their stops
 #: Names that in lower case would be other words.
 ACRONYMS = frozenset({"IS", "IT", "WHO", "US", "MAY", "ALL", "HIS"})
@@ -24,8 +29,8 @@ ACRONYMS = frozenset({"IS", "IT", "WHO", "US", "MAY", "ALL", "HIS"})
 class Word:
     """One piece of a sentence. ``low``: in lower case, but for names that are other words then ("IS").
 
-    ``number``: the value of digits, else None. ``glued``: no blank before it. ``capital``: begins with one.
-    ``is_name``: letters and digits in one ("Su-24").
+    ``number``: the value of digits, else None, as for more digits than a count has. ``glued``: no blank before it.
+    ``capital``: begins with one. ``is_name``: letters and digits in one ("Su-24").
     """
 
     low: str
@@ -65,11 +70,17 @@ def line_of(text: str, span: Span) -> Line:
     end = -1
     for match in _PIECE.finditer(text, span.start, span.end):
         piece, start = match.group(), match.start()
-        number = float(piece.replace(",", "")) if match.lastgroup == "number" else None
+        number = _value(piece) if match.lastgroup == "number" else None
         low = piece if piece in ACRONYMS and not shouted else piece.lower().replace("’", "'")
         found.append(Word(low, start, match.end(), number, start == end, piece[0].isupper(), match.lastgroup == "name"))
         end = match.end()
     return Line(span, tuple(found), shouted)
+
+
+def _value(digits: str) -> float | None:
+    """What digits mean; None where they are too many to be a count."""
+    bare = digits.replace(",", "")
+    return float(bare) if len(bare.partition(".")[0]) <= MOST_DIGITS else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ YEARS = range(1400, 2100)
 LAST_DAY = 31
 OLDEST = 120  # years of age
 CLOCK_DIGITS = 4
+MINUS = "-−"
 
 #: Web addresses, handles, and the hyphened words of an address ("three-killed-in-athens").
 _JUNK = re.compile(r"\S*(?:://|www\.|@\w|\w_\w)\S*|[#]\w+|\w+(?:-\w+){3,}|\w+\.(?:com|org|net|html?|php)\b\S*")
@@ -50,15 +51,20 @@ def _is_trait(line: Line, at: int, number: Number) -> bool:
 
 
 def _is_glued(line: Line, at: int) -> bool:
-    """Digits that hang on a mark or a word before them: "/24", "covid-19", "+994", or begin with a needless 0."""
+    """Digits that hang on a mark or a word before them: "/24", "covid-19", "+994", "1e400", or begin with a needless 0.
+
+    Digits with a minus before them ("-5 people") are as little a count.
+    """
     word, before = line.words[at], line.low(at - 1)
     if word.low[0] == "0" and len(word.low) > 1 and word.low[1] != ".":
         return True
     if not word.glued or not before:
         return False
+    if before in MINUS or (before[0].isalpha() and before not in currencies()):
+        return True
     if before in DASHES:  # of a range that is one, this is no beginning
         return at < 2 or line.words[at - 1].glued
-    return before in "/:.+#*=_" or (before == "," and line.words[at - 1].glued)
+    return before in "/:.+#*=_^" or (before == "," and line.words[at - 1].glued)
 
 
 def _is_clock(line: Line, at: int, number: Number) -> bool:
