@@ -60,3 +60,7 @@ def test_year_left_open_says_how_to_set_it() -> None:
 
 def test_counting_line() -> None:
     assert wording.counting_line(made()) == "10 statements · 7 events · 6 figures · 1 duty · 2 disputes"
+
+
+def test_whom_a_charge_is_about_is_not_shown_as_its_hearer() -> None:
+    assert [wording.toward(act) for act in ("accuse", "demand")] == ["about", "to"]

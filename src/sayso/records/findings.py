@@ -22,7 +22,8 @@ class Speaker:
 class Statement:
     """One speaker under one cue with all its content. ``denies``, ``continues``, ``within`` are statement ids.
 
-    ``said``: the day it was said, None where the text gives none. ``rule``: the derivation that made it.
+    ``said``: the day it was said, None where the text gives none. ``addressee``: to whom it is said; of a charge,
+    criticism or praise, whom it is about. ``rule``: the derivation that made it.
     """
 
     id: str

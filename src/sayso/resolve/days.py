@@ -9,7 +9,8 @@ from sayso.records import Precision, Span, When
 DAY = timedelta(days=1)
 WEEK = 7  # days
 LEAP_YEAR = 2000  # any leap year: days of an unknown year are counted in it
-FIRST_YEAR, LAST_YEAR = 1500, 2050  # outside, four digits in a news text are no year
+FIRST_YEAR, LAST_YEAR = 1500, 2050  # outside, four digits that stand alone in a news text are no year
+FIRST_TOLD, LAST_TOLD = 1000, 2999  # outside, neither are four digits after a day and a month
 FIRST_PAGE, LAST_PAGE = 1600, 2999  # years: a page cannot be from outside, and a century either way is still a date
 
 
@@ -67,7 +68,7 @@ def months_from(day: date, months: int) -> date:
 
 def day_in(year: int, month: int, day: int) -> date | None:
     """The day, None if there is no such day."""
-    if not (1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR and 1 <= day <= monthrange(year, month)[1]):
+    if not (1 <= month <= 12 and FIRST_TOLD <= year <= LAST_TOLD and 1 <= day <= monthrange(year, month)[1]):
         return None
     return date(year, month, day)
 

@@ -207,7 +207,8 @@ class _Section:
         """Role, to whom, by what channel, when, what it denies, where it stands."""
         speaker = statement.speaker
         parts = [escaped(wording.speaker_aside(speaker))] if speaker else []
-        parts += [f"to {escaped(line(statement.addressee))}"] if statement.addressee else []
+        to = wording.toward(statement.act)
+        parts += [f"{to} {escaped(line(statement.addressee))}"] if statement.addressee else []
         parts += [escaped(line(statement.channel))] if statement.channel else []
         parts += [escaped(wording.when(statement.said))] if statement.said else []
         denied = self.by_id.get(statement.denies or "")

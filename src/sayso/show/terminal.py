@@ -167,7 +167,7 @@ class _Page:
 
     def _circumstances(self, told: Told) -> str:
         statement = told.statement
-        known = [f"to {line(statement.addressee)}" if statement.addressee else ""]
+        known = [f"{wording.toward(statement.act)} {line(statement.addressee)}" if statement.addressee else ""]
         known += [line(statement.channel) if statement.channel else ""]
         known += [wording.when(statement.said) if statement.said else ""]
         denied = self.by_id.get(statement.denies or "")

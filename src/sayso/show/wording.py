@@ -276,3 +276,12 @@ def _stretch(first: str, last: str) -> str:
         return f"{first.split('-')[0]} – {last.split('-')[0]}"
     same_month = first[:-2] == last[:-2] and first.count("-") == last.count("-") >= 2
     return f"{int(first[-2:])}–{day(last)}" if same_month else f"{day(first)} – {day(last)}"
+
+
+#: Acts that are about somebody, who need not be spoken to: "accused Velland" is said of Velland, not to it.
+SAID_OF: frozenset[Act] = frozenset({"accuse", "criticize", "praise"})
+
+
+def toward(act: Act) -> str:
+    """The word before whom a statement is addressed to, or directed at."""
+    return "about" if act in SAID_OF else "to"

@@ -51,7 +51,9 @@ def slashed(match: re.Match[str], page: Page, _lead: Lead) -> Sense | None:
 
 
 def day_and_month(match: re.Match[str], page: Page, lead: Lead) -> Sense | None:
-    """ "12 May", "May 12-14, 2021", "12 May last year", "Monday 12 May"."""
+    """ "12 May", "May 12-14, 2021", "12 May last year", "Monday 12 May"; "12 May 9999" is no day."""
+    if "odd" in match.re.groupindex and match["odd"]:
+        return None
     month, first = month_number(match["month"]), int(match["day"])
     last = int(match["day2"]) if match["day2"] else first
     year = _year_of(match, page, lead, (month, first))

@@ -14,6 +14,7 @@ from sayso.resolve.times.words import (
     DAY_OF,
     MONTH,
     NO_NAME,
+    NO_YEAR,
     NOT_INSIDE,
     ON_WEEKDAY,
     ORDINALS,
@@ -118,7 +119,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         ON_WEEKDAY
         + NOT_INSIDE
-        + rf"{DAY_OF}{TO_DAY}(?:\s+(?:of\s+)?|-){DATE_MONTH}(?:(?:,?\s+|-){DATE_YEAR}|{YEAR_BY_WORD})?{NO_NAME}",
+        + rf"{DAY_OF}{TO_DAY}(?:\s+(?:of\s+)?|-){DATE_MONTH}(?:(?:,?\s+|-){DATE_YEAR}|{YEAR_BY_WORD}|{NO_YEAR})?{NO_NAME}",
         dates.day_and_month,
         MONTH_NAME,
         any_case=False,
@@ -126,7 +127,7 @@ FORMS: tuple[Form, ...] = (
     _form(
         ON_WEEKDAY
         + rf"\b{DATE_MONTH}(?:\s+|(?<=\.)){DAY_OF}{_NO_COUNT_AFTER}{TO_DAY}"
-        + rf"(?:,?\s+{DATE_YEAR}|{YEAR_BY_WORD})?{NO_NAME}",
+        + rf"(?:,?\s+{DATE_YEAR}|{YEAR_BY_WORD}|{NO_YEAR})?{NO_NAME}",
         dates.day_and_month,
         MONTH_NAME,
         any_case=False,

@@ -131,10 +131,12 @@ SMALL_WORDS = frozenset(
         *("will", "would", "said", "says", "began", "took", "came"),
     }
 )
+_NO_COUNT = rf"(?![\da-z_/])(?![.,]\d)(?!\s+(?:{'|'.join(sorted(COUNTED - {'or', 'local', 'more', 'others', 'times', 'police'}))})\b)"
+#: Before any other word in small letters, four digits that are no usual year are a count ("on 5 March 1200 marchers").
+_NO_NOUN = rf"{_NO_COUNT}(?!\s+(?!(?:{'|'.join(sorted(SMALL_WORDS))})\b)[a-z])"
 #: After a day and a month it is a year even where the next word is glued to it; before what is counted it is a count.
-DATE_YEAR = (
-    r"(?P<year>1[5-9]\d\d|20[0-4]\d|2050)(?![\da-z_/])(?![.,]\d)"
-    rf"(?!\s+(?:{'|'.join(sorted(COUNTED - {'or', 'local', 'more', 'others', 'times', 'police'}))})\b)"
-)
+DATE_YEAR = rf"(?P<year>(?:1[5-9]\d\d|20[0-4]\d|2050){_NO_COUNT}|(?:1[0-4]|2[0-9])\d\d{_NO_NOUN})"
+#: In the place of a year, and no year: the day it stands with is none.
+NO_YEAR = rf",?\s+(?P<odd>(?:[03-9]\d{{3}}|\d{{5,}}){_NO_NOUN})"
 #: "the 19 April Movement" is no day.
 NO_NAME = r"(?!\s+(?i:movement|alliance|brigades?|commission|coalition|square|bridge)\b)"
