@@ -80,6 +80,10 @@ REFUSALS: list[tuple[str, str, Act]] = [
     ("did not deny", "that shots were fired", "concede"),
     ("refused to apologise", "for the remark", "reject"),
     ("does not support", "the motion", "reject"),
+    ("does not plan", "to visit Orla", "reject"),
+    ("has no plans", "to visit Orla", "reject"),
+    ("does not intend", "to leave", "reject"),
+    ("is not ready", "to negotiate", "reject"),
     ("failed to apologise", "for the remark", "reject"),
     ("declined", "to comment on the leak", "decline_comment"),
 ]

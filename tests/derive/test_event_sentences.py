@@ -151,7 +151,28 @@ Norway expressed its support for Finland. | SUPPORT | NOR | FIN | fact
 Greece said Turkey must attack Cyprus. | ASSAULT | TUR | CYP | hypothetical | Greece
 """)
 
-ALL = [*PEERS, *FACTS, *CLAIMS, *NESTED, *DENIALS, *DISPUTES, *POSSIBLE, *PLANNED, *SUPPOSED, *PHRASES]
+WIRE = cases("""
+Turkish jets struck a Greek battery. | ASSAULT | TUR | GRC | fact
+Turkish rockets landed in Greece. | ASSAULT | TUR | GRC | fact
+Turkish troops fired warning shots at a Greek boat. | COERCE | TUR | GRC | fact
+Turkish troops forced Greek migrants back. | COERCE | TUR | GRC | fact
+Turkish troops burned houses in Greece. | ASSAULT | TUR | GRC | fact
+Turkish soldiers came under fire in Greece. | ASSAULT | | TUR | fact
+Turkey boarded a Greek trawler. | COERCE | TUR | GRC | fact
+Turkish troops were stationed in Cyprus. | MOBILIZE | TUR | CYP | fact
+Turkish troops left Cyprus. | RETREAT | TUR | CYP | fact
+Turkey handed over a suspect to Greece. | COOPERATE | TUR | GRC | fact
+Turkey handed over the bodies of pilots to Greece. | RETREAT | TUR | GRC | fact
+Turkey handed over ambulances to Greece. | AID | TUR | GRC | fact
+Kenya shipped rice to Nepal. | AID | KEN | NPL | fact
+Kenya loosened its blockade of Sudan. | CONCEDE | KEN | SDN | fact
+Kenya scrapped an accord with Sudan. | SANCTION | KEN | SDN | fact
+Kenya called off a truce with Sudan. | REJECT | KEN | SDN | fact
+Kenya threw its weight behind Sudan. | SUPPORT | KEN | SDN | fact
+Talks between Kenya and Sudan broke down. | REJECT | KEN | SDN | fact
+""")
+
+ALL = [*PEERS, *FACTS, *CLAIMS, *NESTED, *DENIALS, *DISPUTES, *POSSIBLE, *PLANNED, *SUPPOSED, *PHRASES, *WIRE]
 
 
 @cache

@@ -53,6 +53,11 @@ HYPHEN = (
     "The/DET/det/5 Arvan/PROPN/compound/4 -/PUNCT/punct/4 backed/VERB/amod/5 rebels/NOUN/nsubj/6 shelled/VERB/root/0 "
     "Velland/PROPN/obj/6 ./PUNCT/punct/6"
 )
+PLACED = (
+    "In/ADP/case/2 Velland/PROPN/root/0 Arvan/PROPN/compound/4 peacekeepers/NOUN/compound/5 placed/VERB/acl/2 "
+    "./PUNCT/punct/5"
+)
+PLACED_PARCELS = PLACED.replace("peacekeepers", "parcels")
 
 
 def told(reading: Reading) -> Told:
@@ -100,3 +105,8 @@ def test_a_name_is_no_event() -> None:
 
 def test_a_participle_behind_a_hyphen_only_describes() -> None:
     assert roots(HYPHEN) == ["ASSAULT"]
+
+
+def test_troops_right_before_a_verb_that_closes_its_clause_are_its_subject() -> None:
+    assert roots(PLACED) == ["MOBILIZE"]
+    assert roots(PLACED_PARCELS) == []

@@ -194,3 +194,48 @@ def test_a_change_has_two_numbers_and_no_range() -> None:
 def test_a_long_list_ends() -> None:
     text = "They counted " + ", ".join(f"{n} tents" for n in range(2, 400)) + "."
     assert 0 < len(figures_in(text)) < 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Rebels killed {'9' * 400} people.",
+        f"Rebels killed 1{',000' * 200} people.",
+        "Rebels killed 1234567890123456 people.",
+        "Rebels killed 1e400 people.",
+        "It took 10^30 days.",
+        "Later -5 people were killed.",
+        "At least \u22125 people were killed.",
+        "Between 900 and 3 people were killed.",
+        "Rebels killed 1\u200b2 people.",
+        "Rebels killed 1.000.000 people.",
+        "Rebels killed 1,\u2060200 people.",
+    ],
+)
+def test_numbers_nobody_can_have_counted_are_none(text: str) -> None:
+    assert figures_in(text) == ()
+
+
+def test_a_number_is_finite_however_many_scales_follow_it() -> None:
+    text = f"It paid {'9' * 15} trillion dollars. It paid {'million ' * 300}dollars."
+    assert all(one.high is not None and one.high < 1e30 for one in figures_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("They must hand over 42 prisoners.", "exact"),
+        ("The rebels turned over 300 rifles.", "exact"),
+        ("The army took over 3 towns.", "exact"),
+        ("The party won over 20 members.", "exact"),
+        ("The lorry ran over 12 villagers.", "exact"),
+        ("They must hand over more than 42 prisoners.", "more_than"),
+        ("The army lost over 40 soldiers.", "more_than"),
+        ("The army took over 300 hostages.", "more_than"),
+        ("The party won over 20 seats.", "more_than"),
+        ("The siege took over 12 days.", "more_than"),
+        ("The trench runs over 12 miles.", "more_than"),
+    ],
+)
+def test_over_may_belong_to_the_verb_before_it(text: str, comparator: str) -> None:
+    assert only(text).comparator == comparator

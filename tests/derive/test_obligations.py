@@ -256,3 +256,58 @@ def test_a_period_is_not_counted_from_a_day_still_to_come() -> None:
     text = "The bridge must be opened by 9 May. All guns must be pulled out within ten days."
     found = [one.due.latest for _, one in duties(text, ("9 May", "2031-05-09")) if one.due]
     assert found == ["2031-05-09", "2031-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The envoy said the Front must free 42 sailors by 1 April.", "Front"),
+        ("{s1 Irena Dolm} {c1 wrote} that {q1 Velmar would withdraw its boats by 1 April}.", "Velmar"),
+        ("She demanded that it surrender the pilots by 1 April.", None),
+        ("They must leave by 1 April.", None),
+    ],
+)
+def test_with_a_day_a_name_nobody_knows_owes_and_so_does_whom_a_pronoun_means(text: str, who: str | None) -> None:
+    ((_, found),) = duties(text, ("1 April", "2031-04-01"))
+    assert (found.who.name if found.who else None) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They must leave.",
+        "The Front must free 42 sailors.",
+        "The weather must improve by 1 April.",
+        "Talks must end by 1 April.",
+        "The Harbour Treaty must start by 1 April.",
+        "They must be strong by 1 April.",
+    ],
+)
+def test_without_a_day_they_do_not_and_things_never_do(text: str) -> None:
+    assert duties(text, *[("1 April", "2031-04-01")][: "1 April" in text]) == []
+
+
+def test_a_term_counted_from_what_has_no_day_is_kept_without_one() -> None:
+    ((words, found),) = duties("The Front must free the crew within ten days of the signing.")
+    assert (words, found.due) == ("free the crew within ten days of the signing", None)
+
+
+def test_a_term_is_counted_from_what_it_names() -> None:
+    text = "The truce was signed on 1 March and Ostland must free the crew within five days of the signing."
+    ((_, found),) = duties(text, ("1 March", "2031-03-01"))
+    assert found.due
+    assert found.due.latest == "2031-03-06"
+
+
+def test_nobody_owes_himself() -> None:
+    ((_, found),) = duties("Norvia told Norvia to leave the port by 1 April.", ("1 April", "2031-04-01"))
+    assert (found.who.name if found.who else None, found.to) == ("Norvia", None)
+
+
+@pytest.mark.parametrize(("often", "recurrence"), [("0", None), ("00", None), ("10", "every 10 days")])
+def test_every_no_days_is_never(often: str, recurrence: str | None) -> None:
+    assert duties(f"Ostland must report every {often} days.")[0][1].recurrence == recurrence
+
+
+def test_cues_without_end_take_no_time_without_end() -> None:
+    assert len(duties(f"Ostland {'must ' * 20_000}leave.")) <= 1

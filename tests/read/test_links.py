@@ -2,7 +2,7 @@ import numpy as np
 
 from sayso.read.encoder import WindowScores
 from sayso.read.heads import RoleSpan
-from sayso.read.links import choose, join, link_chances, share_out
+from sayso.read.links import apart, choose, join, link_chances, share_out
 from sayso.read.windows import Window
 
 SURE = {"no_cue": 0.5, "no_source": 0.5}
@@ -66,3 +66,21 @@ def test_a_cue_without_content_must_be_sure():
     empty = np.zeros((0, 2), np.float32)
     assert join([], [cue], [], empty, np.ones((1, 1), np.float32), {"bare_cue": 0.7}) == []
     assert len(join([], [cue], [], empty, np.ones((1, 1), np.float32), {"bare_cue": 0.5})) == 1
+
+
+def seen(start, own, end):
+    return WindowScores(Window(start, own, end), *[np.zeros((end - start, 3), np.float32)] * 4)
+
+
+def test_a_text_is_cut_where_a_window_sees_nothing_of_the_one_before():
+    windows = [seen(0, 0, 4), seen(2, 4, 8), seen(8, 8, 12)]
+    spans = [span("CON", 0, 2), span("CON", 3, 4), span("CON", 5, 6), span("CON", 9, 10)]
+    assert [(len(some), len(their)) for some, their in apart(spans, windows, least=1)] == [(3, 2), (1, 1)]
+
+
+def test_a_paragraph_without_end_is_cut_too():
+    windows = [seen(max(0, at - 2), at, at + 4) for at in range(0, 400, 4)]
+    spans = [span("CON", at, at + 1) for at in range(400)]
+    runs = list(apart(spans, windows, least=4, most=6))
+    assert max(len(their) for _, their in runs) == 6
+    assert [one for some, _ in runs for one in some] == spans

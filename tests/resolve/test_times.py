@@ -128,6 +128,32 @@ def test_basis_holds_the_words_and_the_anchor() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("by 31 December 2150", "2150-12-31"),
+        ("on June 4, 2160,", "2160-06-04"),
+        ("on 12 May 1204", "1204-05-12"),
+        ("on 12 May 1204 in Dorvik", "1204-05-12"),
+        ("On 5 March 1200 marchers", "2021-03-05"),
+        ("On 5 March 4500 people", "2021-03-05"),
+    ],
+)
+def test_four_digits_after_a_day_and_a_month_are_its_year_but_for_a_count(words: str, iso: str) -> None:
+    assert one(f"{words} came.") == (iso, iso)
+
+
+@pytest.mark.parametrize("year", ["9999", "0000", "3000", "10000", "9" * 400])
+def test_a_day_of_a_year_that_cannot_be_is_none(year: str) -> None:
+    assert days(f"They must pay by 31 December {year}, it said. They must pay by December 31, {year}.") == []
+    assert days(f"They must pay ten days after 30 December {year}.") == []
+
+
+@pytest.mark.parametrize("words", ["on 3\u200b1 March 2020", "on March 3\u200b1, 2020", "on 3\u2060\ufeff1 March 2020"])
+def test_a_day_torn_by_what_is_not_seen_is_none(words: str) -> None:
+    assert [found for found in days(f"They came {words}.") if found[2] == "day"] == []
+
+
 @given(st.text(alphabet="0123456789 /.-MayonFridaysinceago,", max_size=60), st.sampled_from([None, FRIDAY]))
 def test_spans_show_the_words_and_days_are_in_order(text: str, published: When | None) -> None:
     for when in find_times(document(text, published)):

@@ -14,9 +14,10 @@ _VALUES = {word: number for number, word in enumerate(_ONES, start=1)} | {
 _WORDS = "|".join((*sorted(_ONES, key=len, reverse=True), *_TENS))
 #: One number in words: "twelve", "twenty-two".
 SPOKEN = rf"(?:(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})|{_WORDS})"
-#: One number: "1,200", "12", "twelve", "twenty-two".
+#: One number: "1,200", "12", "twelve", "twenty-two"; none with more groups than a count has.
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})|{_WORDS})(?![\w.,]*\d)(?!\w)"
+    rf"(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,6}}|(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES[:9])})|{_WORDS})"
+    r"(?![\w.,]*\d)(?!\w)"
 )
 #: One number, or an article that counts one: "a girl".
 COUNT = rf"(?:{NUMBER}|an?(?!\w))"

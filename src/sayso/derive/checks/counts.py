@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from sayso.derive.checks.days import sentence_of
+from sayso.derive.checks.days import REACH, sentence_of
 from sayso.derive.numerals import COUNT, NUMBER, value_of
 from sayso.records import Figure, Issue, Reading, Span, Statement
 
@@ -61,12 +61,7 @@ def odd_sums(reading: Reading) -> Iterator[Issue]:
         for found in _WHOLE_AND_PARTS.finditer(text, sentence.start, sentence.end):
             parts = [value_of(part["count"]) for part in _EACH_PART.finditer(found["parts"])]
             whole = value_of(found["whole"])
-            if (
-                whole is None
-                or len(parts) < FEWEST_NAMES
-                or None in parts
-                or _NOT_ALL.search(text, sentence.start, found.end())
-            ):
+            if whole is None or len(parts) < FEWEST_NAMES or None in parts or _is_not_all(text, sentence, found):
                 continue
             total = sum(part or 0 for part in parts)
             if total != whole:
@@ -80,17 +75,24 @@ def odd_sums(reading: Reading) -> Iterator[Issue]:
                 )
 
 
+def _is_not_all(text: str, sentence: Span, found: re.Match[str]) -> bool:
+    """Whether a count is told to be part of another, or to be no exact one."""
+    return _NOT_ALL.search(text, max(sentence.start, found.start() - REACH), found.end()) is not None
+
+
 def odd_lists(reading: Reading) -> Iterator[Issue]:
     """As in "three ministers: A and B", and "signed by senators A, B and C" where the page says "eight senators"."""
     text = reading.document.text
     for sentence in reading.sentences:
         listed = _OPENS.search(text, sentence.start, sentence.end)
         for found in _COUNT_AND_LIST.finditer(text, sentence.start, sentence.end) if listed else ():
-            if not _NOT_ALL.search(text, sentence.start, found.end()):
+            if not _is_not_all(text, sentence, found):
                 counted = f"{found['count']} {' '.join(found['noun'].split())}"
                 yield from _odd_list(found, value_of(found["count"]), counted)
         for found in _TITLED_LIST.finditer(text, sentence.start, sentence.end):
-            if not _NOT_ALL.search(text, sentence.start, sentence.end):
+            if not _NOT_ALL.search(
+                text, max(sentence.start, found.start() - REACH), min(sentence.end, found.end() + REACH)
+            ):
                 yield from _odd_list(found, *_count_of(reading, found["noun"]))
 
 

@@ -32,6 +32,8 @@ _TO = re.compile(r"\A\s*(?:to|until|till|and|through|–|—|-)\s*\Z", re.IGNORE
 DAYS_A_WEEK, DAYS_A_YEAR = 7, 365
 #: Days a length may be off: both ends may count or not; a "week" may be part of one, a "year" most of one.
 LEEWAY = {"day": 1, "week": 6, "year": 270}
+#: Code points on both sides of a day or a count in which its sentence is looked at; only broken pages go beyond.
+REACH = 700
 #: Days apart at which two datings may be of one event; further off they are two.
 CLOSE_DAYS = 2
 #: Fighting goes on over midnight: reports put one night's clash on either of its days, and neither is wrong.
@@ -156,10 +158,12 @@ def _told(
 
 
 def sentence_of(reading: Reading, span: Span) -> Span | None:
-    """The sentence some words stand in."""
+    """The sentence some words stand in; of one without end, what is near them."""
     number = bisect_right(reading.sentences, span.start, key=lambda one: one.start)
     sentence = reading.sentences[number - 1] if number else None
-    return sentence if sentence and sentence.covers(span) else None
+    if sentence is None or not sentence.covers(span):
+        return None
+    return Span(max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH))
 
 
 def _is_one_matter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

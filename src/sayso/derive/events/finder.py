@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sayso.derive.events.filed import filed_until
 from sayso.derive.events.grammar import agents_of
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.status import is_claimed
+from sayso.derive.events.status import BLAMED, is_claimed
+from sayso.derive.events.subjects import stands_bare
 from sayso.derive.events.triggers import Trigger
-from sayso.derive.events.who import Cast, Phrase, parties_of, phrase_at, power_of
+from sayso.derive.events.who import Cast, Phrase, is_party_head, parties_of, phrase_at, power_of
 from sayso.records import Act, Party, Root, Statement
 
 #: Parties on one side: a list of more is no list of actors.
@@ -74,6 +75,8 @@ class Finder:
         """The parties of these heads, in their order."""
         found: list[Party] = []
         for head in heads[:MOST_PARTIES]:
+            if self._is_verb(head):
+                continue
             phrase = phrase_at(self.sentence, head) if self.sentence.parsed else Phrase(head, head, head)
             own = parties_of(self.sentence, phrase, self.cast, self.voice)
             if any(party.actor for party in own):
@@ -83,6 +86,11 @@ class Finder:
             elif not self._describes(head):
                 found += self._owned(head, own)
         return tuple(dict.fromkeys(found))[:MOST_PARTIES]
+
+    def _is_verb(self, head: int) -> bool:
+        """Whether a word is a verb and names nobody, whatever stands before it."""
+        word = self.sentence.words[head]
+        return word.tag == "VERB" and not self.cast.roster.touching(word.span)
 
     def _is_own(self, phrase: Phrase) -> bool:
         """Whether a phrase behind an act of speech is of the speaker's own people: "agreed to withdraw its troops"."""
@@ -135,7 +143,16 @@ class Finder:
         return self._belongs(at) and case not in _AT
 
     def _belongs(self, at: int) -> bool:
-        return self.sentence.words[at].relation == "nmod:poss" or self.sentence.case_of(at) in _OWNING
+        if self.sentence.words[at].relation == "nmod:poss":
+            return True
+        case, above = self.sentence.case_of(at), self.sentence.words[at].head
+        if self.trigger.root in BLAMED and above is not None and above < self.trigger.first and self._is_thing(above):
+            return case == "by"  # "a bomb in Oster", "an attack on Arvan" killed six
+        return case in _OWNING
+
+    def _is_thing(self, at: int) -> bool:
+        """Whether a noun before the trigger is a deed or a thing, not people: "an attack", "a bomb"."""
+        return self.sentence.words[at].tag == "NOUN" and not is_party_head(self.sentence, at)
 
     def claimant(self) -> tuple[Party, ...]:
         """Who takes a deed on himself, where a speaker does: "claimed responsibility for the attack"."""
@@ -144,5 +161,6 @@ class Finder:
 
     def controller(self) -> tuple[Party, ...]:
         """Who does what is said without a subject: the speaker, of a promise or a denial."""
-        speaker = self.voice.speaker if self.voice and self.voice.act in OF_ONESELF else None
+        is_own = self.voice is not None and self.voice.act in OF_ONESELF and stands_bare(self.sentence, self.trigger)
+        speaker = self.voice.speaker if self.voice and is_own else None
         return (Party(speaker.name, speaker.actor, speaker.span),) if speaker else ()

@@ -18,6 +18,7 @@ MOST_NOUNS = 4
 ON_THE_GROUND: frozenset[Root] = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
 _SUBJECTS = ("nsubj", "obj", "obl")
 _PERFECT = frozenset({"has", "have", "'ve"})
+_NOT_DONE = frozenset({"will", "would", "may", "might", "could", "can", "should", "must", "shall", "to", "be"})
 #: Words before a verb among which its auxiliaries stand, however it was parsed.
 _NEAR = 3
 _RUN_TOGETHER = re.compile(r"[a-z0-9]{2}[.!?][\"”’)]*\s*[\"“‘]?(?=[A-Z])")
@@ -119,13 +120,18 @@ def is_apart(sentence: Sentence, low: int, high: int) -> bool:
     for one in ancestors(sentence, low):
         if one == high:
             return False
-        if sentence.words[one].relation.startswith(("acl", "ccomp")):
+        if sentence.words[one].relation.startswith(("acl", "ccomp")) and not _is_only_verb(sentence, one):
             return True
         if sentence.words[one].relation.startswith("advcl"):
             marks = {sentence.words[mark].key for mark in sentence.kids(one, "mark", "case")}
             if marks & setting_words("other-clause"):
                 return True
     return False
+
+
+def _is_only_verb(sentence: Sentence, at: int) -> bool:
+    """Whether a sentence has no other verb: a participle is then its main one."""
+    return not any(one.tag in ("VERB", "AUX") for n, one in enumerate(sentence.words) if n != at)
 
 
 def in_clause(sentence: Sentence, trigger: Trigger, at: int) -> bool:
@@ -153,6 +159,15 @@ def is_past(sentence: Sentence, trigger: Trigger) -> bool:
     return verb is None or (
         _auxiliaries(sentence, verb).isdisjoint(setting_words("not-so")) and not is_present(sentence, verb)
     )
+
+
+def is_done(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb is told as done: "signed", "has met", "were held"; not "will meet", "are to meet", "meets"."""
+    if trigger.kind == "n":
+        return False
+    before = _auxiliaries(sentence, trigger.head)
+    helped = before & {"was", "were", "had", "has", "have", "been", "did"}
+    return (bool(helped) or sentence.words[trigger.head].key.endswith("ed")) and before.isdisjoint(_NOT_DONE)
 
 
 def is_named_only(sentence: Sentence, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
+from sayso.derive.events.subjects import clause_start, is_deed, noun_before, subject_aside
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import is_party_head
 from sayso.records import Root
@@ -54,6 +55,8 @@ _ON_MATTERS = ("event:discuss", "event:negotiat", "event:debate", "event:review"
 _TAKING_BACK = ("event:withdraw-", "event:pull-")
 #: Participles that say what their subject wants or does himself.
 _OF_ONESELF = frozenset({"opposed", "committed", "determined", "prepared", "concerned", "engaged"})
+#: What a clause may be to the one above, of which it may have its subject.
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -87,9 +90,9 @@ def together(sentence: Sentence, head: int) -> list[int]:
 
 def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     verb = trigger.head
-    passive = is_passive(sentence, verb)
+    passive = trigger.parties != "got" and is_passive(sentence, verb)  # "came under attack" says so itself
     agents = agents_of(sentence, verb)
-    subjects = subjects_of(sentence, verb)
+    subjects = [] if is_deed(sentence, trigger) else subjects_of(sentence, verb)
     objects = objects_of(sentence, verb)
     inside = list(range(trigger.first + 1, trigger.last + 1))
     if trigger.root == "MOBILIZE" or withdraws(trigger):
@@ -212,6 +215,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     if word.head is None or left == 0:
         return []
     above, relation = word.head, word.relation.split(":")[0]
+    if relation in _CLAUSES and (nearer := _nearer(sentence, verb, above)) is not None:
+        return [nearer]
     if relation == "acl":
         infinitive = any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark"))
         return _owners(sentence, above, left - 1) if infinitive else [above]
@@ -223,6 +228,12 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
             return _owners(sentence, above, left - 1)
         return subjects_of(sentence, above, left - 1)
     return []
+
+
+def _nearer(sentence: Sentence, verb: int, above: int) -> int | None:
+    """The subject of a clause that was read to have none: the noun before it, or that of a clause between."""
+    before = noun_before(sentence, verb, clause_start(sentence, verb)) if sentence.words[verb].tag == "VERB" else None
+    return before if before is not None else subject_aside(sentence, verb, above)
 
 
 def _strays(sentence: Sentence, verb: int) -> list[int]:

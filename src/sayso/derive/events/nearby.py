@@ -5,6 +5,7 @@ from bisect import bisect_left
 from sayso.derive.events.grammar import TOWARD, Sides, is_capital, is_on_matter, withdraws
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
+from sayso.derive.events.subjects import goes_on_with, is_set_aside, keeps
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Cast
 from sayso.records import Span
@@ -13,7 +14,6 @@ from sayso.records import Span
 REACH = 40
 _BREAKS = frozenset(';:?!"“”—–')
 _PLACED = frozenset({"near", "along", "around", "of"})
-_ASIDE = frozenset({"after", "following", "since", "despite", "amid", "because of"})
 _MUTUAL = frozenset({"with", "between"})
 
 
@@ -23,12 +23,13 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     start, end = clause_of(sentence, trigger.first, trigger.last)
     left = [one for one in heads if start <= one < trigger.first]
     right = [one for one in heads if trigger.first < one <= end]
-    outside = [one for one in heads if one < start and _is_open(sentence, start)]
-    if trigger.kind == "n" and sentence.case_of(trigger.head) in _ASIDE:  # "shut its office after an attack"
+    outside = _outside(sentence, trigger, heads, start) if not left else []
+    if trigger.kind == "n" and is_set_aside(sentence, trigger):  # "shut its office after an attack"
         left = outside = []
+    left = [one for one in left if not _is_object(sentence, trigger, one)]
     near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
-    by = [one for one in right if "by" in gaps[one] and _may_have_agent(sentence, trigger)]
+    by = [one for one in right if _is_agent(gaps[one]) and _may_have_agent(sentence, trigger)]
     rest = [one for one in right if one not in by]
     if trigger.root == "PROTEST":  # "marched through Oster": a street is no target
         rest = [one for one in rest if not _is_seat(sentence, cast, one) or "against" in gaps[one]]
@@ -43,6 +44,20 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
         return Sides(_run(sentence, heads, by[:1]) or near, _run(sentence, heads, toward[:1]))
     target = () if trigger.parties == "self" else _run(sentence, heads, rest[:1])
     return Sides(target, near) if trigger.parties == "got" else Sides(near, target)
+
+
+def _outside(sentence: Sentence, trigger: Trigger, heads: list[int], start: int) -> list[int]:
+    """The parties before a clause that goes on with the subject of the one before."""
+    if not _is_open(sentence, start) or not goes_on_with(sentence, trigger, start):
+        return []
+    before = heads[: bisect_left(heads, start)]
+    return before if before and keeps(sentence, before[-1], start) else []
+
+
+def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a party is done something to by another verb before the trigger: "rammed | a crowd | and killed six"."""
+    word = sentence.words[at]
+    return trigger.kind == "v" and word.relation == "obj" and word.head is not None and word.head < at
 
 
 def _is_setting(sentence: Sentence, cast: Cast, at: int) -> bool:
@@ -66,6 +81,12 @@ def _may_have_agent(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether "by" behind a trigger may name who did it."""
     follows = sentence.words[trigger.head + 1].key if trigger.head + 1 < len(sentence.words) else ""
     return trigger.kind == "n" or follows == "by" or _is_passive(sentence, trigger)
+
+
+def _is_agent(gap: list[str]) -> bool:
+    """Whether "by" leads to a party, not to a thing beside it: "by members of the Front", not "by a bomb in Oster"."""
+    behind = gap[len(gap) - gap[::-1].index("by") :] if "by" in gap else ["in"]
+    return (word_set("preposition") - {"of"}).isdisjoint(behind)
 
 
 def _partner(trigger: Trigger, rest: list[int], gaps: dict[int, list[str]]) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.derive.events.lexicon import word_set
 from sayso.records import Place, Reading, Span, Statement, Token, When
 
 #: Code points before a place in which the preposition that puts something there stands.
@@ -19,6 +20,8 @@ MOST_BESIDE = 40
 TOP = 2000
 #: Steps up a sentence's grammar: deeper trees are broken ones.
 MOST_STEPS = 12
+#: Cues that may reach to one place: nested ones share it.
+NEAREST_CUES = 4
 #: Contents that are looked back through for one that holds a place: quotations nest a few deep.
 MOST_OPEN = 20
 #: Of the places of a page, that lie in one country for it to be a story of that country; and the fewest that tell.
@@ -40,6 +43,11 @@ _DATELINE = re.compile(r"(?:,? [A-Z][\w.]*){0,4},?(?: \([^()\n]{2,40}\)| ?[-–�
 _OWN_BEFORE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that|dated)|['’]s)\s+$", re.IGNORECASE)
 #: What is remembered on a day has a day of its own: "the anniversary of the storming of the fort on 3 May 1789".
 _REMEMBERED = re.compile(r"\b(?:anniversary|commemorat\w+|in memory of)\b[^.;\n]*$", re.IGNORECASE)
+#: "By 31 March", "until Friday", "no later than 6 May": the preposition in the words of a time, or before them.
+_DEADLINE = re.compile(r"(?:by|until|till|within|before|(?:no|not) later than|up to)\b", re.IGNORECASE)
+_DEADLINE_BEFORE = re.compile(
+    r"\b(?:by|until|till|within|before|(?:no|not) later than|up to)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _NOUN_BEHIND = re.compile(r"\s+[a-z]|['’]s\b|-")
 _PREPOSED = re.compile(
     r"(?:on|in|at|by|since|until|till|before|after|during|from|within|over|between|late|early|last|this|next|throughout)\b",
@@ -178,6 +186,12 @@ def day_of(iso: str | None) -> date | None:
         return None
 
 
+def is_deadline(text: str, span: Span) -> bool:
+    """Whether a time is that by which something is to be: "by 31 March", "no later than Friday"."""
+    ahead = _DEADLINE_BEFORE.search(text, max(0, span.start - LEAD), span.start)
+    return ahead is not None or _DEADLINE.match(text, span.start, span.end) is not None
+
+
 class _Desk:
     """What the words round a time or a place say of it."""
 
@@ -186,14 +200,24 @@ class _Desk:
         self.starts = [token.span.start for token in reading.tokens]
         spoken = [one.cue for one in statements if one.cue] + [one.speaker.span for one in statements if one.speaker]
         self.spoken = tuple(sorted(spoken))
+        self.cues = tuple(sorted(one.cue for one in statements if one.cue))
 
     def days_of(self, times: tuple[When, ...], bound: frozenset[int]) -> tuple[frozenset[int], When | None]:
         """The days the page goes on to tell of; where there are none, the day of its own date line."""
         free = [n for n, one in enumerate(times) if n not in bound and one.precision == "day"]
         unsaid = [n for n in free if not _innermost(self.quoted, span_of(times[n]))]
-        lines = [n for n in unsaid if self.is_date_line(span_of(times[n]))]
-        told = frozenset(n for n in unsaid if n not in lines and self.is_told(span_of(times[n])))
+        lines = [n for n in unsaid if self.is_date_line(span_of(times[n])) and self._is_free(span_of(times[n]))]
+        free_spans = {n: span_of(times[n]) for n in unsaid if n not in lines}
+        told = frozenset(n for n, span in free_spans.items() if self._goes_on(span))
         return told, times[lines[0]] if lines and not told else None
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether the page may go on to tell of a day."""
+        return self.is_told(span) and self._is_free(span)
+
+    def _is_free(self, span: Span) -> bool:
+        """Whether a day is neither one by which something is to be nor that of somebody's words."""
+        return not is_deadline(self.text, span) and not self.is_said(span)
 
     def tells_noun(self, span: Span) -> bool:
         """Whether a time belongs to a noun alone: "the events of 3 May", "the 1994 truce", "Sunday's clash"."""
@@ -213,8 +237,21 @@ class _Desk:
         opens = bool(before[1]) or span.start <= MOST_BESIDE
         behind = self.text[span.end : span.end + MOST_BESIDE + 1].partition("\n")
         ends = bool(behind[1]) or span.end + MOST_BESIDE >= len(self.text)
-        alone = ends and len(before[2]) + len(behind[0]) <= MOST_BESIDE
+        is_sentence = len(behind[0].split()) > 1 and behind[0].rstrip().endswith((".", "!", "?"))
+        alone = ends and len(before[2]) + len(behind[0]) <= MOST_BESIDE and not is_sentence
         return opens and (alone or behind[0].lstrip(" ,")[:1] in ("-", "–", "—", "("))
+
+    def is_said(self, span: Span) -> bool:
+        """Whether a day is that on which somebody speaks: "said on Monday that", "according to a note on Monday"."""
+        beside = (Span(max(0, span.start - 2), span.start), Span(span.end, span.end + 2), span)
+        if any(self._meets_cue(one) for one in beside):
+            return True
+        governor = self._governor(span)
+        return governor is not None and (self._meets_cue(governor.span) or governor.text.lower() in word_set("saying"))
+
+    def _meets_cue(self, words: Span) -> bool:
+        last = bisect_right(self.cues, words.end, key=lambda one: one.start)
+        return any(one.touches(words) for one in self.cues[max(0, last - NEAREST_CUES) : last])
 
     def is_told(self, span: Span) -> bool:
         """Whether a day is told of a main clause, not of one that hangs on a noun or tells what went before."""

@@ -11,6 +11,7 @@ from sayso.derive.events.frame import (
     head_of,
     in_clause,
     is_apart,
+    is_done,
     is_named_only,
     is_past,
     is_present,
@@ -20,7 +21,7 @@ from sayso.derive.events.frame import (
 )
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.stage import Stage, day_of, span_of
+from sayso.derive.events.stage import Stage, day_of, is_deadline, span_of
 from sayso.derive.events.triggers import Trigger
 from sayso.records import Span, Statement, When
 
@@ -46,12 +47,32 @@ def when_of(sentence: Sentence, trigger: Trigger, stage: Stage, voice: Statement
     ranked = []
     for number in heard:
         rank = _rank(sentence, trigger, stage, number)
-        if rank is not None:
+        if rank is not None and not _is_to_come(sentence, trigger, stage, (number, rank)):
             gap = abs(sentence.at(span_of(stage.times[number]).start) - trigger.head)
             ranked.append((rank, gap, number))
     if ranked:
         return stage.times[min(ranked)[2]]
     return None if heard else _carried(sentence, trigger, stage, low, voice)
+
+
+def _is_to_come(sentence: Sentence, trigger: Trigger, stage: Stage, ranked: tuple[int, int]) -> bool:
+    """Whether a time is still ahead of what is told as done: "by 31 March", or a day after the page's own."""
+    number, rank = ranked
+    if not is_past(sentence, trigger) and not is_done(sentence, trigger):
+        return False
+    if rank > OWN and is_deadline(sentence.text, _in_sentence(sentence, span_of(stage.times[number]))):
+        return True
+    return (rank > OWN or trigger.kind == "v") and _is_ahead(stage, number)
+
+
+def _in_sentence(sentence: Sentence, span: Span) -> Span:
+    return Span(span.start - sentence.span.start, span.end - sentence.span.start)
+
+
+def _is_ahead(stage: Stage, number: int) -> bool:
+    """Whether a time begins after the day of the page."""
+    first = day_of(stage.times[number].earliest)
+    return first is not None and stage.today is not None and first > stage.today
 
 
 def _same_voice(span: Span, words: Span, voice: Statement | None, stage: Stage) -> bool:
@@ -144,6 +165,8 @@ def _carried(sentence: Sentence, trigger: Trigger, stage: Stage, low: int, voice
         span = span_of(stage.times[number])
         if sentence.span.start - span.end > reach:
             break
+        if _is_ahead(stage, number):
+            continue
         if number in stage.days:
             return stage.times[number]
         if number not in stage.bound and not stage.is_quoted(span) and stage.times[number].precision != "day":
@@ -160,7 +183,7 @@ def _is_of_the_page(sentence: Sentence, trigger: Trigger, stage: Stage) -> bool:
 def _told_by(voice: Statement, sentence: Sentence, stage: Stage, low: int) -> When | None:
     """The day a speaker has told last, in the same statement."""
     last = stage.times[low - 1] if low else None
-    if last is None or last.precision != "day" or low - 1 in stage.bound:
+    if last is None or last.precision != "day" or low - 1 in stage.bound or _is_ahead(stage, low - 1):
         return None
     near = sentence.span.start - span_of(last).end <= GOES_ON
     return last if near and any(one.covers(span_of(last)) for one in voice.content) else None

@@ -321,9 +321,9 @@ def _may_be(key: str, place: Place, is_scene: bool) -> bool:
 
 def _scene(sentence: Sentence, trigger: Trigger, stage: Stage, low: int) -> Place | None:
     """Where the sentences before have put the story, if this one goes on with it."""
-    if not goes_on(sentence, trigger):
-        return None
     again = sentence.words[trigger.head].key in word_set("generic") and is_told_again(sentence, trigger)
+    if not again and not goes_on(sentence, trigger):
+        return None
     reach = POINTED_AT if again else SCENE
     for number in range(low - 1, max(-1, low - 1 - MOST_BACK), -1):
         place = stage.places[number]

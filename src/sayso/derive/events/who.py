@@ -24,7 +24,8 @@ _BODIES: frozenset[str] = frozenset({"government", "organization", "armed_group"
 _FITTING = {
     **dict.fromkeys(("he", "him", "she"), frozenset({"person"})),
     "it": _BODIES,
-    **dict.fromkeys(("they", "them"), _BODIES | {"group"}),
+    "they": _BODIES | {"group"},
+    "them": frozenset({"group", "armed_group"}),  # hardly ever the one body a sentence opens with
 }
 ISO3 = 3
 #: First parts of the ids of actors of no one state.
@@ -99,6 +100,12 @@ def _resolved(span: Span, cast: Cast) -> list[Resolution]:
     """What is resolved of these words and may be a party."""
     found = [one for one in cast.roster.touching(span) if not _BACKED.match(cast.text, one.span.end)]
     return [one for one in found if one.type not in _NO_PARTY_TYPES and one.rule not in _NO_PARTY_RULES]
+
+
+def is_mere_place(party: Party, cast: Cast) -> bool:
+    """Whether a party is a strait or a town, which does nothing; a country, or a seat that speaks for one, may."""
+    named = [one for one in cast.roster.touching(party.span) if one.span == party.span]
+    return bool(named) and all(one.type == "place" and one.rule != "place.country" for one in named)
 
 
 def is_party_head(sentence: Sentence, head: int) -> bool:

@@ -43,11 +43,17 @@ def number_at(line: Line, at: int) -> Number | None:
 
 
 def _digits(line: Line, at: int) -> Number | None:
-    """Digits, with a scale glued to them or after them; None where other letters are glued to them ("67th")."""
+    """Digits, with a scale glued to them or after them; None where other letters are glued to them ("67th").
+
+    None too where a mark and more digits are ("1.000.000", "1,5"): what was meant is not sure.
+    """
     value, end = line.words[at].number or 0.0, at + 1
     after = line.words[end] if end < len(line.words) else None
     if after is None:
         return Number(value, end, 1.0, "digits")
+    further = line.words[end + 1] if end + 1 < len(line.words) else None
+    if after.glued and after.low in (".", ",") and further and further.glued and further.low[0].isdigit():
+        return None
     numeral = numerals().get(after.low)
     if after.glued and after.low[0].isalpha():
         if numeral and numeral.kind in ("short", "scale"):

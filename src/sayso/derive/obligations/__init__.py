@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from sayso.derive.obligations.debtors import agent_in, is_doer, party_of
-from sayso.derive.obligations.desk import Desk, desk_of
-from sayso.derive.obligations.dues import Clause, due_of
+from sayso.derive.obligations.debtors import agent_in, is_doer, is_somebody, party_of
+from sayso.derive.obligations.desk import STATE_CODE, Desk, desk_of
+from sayso.derive.obligations.dues import Clause, due_of, has_term
 from sayso.derive.obligations.duties import PASSIVE
 from sayso.derive.obligations.grounds import basis_of, is_decision, owed_to, recurrence_of
 from sayso.derive.obligations.needs import Case, holds
@@ -28,6 +29,8 @@ ASKING = frozenset({"duty:asks-by", "duty:gave-time", "duty:demands-by", "duty:r
 REACH = 700
 #: Duties of one sentence; a longer list is a broken page.
 MOST_DUTIES = 30
+#: Cues of one rule looked at in a sentence, for the same reason.
+MOST_CUES = 100
 #: Code points before a cue in which a "not" or "if" may stand.
 LOOK_BACK = 40
 
@@ -57,7 +60,7 @@ def _of_sentence(desk: Desk, sentence: Span, number: int) -> Iterator[Obligation
     taken: list[Span] = []
     low = " ".join(desk.words(sentence).lower().split())
     for rule in rules_for(low):
-        for match in rule.cue.finditer(desk.text, sentence.start, sentence.end):
+        for match in islice(rule.cue.finditer(desk.text, sentence.start, sentence.end), MOST_CUES):
             if len(taken) >= MOST_DUTIES:
                 return
             cue = Cue(rule, match, _around(sentence, match), number)
@@ -84,20 +87,25 @@ def _is_off(desk: Desk, sentence: Span, cue: Span, rule: DutyRule) -> bool:
 
 
 def _obligation(desk: Desk, laid: Laid) -> Obligation | None:
-    """The duty with all that belongs to it; None where a condition of its rule does not hold."""
+    """The duty with all that belongs to it; None where a condition of its rule does not hold.
+
+    Who owes is None where a pronoun means nobody that can be found; such a duty is kept only with its day or term.
+    """
     if PASSIVE.match(desk.words(laid.duty)):
         return _to_be_done(desk, laid)
     who = party_of(desk, laid.who)
-    if who is None:
+    if who is None and not is_somebody(desk, laid.who):
         return None
-    due = due_of(desk, Clause(laid.sentence, laid.cue, laid.duty))
-    if not holds(Case(desk, laid, who, due)):
+    clause = Clause(laid.sentence, laid.cue, laid.duty)
+    due = due_of(desk, clause)
+    dated = due is not None or has_term(desk, clause)
+    if (who is None and not dated) or not holds(Case(desk, laid, who, dated)):
         return None
     return Obligation(
         id="",
         who=who,
         duty=laid.duty,
-        to=owed_to(desk, laid.duty) or _asking(desk, laid),
+        to=_another(owed_to(desk, laid.duty) or _asking(desk, laid), who),
         due=due,
         recurrence=recurrence_of(desk, laid.sentence, laid.number, laid.duty),
         basis=basis_of(desk, laid.sentence, cue=laid.cue, before=laid.before, rule_basis=laid.rule.basis),
@@ -135,6 +143,14 @@ def _asking(desk: Desk, laid: Laid) -> Party | None:
         return None
     party = party_of(desk, laid.before)
     return party if party and is_doer(desk, party) else None
+
+
+def _another(to: Party | None, who: Party | None) -> Party | None:
+    """To whom, but for one who would owe it to himself: there the words were misread."""
+    if to is None or who is None:
+        return to
+    is_same_state = to.actor is not None and len(to.actor) == STATE_CODE and to.actor == who.actor
+    return None if is_same_state or to.name.casefold() == who.name.casefold() else to
 
 
 def _whose_word(desk: Desk, laid: Laid) -> str | None:

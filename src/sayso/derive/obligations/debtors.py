@@ -1,8 +1,9 @@
 """Who owes: the noun phrase before or behind the words that lay a duty on somebody, and the name it resolves to."""
 
 import re
+from bisect import bisect_left
 
-from sayso.derive.obligations.desk import Desk
+from sayso.derive.obligations.desk import NAMES_A_STATE, STATE_CODE, Desk
 from sayso.derive.obligations.rules import duty_words
 from sayso.derive.speakers import shared
 from sayso.derive.words import WORD
@@ -49,6 +50,7 @@ _PRONOUN = re.compile(
     r"^(?:it|they|he|she|we|i|you|them|him|her|us|its|their|his|our|my|your|who|which)(?:\s+(?:all|both|each))?$",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"(?:it|they|he|she|them)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"^(?:who|which|that)$", re.IGNORECASE)
 _OWN_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|should|do|does|did|sent|made|took|gave|went"
@@ -70,12 +72,10 @@ _OTHER_SIDE = re.compile(
     r"^(?:the|our)\s+(?:enemy|enemies|adversary|opponent|aggressor|other\s+side|opposing\s+side)$", re.IGNORECASE
 )
 _OWN_STATE = re.compile(r"^(?:the|this|our)\s+(?:country|nation|state|republic|kingdom)$", re.IGNORECASE)
-#: Rules of resolutions of a state by its own name, or by that of its seat.
-_NAMES_A_STATE = ("country.", "place.country")
 #: Codes of actors of no one state: international bodies and armed groups.
 _NO_STATE = ("IGO", "IMG", "NGO", "MNC")
-#: An actor that is a whole state is an ISO3 code.
-STATE_CODE = 3
+#: Names back among which "the country" finds its state.
+STATES_BACK = 200
 #: People by what they do: "strikers", "sailors", "gunmen".
 _PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "crew", "people")
 _MINISTER = re.compile(r"\b(?:secretary|minister|president|premier|chancellor)\b", re.IGNORECASE)
@@ -220,32 +220,21 @@ def _other_side(desk: Desk, span: Span) -> Party | None:
     """As in "the enemy", in the words of one state: the other state this page is about most."""
     voice = desk.voice_at(span.start)
     own = voice.speaker.actor[:3] if voice and voice.speaker and voice.speaker.actor else None
-    counts: dict[str, list[str]] = {}
-    for one in desk.roster.actors:
-        if one.actor and len(one.actor) == STATE_CODE and one.actor != own:
-            counts.setdefault(one.actor, []).append(one.name)
-    if own is None or not counts:
+    others = [code for code in desk.states.told if code != own]
+    if own is None or not others:
         return None
-    actor = max(counts, key=lambda code: len(counts[code]))
-    return Party(counts[actor][0], actor, span)
+    actor = max(others, key=lambda code: desk.states.told[code])
+    return Party(desk.states.first[actor], actor, span)
 
 
 def _state_before(desk: Desk, span: Span) -> Party | None:
     """As in "the country": the state whose name, people or bodies were named last."""
-    before = [
-        one
-        for one in desk.roster.actors
-        if one.span.end <= span.start and one.actor and not one.actor.startswith(_NO_STATE)
-    ]
-    code = before[-1].actor[:3] if before and before[-1].actor else None
-    name = _state_name(desk, code) if code else None
+    last = bisect_left(desk.roster.starts, span.start)
+    near = reversed(desk.roster.actors[max(0, last - STATES_BACK) : last])
+    states = (one.actor for one in near if one.span.end <= span.start and one.actor)
+    code = next((actor[:STATE_CODE] for actor in states if not actor.startswith(_NO_STATE)), None)
+    name = desk.states.names.get(code) if code else None
     return Party(name, code, span) if name else None
-
-
-def _state_name(desk: Desk, code: str) -> str | None:
-    """The name this page most often has for a state itself; None where it names only its people and bodies."""
-    names = [one.name for one in desk.roster.actors if one.actor == code and one.rule.startswith(_NAMES_A_STATE)]
-    return max(names, key=lambda name: (names.count(name), -names.index(name)), default=None)
 
 
 def _naming(desk: Desk, span: Span) -> Resolution | None:
@@ -288,7 +277,7 @@ def _state_spoken_for(desk: Desk, speaker: Speaker, span: Span) -> Party | None:
     if not speaker.actor or not _MINISTER.search(role) or _OUT_OF_OFFICE.search(role):
         return None
     code = speaker.actor[:STATE_CODE]
-    name = _state_name(desk, code)
+    name = desk.states.names.get(code)
     return Party(name, code, span) if name else None
 
 
@@ -309,7 +298,7 @@ def _antecedent(desk: Desk, span: Span, word: str) -> Span | None:
 def can_owe(one: Resolution) -> bool:
     """Whether a resolution is of somebody, not of a town, a paper or a law."""
     if one.type == "place":
-        return one.actor is not None and len(one.actor) == STATE_CODE and one.rule.startswith(_NAMES_A_STATE)
+        return one.actor is not None and len(one.actor) == STATE_CODE and one.rule.startswith(NAMES_A_STATE)
     return one.type not in ("document", "media")
 
 
@@ -325,3 +314,26 @@ def is_doer(desk: Desk, party: Party) -> bool:
     return any(
         can_owe(one) and one.type != "place" and one.rule != "name.open" for one in desk.roster.touching(party.span)
     )
+
+
+def is_somebody(desk: Desk, span: Span) -> bool:
+    """Whether these words are a pronoun that stands for somebody, whoever that is."""
+    return _SOMEBODY.match(" ".join(desk.words(span).split())) is not None
+
+
+def is_named(desk: Desk, party: Party, *, sentence: Span) -> bool:
+    """Whether a party that resolves to nobody is still somebody by name: "the Front"; no law, and no weapon.
+
+    The first word of a sentence has its capital from there; it needs a name found by reading.
+    """
+    core = _DETERMINER.sub("", desk.words(party.span))
+    words = WORD.findall(core)
+    start = party.span.end - len(core)
+    if not words or not words[-1][0].isupper() or not duty_words("duty:decision").isdisjoint(core.lower().split()):
+        return False
+    mentions = desk.reading.mentions
+    at = bisect_left(mentions, start, key=lambda one: one.span.end - 1)
+    mention = mentions[at] if at < len(mentions) and mentions[at].span.touches(party.span) else None
+    if mention is None:
+        return start > sentence.start or len(words) > 1
+    return mention.kind not in ("law", "weapon", "media")

@@ -1,7 +1,8 @@
 """What every step of finding duties looks at: one page's words, names, days and statements."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.derive.speakers import Roster, roster_of
@@ -9,6 +10,22 @@ from sayso.records import Reading, Resolutions, Span, Statement, When
 
 #: Contents that start before a place and may still hold it: quotations nest a few deep.
 DEEPEST = 12
+#: An actor that is a whole state is an ISO3 code.
+STATE_CODE = 3
+#: Rules of resolutions of a state by its own name, or by that of its seat.
+NAMES_A_STATE = ("country.", "place.country")
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The states of a page by code: the ``names`` it most often has for them; how often each is told of, ``told``.
+
+    ``first``: the first name of each, by which it may only be a people or a body.
+    """
+
+    names: Mapping[str, str]
+    told: Mapping[str, int]
+    first: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +37,7 @@ class Desk:
 
     reading: Reading
     roster: Roster
+    states: States
     times: tuple[When, ...]
     covers: tuple[tuple[Span, Statement], ...]
     cues: tuple[tuple[Span, Statement], ...]
@@ -63,4 +81,18 @@ def desk_of(reading: Reading, resolutions: Resolutions, statements: Sequence[Sta
     covers = sorted(((span, one) for one in statements for span in one.content), key=lambda pair: pair[0])
     cues = sorted(((one.cue, one) for one in statements if one.cue), key=lambda pair: pair[0])
     paragraphs = [n + 1 for n, mark in enumerate(text) if mark == "\n"]
-    return Desk(reading, roster_of(resolutions.actors), tuple(times), tuple(covers), tuple(cues), (0, *paragraphs))
+    roster = roster_of(resolutions.actors)
+    return Desk(reading, roster, _states_of(roster), tuple(times), tuple(covers), tuple(cues), (0, *paragraphs))
+
+
+def _states_of(roster: Roster) -> States:
+    told: Counter[str] = Counter()
+    names: dict[str, Counter[str]] = {}
+    first: dict[str, str] = {}
+    for one in roster.actors:
+        if one.actor and len(one.actor) == STATE_CODE:
+            told[one.actor] += 1
+            first.setdefault(one.actor, one.name)
+        if one.actor and one.rule.startswith(NAMES_A_STATE):
+            names.setdefault(one.actor, Counter())[one.name] += 1
+    return States({code: own.most_common(1)[0][0] for code, own in names.items()}, told, first)

@@ -20,12 +20,18 @@ SATURDAY = 5
 LOOK_BACK = 50
 #: Sentences back in which the letter or order may have been dated.
 FARTHEST_ORDER = 12
+#: Letters in which words for one thing are alike: "signing", "signed".
+STEM = 3
 
 _COUNTED = re.compile(
     rf"""(?:\b(?:with)?in(?:side)?\s+(?:the\s+)?(?:next|coming|following|space\s+of)?\s*{PERIOD}
           |\b(?:over|during|for|in)\s+the\s+(?:next|coming)\s+{PERIOD.replace("?P<", "?P<o_")})(?![\w-])
           (?!\s+(?:ago|earlier|old|of\s+(?:war|fighting|talks|conflict)))""",
     re.VERBOSE | re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"\s+(?:of|after|following|from)\s+(?!today\b|now\b|then\b)(?:(?:the|an?|its|their|this|that|his|her)\s+)?(?P<what>\w+)",
+    re.IGNORECASE,
 )
 _TIME_FOR = re.compile(rf"\b{PERIOD}(?=\s+(?:time\s+)?(?:to|for)\b)", re.IGNORECASE)
 _END_OF = re.compile(
@@ -89,6 +95,12 @@ def due_of(desk: Desk, clause: Clause) -> When | None:
     return _given_time(desk, clause) or _counted(desk, clause) or _end_of(desk, clause) or _still_open(desk, clause)
 
 
+def has_term(desk: Desk, clause: Clause) -> bool:
+    """Whether a period runs from something whose day need not be known: "within ten days of the signing"."""
+    found = _COUNTED.search(desk.text, clause.cue.start, clause.end)
+    return found is not None and _OF_WHAT.match(desk.text, found.end(), clause.end) is not None
+
+
 def _still_open(desk: Desk, clause: Clause) -> When | None:
     """The day named; none where a duty of today would have been due before the page was published."""
     due, published = _named(desk, clause), desk.reading.document.published
@@ -106,14 +118,28 @@ def _given_time(desk: Desk, clause: Clause) -> When | None:
 
 def _counted(desk: Desk, clause: Clause) -> When | None:
     found = _COUNTED.search(desk.text, clause.cue.start, clause.end)
-    return _period_due(desk, clause, found) if found else None
+    if found is None:
+        return None
+    if what := _OF_WHAT.match(desk.text, found.end(), clause.end):
+        return _told_term(desk, found) or _period_due(desk, clause, found, what=what["what"])
+    return _period_due(desk, clause, found)
 
 
-def _period_due(desk: Desk, clause: Clause, found: re.Match[str]) -> When | None:
+def _told_term(desk: Desk, found: re.Match[str]) -> When | None:
+    """The last day of "within ten days of 5 May", which is read as a time."""
+    first = bisect_left(desk.times, found.start(), key=lambda one: one.span.start if one.span else 0)
+    term = desk.times[first] if first < len(desk.times) else None
+    if term is None or not (term.span and term.latest) or term.span.start >= found.end():
+        return None
+    return When(term.latest, term.latest, "day", term.basis, term.span)
+
+
+def _period_due(desk: Desk, clause: Clause, found: re.Match[str], *, what: str = "") -> When | None:
+    """The day a period ends. ``what``: what it is counted from, where that is told; else the letter, the page."""
     prefix = "o_" if found["count"] is None else ""  # the other wording of the pattern
     count, unit = value_of(found[f"{prefix}count"]), found[f"{prefix}unit"].lower()
     kind = (found[f"{prefix}kind"] or "").lower()
-    start = _start(desk, clause)
+    start = _order_day(desk, clause, what) if what else _start(desk, clause)
     if start is None or count is None:
         return None
     span, words = Span(*found.span()), " ".join(found.group().split())
@@ -174,13 +200,14 @@ def _start(desk: Desk, clause: Clause) -> Start | None:
     )
 
 
-def _order_day(desk: Desk, clause: Clause) -> Start | None:
-    """The nearest day before, in a sentence that speaks of a letter, order or the like."""
+def _order_day(desk: Desk, clause: Clause, what: str = "") -> Start | None:
+    """The nearest day before, in a sentence that speaks of a letter, order or the like, or of what is named."""
     number = bisect_left(desk.reading.sentences, clause.sentence.start, key=lambda one: one.start)
     for sentence in reversed(desk.reading.sentences[max(0, number - FARTHEST_ORDER) : number + 1]):
         if sentence.start < desk.paragraph_start(clause.cue.start) and not _is_reply(desk, clause):
             return None
-        found = _ORDER.search(desk.text, sentence.start, sentence.end)
+        orders = _ORDER.finditer(desk.text, sentence.start, sentence.end)
+        found = next((one for one in orders if one.group()[:STEM].lower() == what[:STEM].lower() or not what), None)
         days = _days_in(desk, Span(sentence.start, min(sentence.end, clause.duty.start))) if found else []
         if found and days:
             nearest = min(days, key=lambda one: abs((one.span or sentence).start - found.start()))

@@ -33,7 +33,7 @@ _LINK = re.compile(r"\s+(?:to|that|for|of|by)$", re.IGNORECASE)
 _RULES = re.compile(r"\s+(?:demand|request|call|ask|urg|order|requir|rul|allow|oblig)\w*\s", re.IGNORECASE)
 _RECURS = re.compile(
     rf"""\b(?:annually|yearly|monthly|weekly|daily|quarterly|biannually
-        |(?:every|each)\s+(?:(?:{NUMBER}|other|second|third)\s+)?(?:year|month|week|day|hour|quarter|fortnight|Monday|Tuesday|Wednesday|Thursday
+        |(?:every|each)\s+(?:(?:(?!0+\b){NUMBER}|other|second|third)\s+)?(?:year|month|week|day|hour|quarter|fortnight|Monday|Tuesday|Wednesday|Thursday
           |Friday|Saturday|Sunday|spring|summer|autumn|winter)s?
         |(?:once|twice|{NUMBER}\s+times)\s+(?:an?|every|each|per)\s+(?:year|month|week|day|quarter)
         |on\s+an?\s+(?:annual|yearly|monthly|weekly|daily)\s+basis)\b(?:\s+since\s+(?:[A-Z]\w+\s+)?\d{{4}})?""",

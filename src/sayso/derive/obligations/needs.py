@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sayso.derive.obligations.debtors import is_doer, party_of
+from sayso.derive.obligations.debtors import is_doer, is_named, party_of
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.duties import verb_of
 from sayso.derive.obligations.grounds import has_ground, is_decision
 from sayso.derive.obligations.rules import duty_words
 from sayso.derive.obligations.shapes import Laid
 from sayso.derive.words import WORD
-from sayso.records import Party, Span, When
+from sayso.records import Party, Span, Speaker
 
 #: Words at the head of an offer in which the goods must stand: "up to 500 million euros in | aid".
 GOODS_WITHIN = 14
@@ -42,12 +42,16 @@ _IF = re.compile(r"\b(?:if|unless|whether|in\s+case|should\s+\w+\s+\w+,)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A duty laid out, with who owes it and when it is due, to be held against its rule's conditions."""
+    """A duty laid out, with who owes it, to be held against its rule's conditions.
+
+    ``dated``: a day is told by which it is due, or from when a period runs. ``who`` is None for a pronoun that means
+    nobody that can be found; such a duty is dated.
+    """
 
     desk: Desk
     laid: Laid
-    who: Party
-    due: When | None
+    who: Party | None
+    dated: bool
 
     @property
     def verb(self) -> str:
@@ -59,6 +63,8 @@ def holds(case: Case) -> bool:
     """Whether one of the groups of conditions of the rule holds."""
     if case.laid.rule.id == "duty:will" and not _is_definite(case):
         return False
+    if case.who is None and not _is_deed(case):
+        return False
     needs = case.laid.rule.needs
     return not needs or any(all(_holds(one, case) for one in group) for group in needs)
 
@@ -66,6 +72,12 @@ def holds(case: Case) -> bool:
 def _holds(name: str, case: Case) -> bool:
     condition = _CONDITIONS.get(name)
     return condition(case) if condition else case.verb in duty_words(f"duty:{name}")
+
+
+def _is_deed(case: Case) -> bool:
+    """Whether something is to be done, not only to be or to go on."""
+    first = WORD.match(case.desk.text, case.laid.duty.start, case.laid.duty.end)
+    return duty_words("duty:not-kept").isdisjoint({case.verb, first.group().lower() if first else ""})
 
 
 def _is_definite(case: Case) -> bool:
@@ -79,9 +91,22 @@ def _is_definite(case: Case) -> bool:
     if _IF.search(desk.words(laid.sentence)) or (voice and voice.act in GUESSES):
         return False
     if voice and voice.speaker:
-        same_actor = case.who.actor is not None and case.who.actor == voice.speaker.actor
-        return same_actor or case.who.name == voice.speaker.name
+        return _may_be_own(case, voice.speaker)
     return _SAYING.search(desk.text, laid.sentence.start, laid.cue.start) is not None
+
+
+def _may_be_own(case: Case, speaker: Speaker) -> bool:
+    """Whether speakers tell what they themselves would do; with a day, also where nobody knows whose name it is."""
+    if case.who is None or (case.who.actor is None and case.dated):
+        return True
+    return (case.who.actor is not None and case.who.actor == speaker.actor) or case.who.name == speaker.name
+
+
+def _is_doer(case: Case) -> bool:
+    """A doer; with a day due a name that resolves to nobody is one too, and so is whom a pronoun means."""
+    if case.who is None or is_doer(case.desk, case.who):
+        return True
+    return case.dated and is_named(case.desk, case.who, sentence=case.laid.sentence)
 
 
 def _is_bound_by(case: Case) -> bool:
@@ -102,8 +127,8 @@ def _before(case: Case) -> Span:
 
 
 _CONDITIONS: dict[str, Callable[[Case], bool]] = {
-    "due": lambda case: case.due is not None,
-    "doer": lambda case: is_doer(case.desk, case.who),
+    "due": lambda case: case.dated,
+    "doer": _is_doer,
     "body": lambda case: _BODY.search(case.desk.words(_before(case))) is not None,
     "third": lambda case: case.desk.words(case.laid.who).lower() not in ("i", "we"),
     "binder": _is_bound_by,

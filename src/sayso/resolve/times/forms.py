@@ -119,7 +119,8 @@ FORMS: tuple[Form, ...] = (
     _form(
         ON_WEEKDAY
         + NOT_INSIDE
-        + rf"{DAY_OF}{TO_DAY}(?:\s+(?:of\s+)?|-){DATE_MONTH}(?:(?:,?\s+|-){DATE_YEAR}|{YEAR_BY_WORD}|{NO_YEAR})?{NO_NAME}",
+        + rf"{DAY_OF}{TO_DAY}(?:\s+(?:of\s+)?|-){DATE_MONTH}"
+        + rf"(?:(?:,?\s+|-){DATE_YEAR}|{YEAR_BY_WORD}|{NO_YEAR})?{NO_NAME}",
         dates.day_and_month,
         MONTH_NAME,
         any_case=False,

@@ -55,10 +55,12 @@ YEAR_MONTH = rf"(?P<month>{_MONTH}|(?:{'|'.join(MONTHS)})\b)"
 WEEKDAY = rf"(?P<weekday>{_cased(WEEKDAYS)})"
 _ANY_WEEKDAY = rf"(?P<weekday>{_cased(WEEKDAYS)}|(?:{_cased(SHORT_WEEKDAYS)})\b\.?)"
 ON_WEEKDAY = rf"(?:(?:(?i:last|this|next)\s+)?{_ANY_WEEKDAY},?\s+(?:the\s+)?)?"
-DAY_OF = r"(?P<day>\d{1,2})(?!\d)(?:st|nd|rd|th)?"
+#: Characters that take no room; between digits they tear a number in two unseen, and neither part is a day.
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+DAY_OF = rf"(?P<day>\d{{1,2}})(?![{_UNSEEN}]*\d)(?:st|nd|rd|th)?"
 TO_DAY = r"(?:\s*(?:-|–|—|/|and|to|or)\s*(?:the\s+)?(?P<day2>\d{1,2})(?!\d)(?:st|nd|rd|th)?)?"
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\w/])(?![.,]\d)(?!-[a-z])"
-NOT_INSIDE = r"(?<![\w/.,$€£+-])"
+NOT_INSIDE = rf"(?<![\w/.,$€£+{_UNSEEN}-])"
 #: "of last year", "that year": the year of a date told by another.
 YEAR_BY_WORD = (
     r"(?:,?\s+(?:in\s+|of\s+)?"
@@ -131,7 +133,8 @@ SMALL_WORDS = frozenset(
         *("will", "would", "said", "says", "began", "took", "came"),
     }
 )
-_NO_COUNT = rf"(?![\da-z_/])(?![.,]\d)(?!\s+(?:{'|'.join(sorted(COUNTED - {'or', 'local', 'more', 'others', 'times', 'police'}))})\b)"
+_COUNTED_AFTER = "|".join(sorted(COUNTED - {"or", "local", "more", "others", "times", "police"}))
+_NO_COUNT = rf"(?![\da-z_/])(?![.,]\d)(?!\s+(?:{_COUNTED_AFTER})\b)"
 #: Before any other word in small letters, four digits that are no usual year are a count ("on 5 March 1200 marchers").
 _NO_NOUN = rf"{_NO_COUNT}(?!\s+(?!(?:{'|'.join(sorted(SMALL_WORDS))})\b)[a-z])"
 #: After a day and a month it is a year even where the next word is glued to it; before what is counted it is a count.

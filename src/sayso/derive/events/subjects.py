@@ -1,0 +1,170 @@
+"""Whether a clause has a subject of its own: a thing or a deed that does something leaves no room for another doer.
+
+"Arvan called a truce, hours after a bomb killed six": the bomb killed, and nobody says whose it was.
+"""
+
+from sayso.derive.events.lexicon import by_first_word, verb_set, word_set
+from sayso.derive.events.scene import Sentence
+from sayso.derive.events.triggers import Trigger, is_verb
+
+#: What sets aside a deed that is not of those named before: "shut its office | after | an attack".
+ASIDE = frozenset({"after", "following", "since", "despite", "amid", "because of"})
+RELATIVE = frozenset({"who", "which", "that"})
+#: Words of a clause that are looked through for its subject.
+REACH = 40
+#: Words from a noun back to the preposition it stands under: "after | two separate car | bombings".
+NEAR_CASE = 4
+#: Words behind a gerund among which the verb of which it is the subject stands: "shelling along the river | killed".
+NEAR_VERB = 8
+_ASIDE_CLAUSES = frozenset({"after", "when", "while", "as", "since", "before"})
+_CASES = frozenset({"along", "around", "across", "between", "outside", "inside", "through", "against"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_OBJECTS = frozenset({"obj", "iobj", "obl", "appos"})
+_GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
+_JOINING = frozenset({"and", "or", "but", "then", "later"})
+_DETERMINING = frozenset({"DET", "ADJ", "NUM", "NOUN", ""})
+
+
+def has_subject(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether a verb has a subject in its clause, which starts here, whatever that is: "a bomb in Oster killed six"."""
+    return any(start <= one < verb for one in sentence.kids(verb, "nsubj", "csubj")) or (
+        noun_before(sentence, verb, start) is not None
+    )
+
+
+def noun_before(sentence: Sentence, verb: int, start: int) -> int | None:
+    """The noun before a verb that is its subject, however it was parsed: "a | bomb | in Oster killed six"."""
+    at = verb - 1
+    while at >= start:
+        if _helps(sentence, at):
+            at -= 1
+        elif (case := case_before(sentence, at)) is not None and case >= start:
+            at = case - 1
+        else:
+            return at if _is_subject(sentence, at, start, verb) else None
+    return None
+
+
+def clause_start(sentence: Sentence, verb: int) -> int:
+    """The first word behind the mark or opening word before a verb."""
+    at = verb
+    while at > 0 and verb - at < REACH and not _opens(sentence.words[at - 1].key):
+        at -= 1
+    return at
+
+
+def _opens(key: str) -> bool:
+    return key in word_set("opener") or key in ASIDE or not key[0].isalnum()
+
+
+def subject_aside(sentence: Sentence, verb: int, above: int) -> int | None:
+    """Who a bare participle goes on with, where a clause stands between it and the verb it is read to hang on:
+    "police searched the port after a | bomb | went off in Oster, killing six"."""
+    low = max(above + 1, verb - REACH)
+    opening = next((at for at in range(verb - 1, low - 1, -1) if sentence.words[at].key in _ASIDE_CLAUSES), None)
+    if opening is None or not sentence.words[verb].key.endswith("ing"):
+        return None
+    inner = next((at for at in range(opening + 1, verb) if sentence.words[at].tag == "VERB"), None)
+    if inner is None:
+        return None
+    own = [one for one in sentence.kids(inner, "nsubj") if opening < one]
+    return own[0] if own else noun_before(sentence, inner, opening + 1)
+
+
+def _helps(sentence: Sentence, at: int) -> bool:
+    """Whether a word only goes with the verb behind it: "had", "later", "and"."""
+    word = sentence.words[at]
+    return word.tag in _GROUP or word.key in word_set("verb-group") or word.key in _JOINING or word.key.endswith("ly")
+
+
+def _is_subject(sentence: Sentence, at: int, start: int, verb: int) -> bool:
+    """Whether a noun before a verb is its subject, not the object of one before: "took the | town | and killed six"."""
+    word = sentence.words[at]
+    if word.key.endswith("ing") and sentence.words[verb - 1].key not in _JOINING:  # "shelling along the river killed"
+        return True
+    if sentence.parsed:
+        return word.tag in _NOUNS and word.relation.split(":")[0] not in _OBJECTS
+    return not any(_may_tell(sentence.words[one].key) and is_verb(sentence, one) for one in range(start, at + 1))
+
+
+def _may_tell(key: str) -> bool:
+    """Whether a word may be a verb that does something, by its spelling alone."""
+    return key in verb_set("light") or any(line.kind == "v" for line in by_first_word().get(key, ()))
+
+
+def case_before(sentence: Sentence, at: int) -> int | None:
+    """The preposition a noun stands under, by the words before it alone; None for none."""
+    for one in range(at - 1, max(-1, at - 1 - NEAR_CASE), -1):
+        word = sentence.words[one]
+        if word.key in word_set("preposition-of") or word.key in _CASES or word.key in ASIDE:
+            return one
+        if word.tag not in _DETERMINING or word.key in _JOINING:
+            return None
+    return None
+
+
+def is_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb stands as the name of a deed that itself did something: "shelling along the river killed six"."""
+    word = sentence.words[trigger.head]
+    if trigger.kind != "v" or not word.key.endswith("ing"):
+        return False
+    return word.relation.startswith(("nsubj", "csubj")) or _does_itself(sentence, trigger.last)
+
+
+def _does_itself(sentence: Sentence, last: int) -> bool:
+    """Whether a verb of harm stands behind a gerund in the same clause, and hangs on nothing between."""
+    for one in sentence.words[last + 1 : last + 1 + NEAR_VERB]:
+        if one.key in word_set("opener") or one.key in _JOINING or not one.key[0].isalnum():
+            return False
+        if one.key in word_set("consequence") and one.key.endswith("ed") and one.tag in ("VERB", ""):
+            return True
+    return False
+
+
+def is_set_aside(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is told as what went before: "shut its office after an attack"."""
+    case = case_before(sentence, trigger.first)
+    return sentence.case_of(trigger.head) in ASIDE or (case is not None and sentence.words[case].key in ASIDE)
+
+
+def goes_on_with(sentence: Sentence, trigger: Trigger, start: int) -> bool:
+    """Whether the clause of a trigger, which starts here, has the subject of the one before: ", killing six"."""
+    if trigger.kind == "v":
+        verbs = [at for at in range(start, trigger.head) if sentence.words[at].tag == "VERB"]
+        has_own = any(has_subject(sentence, one, start) for one in (*verbs, trigger.head))
+        return not has_own and not is_deed(sentence, trigger)
+    verb = _verb_before(sentence, trigger.first, start)
+    if verb is not None:
+        return not has_subject(sentence, verb, start)
+    case = case_before(sentence, trigger.first)  # "Arvan, in a raid on Velland, took"
+    return case is not None and case >= start and sentence.words[start - 1].key == ","
+
+
+def stands_bare(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb has no subject of its own at all: "promised to | send"."""
+    start = clause_start(sentence, trigger.head)
+    return trigger.kind == "v" and not is_deed(sentence, trigger) and not has_subject(sentence, trigger.head, start)
+
+
+def _verb_before(sentence: Sentence, noun: int, start: int) -> int | None:
+    """The first verb of a clause before a noun: "... who | launched | a raid"."""
+    for at in range(start, noun):
+        word = sentence.words[at]
+        if word.tag == "VERB" or (not word.tag and _may_tell(word.key)):
+            return at
+    return None
+
+
+def keeps(sentence: Sentence, head: int, start: int) -> bool:
+    """Whether a party is what a relative clause that starts here hangs on: "the men of Arvan, | who fired"."""
+    if sentence.words[start - 1].key not in RELATIVE:
+        return True
+    between = sentence.words[head + 1 : start - 1]
+    return all(one.key == "," for one in between) and not _suffers(sentence, head)
+
+
+def _suffers(sentence: Sentence, head: int) -> bool:
+    """Whether a party stands under a noun that is a deed: "an attack on | Velland | that killed six"."""
+    case = case_before(sentence, head)
+    deed = sentence.words[case - 1].key if case else ""
+    return any(line.kind == "n" for line in by_first_word().get(deed, ()))

@@ -1,0 +1,50 @@
+"""Counts that somebody puts at a number: a saying without a word of saying."""
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.derive import derive_figures, derive_statements
+from sayso.records import Quarantine, Span
+from tests.derive.grammar import parsed
+from tests.derive.marked import nobody, said
+
+TOLL = (
+    "Nurses/NOUN/nsubj/4 in/ADP/case/3 Dorvik/PROPN/nmod/1 put/VERB/root/0 the/DET/det/7 death/NOUN/compound/7 "
+    "toll/NOUN/obj/4 at/ADP/case/9 23/NUM/obl/4 on/ADP/case/11 Monday/PROPN/obl/4 ./PUNCT/punct/4"
+)
+NUMBER = (
+    "Police/NOUN/nsubj/3 have/AUX/aux/3 put/VERB/root/0 the/DET/det/5 number/NOUN/obj/3 of/ADP/case/7 dead/ADJ/nmod/5 "
+    "at/ADP/case/9 seven/NUM/obl/3 ./PUNCT/punct/3"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "content"),
+    [(TOLL, "Nurses in Dorvik", "the death toll at 23"), (NUMBER, "Police", "the number of dead at seven")],
+)
+def test_who_puts_a_count_says_it(sentence: str, speaker: str, content: str) -> None:
+    reading = parsed(sentence)
+    (one,) = derive_statements(reading, nobody())
+    assert one.speaker is not None
+    assert (one.speaker.name, said(reading, one), one.act) == (speaker, [content], "assert")
+    (figure,) = derive_figures(reading, nobody(), (one,), (), ())
+    assert figure.reported_by == one.id
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nurses/NOUN/nsubj/2 put/VERB/root/0 the/DET/det/4 toll/NOUN/obj/2 on/ADP/case/6 record/NOUN/obl/2",
+        "Nurses/NOUN/nsubj/2 put/VERB/root/0 the/DET/det/4 lamp/NOUN/obj/2 at/ADP/case/6 Dorvik/PROPN/obl/2",
+        "that/PRON/nsubj/2 put/VERB/root/0 the/DET/det/4 toll/NOUN/obj/2 at/ADP/case/6 23/NUM/obl/2",
+    ],
+)
+def test_other_things_are_only_put(sentence: str) -> None:
+    assert derive_statements(parsed(sentence), nobody()) == ()
+
+
+def test_words_set_aside_put_nothing() -> None:
+    reading = parsed(TOLL)
+    aside = (Quarantine(Span(0, len(reading.document.text)), "related_link"),)
+    assert derive_statements(replace(reading, document=replace(reading.document, quarantine=aside)), nobody()) == ()
