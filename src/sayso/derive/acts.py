@@ -178,11 +178,15 @@ def _takes_infinitive(sense: CueSense, cue: str, said: str) -> bool:
     return bool(_BARE_INFINITIVE.match(said)) and not passive
 
 
+#: Marks that may stand before a sentence's first word.
+_MARKS_BEFORE = " \t\"“”„'‘’—–-"
+
+
 def judge_words(said: str, *, form: Form) -> Verdict | None:
     """The act the words speak for most; ``score`` is their weight, not a probability. None where nothing speaks."""
     weights: dict[Act, float] = {}
     rules: dict[Act, tuple[float, str]] = {}
-    sentences = [match.group() for match in _SENTENCE.finditer(said)]
+    words = _said_of(said)
     needed = LEAST_WEIGHT[form]
     is_own_voice = bool(_FIRST_PERSON.search(said))
     own_places = [match.start() for match in _I_OR_WE.finditer(said)] if is_own_voice else []
@@ -190,7 +194,7 @@ def judge_words(said: str, *, form: Form) -> Verdict | None:
         if line.weight < needed or (line.where == "first" and not is_own_voice):
             continue
         places = own_places if line.at_i_or_we else None
-        gained = _weight(line, said, sentences, form, places) if places is None or places else 0.0
+        gained = _weight(line, words, form, places) if places is None or places else 0.0
         if gained:
             most = max(rules.get(line.act, (0.0, "")), (gained, line.rule))
             rest = weights.get(line.act, 0.0) + gained - most[0]
@@ -206,7 +210,22 @@ def _fits_at(pattern: re.Pattern[str], said: str, places: list[int]) -> Iterator
     return (match for place in places if (match := pattern.match(said, place)))
 
 
-def _weight(line: ContentLine, said: str, sentences: list[str], form: Form, places: list[int] | None) -> float:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Words said: each sentence's opening without marks before it, and where the first sentence ends."""
+
+    text: str
+    openings: tuple[str, ...]
+    first: int
+
+
+def _said_of(said: str) -> _Said:
+    sentences = [match.group() for match in _SENTENCE.finditer(said)]
+    openings = tuple(one.lstrip(_MARKS_BEFORE) for one in sentences)
+    return _Said(said, openings, len(sentences[0]) if sentences else 0)
+
+
+def _weight(line: ContentLine, said: _Said, form: Form, places: list[int] | None) -> float:
     """What one line of the table adds: its weight, more where it stands in the first sentence.
 
     ``places``: where alone it can fit; None: anywhere.
@@ -214,12 +233,12 @@ def _weight(line: ContentLine, said: str, sentences: list[str], form: Form, plac
     if line.where == "direct" and form != "direct":
         return 0.0
     if line.where == "start":
-        hits = [n for n, one in enumerate(sentences) if line.pattern.match(one.lstrip(" \t\"“”„'‘’—–-"))]
-        hits = hits if form != "indirect" else []
+        if form == "indirect":
+            return 0.0
+        hits = [n for n, one in enumerate(said.openings) if line.pattern.match(one)]
     else:
-        first = len(sentences[0]) if sentences else 0
-        fits = line.pattern.finditer(said) if places is None else _fits_at(line.pattern, said, places)
-        hits = [0 if match.start() < first else 1 for match in fits]
+        fits = line.pattern.finditer(said.text) if places is None else _fits_at(line.pattern, said.text, places)
+        hits = [0 if match.start() < said.first else 1 for match in fits]
     if not hits:
         return 0.0
-    return line.weight * (FIRST_SENTENCE if 0 in hits and len(sentences) > 1 else 1.0)
+    return line.weight * (FIRST_SENTENCE if 0 in hits and len(said.openings) > 1 else 1.0)

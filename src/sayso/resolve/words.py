@@ -75,7 +75,8 @@ def joined_keys(name: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    if word.islower() or word.istitle() or not GLUE.search(word):
+    plain = word == word.lower() or word.istitle() or word.isupper()  # digits too: most words need no closer look
+    if plain or not GLUE.search(word):
         return [word]
     pieces = GLUE.split(word)
     return [word] if pieces[0] in GLUE_PREFIXES else pieces
