@@ -286,3 +286,11 @@ def test_closed_pipe_is_quiet(pages: Path) -> None:
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=os.environ.copy())
     assert done.returncode == 141, done.stderr
     assert done.stderr == ""
+
+
+def test_a_process_that_only_reads_looks_less_for_cycles() -> None:
+    code = (
+        "import gc; from sayso.cli.read_command import OBJECTS_BETWEEN, look_less_for_cycles; "
+        "look_less_for_cycles(); assert gc.get_threshold()[0] == OBJECTS_BETWEEN; assert gc.get_freeze_count() > 0"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
