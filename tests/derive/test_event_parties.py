@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.derive import derive_statements
 from sayso.derive.events import derive_events
 from sayso.derive.events.who import party_nouns
@@ -157,3 +158,11 @@ def test_who_is_opposed_does_it_himself() -> None:
         "Arvan/PROPN/nsubj/3 is/AUX/aux/3 opposed/VERB/root/0 to/ADP/case/5 Velland/PROPN/obl/3 ./PUNCT/punct/3"
     )
     assert names(event) == (["Arvan"], ["Velland"])
+
+
+def test_the_adjective_that_tells_where_a_town_lies_names_no_doer() -> None:
+    town = "A truck rammed into a crowd in the French Riviera city of Oster on Monday, killing at least 12 people."
+    army = "The French army killed at least 12 people in Oster on Monday."
+    for page, doers in ((town, set()), (army, {"FRA"})):
+        found = sayso.read(page).events
+        assert {one.actor[:3] for event in found for one in event.source if one.actor} == doers, page

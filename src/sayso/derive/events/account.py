@@ -19,7 +19,7 @@ from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import Standing, standing_of
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.voices import Voices, asks, voices_of, within, word_on
-from sayso.derive.events.who import Cast, is_mere_place
+from sayso.derive.events.who import Cast, is_mere_place, tells_a_place
 from sayso.derive.speakers import roster_of
 from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Statement, Told
 
@@ -164,7 +164,9 @@ def _sides(
     source, target = finder.best(parsed.source, near.source), finder.best(parsed.target, near.target)
     if trigger.parties == "rec":
         return source, target
-    doers = tuple(party for party in source if not is_mere_place(party, desk.cast))
+    doers = tuple(
+        one for one in source if not is_mere_place(one, desk.cast) and not tells_a_place(sentence, one, desk.cast)
+    )
     source = finder.claimant() or doers or finder.controller()
     own = {party.span for party in source}
     return source, tuple(party for party in target if party.span not in own)

@@ -28,6 +28,8 @@ _FITTING = {
     "them": frozenset({"group", "armed_group"}),  # hardly ever the one body a sentence opens with
 }
 ISO3 = 3
+#: Words between the adjective of a country and the town or region it tells of.
+WORDS_TO_TOWN = 3
 #: First parts of the ids of actors of no one state.
 NO_STATE = frozenset({"IGO", "NGO", "MED", "REB", "INT", "MNC", "IMG", "NGM"})
 #: Behind a name that is not of those who act: "Velland|-backed rebels".
@@ -106,6 +108,15 @@ def is_mere_place(party: Party, cast: Cast) -> bool:
     """Whether a party is a strait or a town, which does nothing; a country, or a seat that speaks for one, may."""
     named = [one for one in cast.roster.touching(party.span) if one.span == party.span]
     return bool(named) and all(one.type == "place" and one.rule != "place.country" for one in named)
+
+
+def tells_a_place(sentence: Sentence, party: Party, cast: Cast) -> bool:
+    """Whether an adjective of a country tells where a town lies: "the Velland port city"; its state did nothing."""
+    named = [one for one in cast.roster.touching(party.span) if one.span == party.span]
+    if not named or any(one.rule != "country.adjective" for one in named):
+        return False
+    behind = sentence.words[sentence.at(party.span.start) + 1 :][:WORDS_TO_TOWN]
+    return any(word.key in word_set("towns") for word in behind)
 
 
 def is_party_head(sentence: Sentence, head: int) -> bool:
