@@ -1,10 +1,13 @@
 """Events from marked readings: sides by grammar, standing, repeats, rejects, disputes."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.derive import derive_statements
 from sayso.derive.events import derive_events
-from sayso.records import Event, Reading, Resolutions, Span, Told, When
+from sayso.read import read
+from sayso.records import Document, Event, Quarantine, Reading, Resolutions, Span, Told, When
 from tests.derive.grammar import parsed
 from tests.derive.marked import days_in, nobody, read_marked, resolved
 
@@ -157,7 +160,18 @@ def test_what_lies_long_before_the_report_is_background() -> None:
     assert [(one.type, one.background) for one in events] == [("ASSAULT", True), ("CONSULT", False)]
 
 
-def test_nothing_is_told_by_words_set_aside_or_by_nothing() -> None:
+def test_words_set_aside_tell_no_event() -> None:
+    text = "Rebels shelled the port. Guards stormed the mill."
+    hole = Quarantine(Span(text.index("Guards"), len(text)), "related_link")
+    document = Document("d", text, None, None, None, None, "en", None, ())
+    readings = (read(document), read(replace(document, quarantine=(hole,))))
+    told = [
+        [text[e.trigger.start : e.trigger.end] for e in derive_events(one, nobody(), ()).events] for one in readings
+    ]
+    assert told == [["shelled", "stormed"], ["shelled"]]
+
+
+def test_a_page_without_a_deed_tells_none() -> None:
     assert derive_events(read_marked("The sky was grey."), nobody(), ()) == Told((), ())
     assert derive_events(read_marked("x"), nobody(), ()) == Told((), ())
 

@@ -35,9 +35,9 @@ def test_sides_are_of_the_five_kinds() -> None:
     assert {line.parties for line in lines()} == {"act", "rec", "got", "self", "say"}
 
 
-def test_each_phrase_is_found_by_its_first_word() -> None:
-    known = by_first_word()
-    assert all(any(line in known[form] for form in line.first) for line in lines())
+@pytest.mark.parametrize("word", ["shells", "shelled", "shelling", "bombings", "met", "sank"])
+def test_a_line_is_found_by_any_spelling_of_its_first_word(word: str) -> None:
+    assert any(word in line.first for line in by_first_word()[word])
 
 
 def test_own_lines_go_before_imported_ones_of_as_many_words() -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from sayso.derive import derive_obligations, derive_statements
-from sayso.records import Obligation, Quarantine, Resolutions, Span, When
+from sayso.read import read
+from sayso.records import Document, Obligation, Quarantine, Resolutions, Span, When
 from tests.derive.marked import read_marked, resolved
 
 PUBLISHED = When("2031-03-05", "2031-03-05", "day", "2031-03-05 (published)")
@@ -246,10 +247,17 @@ def test_ids_follow_the_text() -> None:
 
 
 def test_set_aside_words_lay_no_duty() -> None:
-    text = "Ostland must pay."
-    reading = read_marked(text, quarantine=(Quarantine(Span(0, len(text)), "related_link"),))
-    bare = type(reading)(reading.document, (), (), (), (), "none")
-    assert derive_obligations(bare, Resolutions((), (), ()), ()) == ()
+    aside = "Ostland must pay by Friday."
+    text = f"Norvia must leave the port. {aside}"
+    document = Document("d", text, None, None, None, None, "en", PUBLISHED, ())
+    hole = Quarantine(Span(text.index(aside), len(text)), "related_link")
+    states = tuple(replace(one, type="government", rule="country.name") for one in resolved(text, *NAMES))
+    found = []
+    for quarantine in ((), (hole,)):
+        reading = read(replace(document, quarantine=quarantine))
+        told = derive_obligations(reading, Resolutions(states, (), ()), ())
+        found.append([text[one.duty.start : one.duty.end] for one in told])
+    assert found == [["leave the port", "pay by Friday"], ["leave the port"]]
 
 
 def test_a_period_is_not_counted_from_a_day_still_to_come() -> None:
