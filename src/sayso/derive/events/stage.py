@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.derive.contents import innermost
 from sayso.derive.events.lexicon import word_set
 from sayso.records import Place, Reading, Span, Statement, Token, When
 
@@ -22,8 +23,6 @@ TOP = 2000
 MOST_STEPS = 12
 #: Cues that may reach to one place: nested ones share it.
 NEAREST_CUES = 4
-#: Contents that are looked back through for one that holds a place: quotations nest a few deep.
-MOST_OPEN = 20
 #: Of the places of a page, that lie in one country for it to be a story of that country; and the fewest that tell.
 HOME_SHARE, LEAST_VOTES = 0.8, 3
 
@@ -83,17 +82,12 @@ class Stage:
 
     def content_of(self, words: Span) -> Span | None:
         """The innermost content of a statement that holds these words; None in the page's own voice."""
-        return _innermost(self.contents, words)
+        number = innermost(self.contents, words)
+        return None if number is None else self.contents[number]
 
     def is_quoted(self, words: Span) -> bool:
         """Whether these words stand in direct speech."""
-        return _innermost(self.quoted, words) is not None
-
-
-def _innermost(spans: tuple[Span, ...], words: Span) -> Span | None:
-    last = bisect_right(spans, words.start, key=lambda one: one.start)
-    around = [one for one in spans[max(0, last - MOST_OPEN) : last] if one.covers(words)]
-    return min(around, key=lambda one: one.end - one.start, default=None)
+        return innermost(self.quoted, words) is not None
 
 
 def stage_of(
@@ -205,7 +199,7 @@ class _Desk:
     def days_of(self, times: tuple[When, ...], bound: frozenset[int]) -> tuple[frozenset[int], When | None]:
         """The days the page goes on to tell of; where there are none, the day of its own date line."""
         free = [n for n, one in enumerate(times) if n not in bound and one.precision == "day"]
-        unsaid = [n for n in free if not _innermost(self.quoted, span_of(times[n]))]
+        unsaid = [n for n in free if innermost(self.quoted, span_of(times[n])) is None]
         lines = [n for n in unsaid if self.is_date_line(span_of(times[n])) and self._is_free(span_of(times[n]))]
         free_spans = {n: span_of(times[n]) for n in unsaid if n not in lines}
         told = frozenset(n for n, span in free_spans.items() if self._goes_on(span))
@@ -276,7 +270,7 @@ class _Desk:
         if not puts:
             return False
         governor, before = self._governor(span), Span(max(0, puts.start() - 2), max(0, puts.start() - 1))
-        return not any(_innermost(self.spoken, one) for one in (before, *([governor.span] if governor else ())))
+        return all(innermost(self.spoken, one) is None for one in (before, *([governor.span] if governor else ())))
 
     def _token(self, span: Span) -> int | None:
         """The head of the words of a span; None where nothing is parsed."""

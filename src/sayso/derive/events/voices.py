@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.derive.contents import innermost
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import Standing
@@ -12,8 +13,6 @@ from sayso.derive.events.triggers import Trigger
 from sayso.derive.words import words_of
 from sayso.records import Act, Span, Statement, Status
 
-#: Contents that are looked back through for one that holds a trigger: quotations nest a few deep.
-MOST_OPEN = 40
 #: A noun this many words into what is asked for or threatened is the thing itself: "called for | a ceasefire".
 NEAR_OPENING = 5
 #: Cues that may reach to one place: nested ones share it.
@@ -53,10 +52,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The contents of all statements by where they start."""
+    """The contents of all statements in text order, and the statement each is of; all cues with theirs."""
 
-    starts: tuple[int, ...]
-    contents: tuple[tuple[Span, Statement], ...]
+    spans: tuple[Span, ...]
+    tellers: tuple[Statement, ...]
     cues: tuple[tuple[Span, Statement], ...]
 
     def cued(self, words: Span) -> Statement | None:
@@ -66,13 +65,8 @@ class Voices:
 
     def of(self, words: Span) -> Statement | None:
         """The innermost statement that holds these words in its content; None for the page's own voice."""
-        last = bisect_right(self.starts, words.start)
-        around = [
-            (span.end - span.start, -span.start, number)
-            for number in range(last - 1, max(-1, last - 1 - MOST_OPEN), -1)
-            if (span := self.contents[number][0]).covers(words)
-        ]
-        return self.contents[min(around)[2]][1] if around else self._denial(words)
+        number = innermost(self.spans, words)
+        return self._denial(words) if number is None else self.tellers[number]
 
     def _denial(self, words: Span) -> Statement | None:
         """A denial whose cue holds what is denied: "denied attacking"."""
@@ -87,7 +81,7 @@ def voices_of(statements: Sequence[Statement]) -> Voices:
     """The statements of a document, ready to be asked who speaks where."""
     contents = sorted(((span, one) for one in statements for span in one.content), key=lambda pair: pair[0])
     cues = tuple(sorted(((one.cue, one) for one in statements if one.cue), key=lambda pair: pair[0]))
-    return Voices(tuple(span.start for span, _ in contents), tuple(contents), cues)
+    return Voices(tuple(span for span, _ in contents), tuple(one for _, one in contents), cues)
 
 
 def asks(voice: Statement | None, text: str) -> bool:

@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.derive.contents import innermost
 from sayso.derive.figures.counted import PERSONS
 from sayso.derive.figures.fates import Phrase
 from sayso.derive.figures.kinds import Sized, phrases_of, sized
@@ -44,7 +45,15 @@ MOST_PER_SENTENCE = 60  # figures: a longer list is a table, not a sentence
 EVENTS_BACK = 6  # events before a sentence of which it may name one again
 REACH_BACK = 600  # code points: some three sentences
 NAME_WORDS = 4  # words after a closing cue that still are its speaker: "said Denis Broliquier"
-MOST_NESTED = 32  # statements looked at for one figure: those that begin closest before it
+MOST_TIMES = 32  # times of one sentence looked at for "as of Friday"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Spans in text order, and the id of the statement each is of."""
+
+    spans: tuple[Span, ...]
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +64,9 @@ class Ground:
     """
 
     text: str
-    contents: tuple[tuple[Span, str], ...]
+    contents: Held
     closing: tuple[tuple[Span, str], ...]
-    sources: tuple[tuple[Span, str], ...]
+    sources: Held
     broken: tuple[Span, ...]
     actors: tuple[Resolution, ...]
     times: tuple[When, ...]
@@ -113,17 +122,21 @@ def _ground(
     issues: Sequence[Issue],
 ) -> Ground:
     named = [one for one in statements if one.speaker]
-    contents = sorted((span, one.id) for one in named for span in one.content)
     return Ground(
         text=reading.document.text,
-        contents=tuple(contents),
+        contents=_held((span, one.id) for one in named for span in one.content),
         closing=tuple(sorted((one.cue, one.id) for one in named if one.cue and _closes(one))),
-        sources=tuple(sorted((one.speaker.span, one.id) for one in named if one.speaker)),
+        sources=_held((one.speaker.span, one.id) for one in named if one.speaker),
         broken=tuple(sorted(issue.span for issue in issues if issue.kind == "broken_number" and issue.span)),
         actors=tuple(sorted(resolutions.actors, key=lambda one: one.span)),
         times=tuple(sorted((one for one in resolutions.times if one.span), key=_start_of)),
         events=tuple(sorted(events, key=lambda one: one.trigger)),
     )
+
+
+def _held(pairs: Iterable[tuple[Span, str]]) -> Held:
+    ordered = sorted(pairs)
+    return Held(tuple(span for span, _ in ordered), tuple(one for _, one in ordered))
 
 
 def _closes(statement: Statement) -> bool:
@@ -185,11 +198,8 @@ def _reporter(draft: Draft, ground: Ground) -> str | None:
     number = Span(words[amount.number].start, words[amount.end - 1].end)
     is_gapped = draft.sized.rule.startswith("gap:")  # "the ministry 79 so far": a broken source holds its own count
     told = ground.sources if is_gapped else ground.contents
-    at = bisect_right(told, number.start, key=lambda one: one[0].start)
-    holding = [one for one in told[max(0, at - MOST_NESTED) : at] if one[0].covers(number)]
-    if holding:
-        return min(holding, key=lambda one: one[0].end - one[0].start)[1]
-    return _closing_reporter(draft, ground, number)
+    holding = innermost(told.spans, number)
+    return _closing_reporter(draft, ground, number) if holding is None else told.ids[holding]
 
 
 def _closing_reporter(draft: Draft, ground: Ground, number: Span) -> str | None:
@@ -229,7 +239,7 @@ def _as_of(draft: Draft, ground: Ground) -> When | None:
     """The day of "as of Friday" in the same sentence."""
     start, end = draft.line.span.start, draft.line.span.end
     at = bisect_left(ground.times, start, key=_start_of)
-    for when in ground.times[at : at + MOST_NESTED]:
+    for when in ground.times[at : at + MOST_TIMES]:
         if when.span is None or when.span.start >= end:
             return None
         if ground.text[start : when.span.start].rstrip().lower().endswith("as of"):

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.derive.contents import innermost
 from sayso.derive.speakers import Roster, roster_of
 from sayso.records import Reading, Resolutions, Span, Statement, When
 
-#: Contents that start before a place and may still hold it: quotations nest a few deep.
+#: Cues that may reach to one place.
 DEEPEST = 12
 #: An actor that is a whole state is an ISO3 code.
 STATE_CODE = 3
@@ -30,7 +31,7 @@ class States:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """``times`` and ``statements`` stand in text order; ``covers``: each content span with the statement it is of.
+    """``times`` stand in text order; ``covers``: each content span; ``tellers``: the statement each is of.
 
     ``cues``: each cue with its statement; ``paragraphs``: where each begins.
     """
@@ -39,7 +40,8 @@ class Desk:
     roster: Roster
     states: States
     times: tuple[When, ...]
-    covers: tuple[tuple[Span, Statement], ...]
+    covers: tuple[Span, ...]
+    tellers: tuple[Statement, ...]
     cues: tuple[tuple[Span, Statement], ...]
     paragraphs: tuple[int, ...]
 
@@ -59,13 +61,8 @@ class Desk:
 
     def voice_at(self, at: int) -> Statement | None:
         """The innermost statement a place is in the content of; None in the page's own voice."""
-        last = bisect_right(self.covers, at, key=lambda cover: cover[0].start)
-        around = [
-            (span.end - span.start, one.id, one)
-            for span, one in self.covers[max(0, last - DEEPEST) : last]
-            if at < span.end
-        ]
-        return min(around, key=lambda found: found[:2])[2] if around else None
+        number = innermost(self.covers, Span(at, at + 1))
+        return None if number is None else self.tellers[number]
 
     def cued_at(self, words: Span) -> Statement | None:
         """The first statement whose cue shares some words."""
@@ -82,7 +79,8 @@ def desk_of(reading: Reading, resolutions: Resolutions, statements: Sequence[Sta
     cues = sorted(((one.cue, one) for one in statements if one.cue), key=lambda pair: pair[0])
     paragraphs = [n + 1 for n, mark in enumerate(text) if mark == "\n"]
     roster = roster_of(resolutions.actors)
-    return Desk(reading, roster, _states_of(roster), tuple(times), tuple(covers), tuple(cues), (0, *paragraphs))
+    spans, tellers = tuple(span for span, _ in covers), tuple(one for _, one in covers)
+    return Desk(reading, roster, _states_of(roster), tuple(times), spans, tellers, tuple(cues), (0, *paragraphs))
 
 
 def _states_of(roster: Roster) -> States:
