@@ -8,6 +8,7 @@ STOPS = frozenset(".!?…")
 CLOSERS = DOUBLE | SINGLE_CLOSING | frozenset(")]")
 OPENERS = DOUBLE | frozenset("‘'([—–-•*")
 SURE_STOPS = frozenset("!?…")
+SHORTEST_RUN_IN = 3  # letters of a word whose full stop has lost the space behind it; shorter ones are mostly shortened
 
 # Before a full stop these are titles and the like: a name or number follows, never a new sentence.
 TITLES = re.compile(
@@ -62,9 +63,18 @@ def _ends_before(texts: list[str], gaps: list[int], i: int, *, cased: bool) -> b
     stop = _stop_before(texts, gaps, i)
     if gaps[i] == NEWLINE:
         return stop is not None or not texts[i][0].islower()
-    if stop is None or gaps[i] == GLUED:
+    if stop is None:
         return False
+    if gaps[i] == GLUED:
+        return cased and _has_lost_space(texts, gaps, stop, i)
     return _starts_anew(texts, gaps, stop, i, cased=cased)
+
+
+def _has_lost_space(texts: list[str], gaps: list[int], stop: int, i: int) -> bool:
+    """Whether a paragraph runs into the next: "were indicted.The army"; no address and no abbreviation."""
+    before = texts[stop - 1] if stop and gaps[stop] == GLUED else ""
+    whole = before.isalpha() and before.islower() and len(before) >= SHORTEST_RUN_IN
+    return stop == i - 1 and whole and texts[i][0].isupper() and texts[i].isalpha()
 
 
 def _stop_before(texts: list[str], gaps: list[int], i: int) -> int | None:

@@ -27,6 +27,9 @@ _FITTING = {
     "they": _BODIES | {"group"},
     "them": frozenset({"group", "armed_group"}),  # hardly ever the one body a sentence opens with
 }
+#: Who speaks; and whom a speaker, in his own words or told again, calls so: somebody else.
+_OWN_WORDS = frozenset({"i", "me", "we", "us"})
+_OTHERS = frozenset({"you", "who", "whom", "them", "him", "her"})
 ISO3 = 3
 #: Words between the adjective of a country and the town or region it tells of.
 WORDS_TO_TOWN = 3
@@ -159,9 +162,10 @@ def _of_pronoun(
     known = next((one for one in over if one.actor or one.span != span), None)
     if known:
         return [Party(known.name, known.actor, span)]
-    if voice and voice.speaker:
+    word = cast.text[span.start : span.end].lower()
+    if voice and voice.speaker and (word in _OWN_WORDS or (voice.form != "direct" and word not in _OTHERS)):
         return [Party(voice.speaker.name, voice.speaker.actor, span)]
-    fitting = _FITTING.get(cast.text[span.start : span.end].lower(), frozenset())
+    fitting = _FITTING.get(word, frozenset())
     before = (
         one for one in _resolved(Span(sentence.span.start, span.start), cast) if one.span.start >= sentence.span.start
     )

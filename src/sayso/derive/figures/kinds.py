@@ -343,5 +343,11 @@ def _tallied_noun(line: Line, phrase: Phrase) -> str | None:
         return None
     for at in range(phrase.start - 1, max(-1, phrase.start - NEAR), -1):
         if line.low(at) == "number" and line.low(at + 1) == "of":
-            return next((line.low(n) for n in range(at + 2, phrase.start) if line.low(n).endswith("s")), None)
+            return next((line.low(n) for n in range(at + 2, phrase.start) if _is_plural(line, n)), None)
     return None
+
+
+def _is_plural(line: Line, at: int) -> bool:
+    """Whether a word is a noun of several: "people", "shells"; "Nicolás" is a name."""
+    low = line.low(at)
+    return not line.words[at].capital and (low.endswith("s") or low in nouns_of("plural"))
