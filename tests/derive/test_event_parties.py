@@ -166,3 +166,9 @@ def test_the_adjective_that_tells_where_a_town_lies_names_no_doer() -> None:
     for page, doers in ((town, set()), (army, {"FRA"})):
         found = sayso.read(page).events
         assert {one.actor[:3] for event in found for one in event.source if one.actor} == doers, page
+
+
+def test_those_a_speaker_tells_of_are_not_the_speaker() -> None:
+    page = 'President Ana Bor said on Friday: "They have tried to assassinate me today. They shelled the port."'
+    events = sayso.read(page).events
+    assert [names(event) for event in events] == [([], ["Ana Bor"]), ([], [])]

@@ -241,3 +241,8 @@ def test_any_row_of_words_gives_sound_figures(words: list[str], shouted: bool) -
 )
 def test_a_sentence_without_end_is_read_in_time(piece: str) -> None:
     figures_in("The number of lost soldiers is " + piece * PIECES)
+
+
+def test_a_total_is_of_what_is_counted_not_of_a_name() -> None:
+    (figure,) = figures_in("The number of people held over the plot against Nicolás has risen to 34.")
+    assert (figure.low, figure.unit) == (34, None)  # persons have no unit

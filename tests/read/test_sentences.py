@@ -36,6 +36,8 @@ def test_one_sentence(one):
         ("Title without stop\nBody begins here.", 2),
         ("a wrapped line goes\non here.", 1),
         ("all lost their case. nobody knows why. it goes on.", 3),
+        ("Both were indicted.The army spoke.", 2),
+        ("See ostland.gov or app.js for the U.S.Army.", 1),
         ("", 0),
     ],
 )
