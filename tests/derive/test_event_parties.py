@@ -172,3 +172,34 @@ def test_those_a_speaker_tells_of_are_not_the_speaker() -> None:
     page = 'President Ana Bor said on Friday: "They have tried to assassinate me today. They shelled the port."'
     events = sayso.read(page).events
     assert [names(event) for event in events] == [([], ["Ana Bor"]), ([], [])]
+
+
+def test_who_is_named_by_whom_condemns_a_deed_did_it_on_his_word() -> None:
+    found = sayso.read("France condemned Russia’s attack on the town of Sumy.").events
+    (attack,) = (event for event in found if event.type == "ASSAULT")
+    assert (attack.source[0].name, attack.status, len(attack.asserted_by)) == ("Russia", "claimed", 1)
+
+
+def test_deeds_of_two_doers_stay_two_however_near_they_are_told() -> None:
+    page = "France condemned the murder of two priests by Ostland rebels. It condemned Russia’s attack on Sumy."
+    found = [event for event in sayso.read(page).events if event.type == "ASSAULT"]
+    assert [names(event)[0] for event in found] == [["Ostland rebels"], ["Russia"]]
+
+
+def test_who_is_only_named_on_the_way_to_the_deed_did_not_do_it() -> None:
+    page = "The premier let the police cooperate in the search after the attack on the mill."
+    found = [event for event in sayso.read(page).events if event.type == "ASSAULT"]
+    assert [names(event)[0] for event in found] == [[]]
+
+
+def test_a_small_word_in_capitals_is_no_organisation_where_all_is_in_capitals() -> None:
+    found = sayso.read("A COLUMN OF REBELS SHOT 16 PEASANTS WHO FLED. IT SHELLED THE PORT.").events
+    actors = {party.actor for event in found for party in (*event.source, *event.target)}
+    assert found
+    assert "IGO.who" not in actors
+    assert not any(actor and actor.startswith("IGO") for actor in actors)
+
+
+def test_a_group_goes_by_the_name_it_gives_itself() -> None:
+    (event,) = sayso.read("A group calling itself the Oster Brigade claimed responsibility for the attack.").events
+    assert "Oster Brigade" in names(event)[0][0]

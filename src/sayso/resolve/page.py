@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.records import Document, Reading, Span
 from sayso.resolve.tables import Name, Tables
-from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS
+from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, PRONOUNS
 from sayso.resolve.words import Word, words_of
 
 STORY_SHARE = 0.5  # of all country names: below it a text is about more than one country
@@ -161,6 +161,8 @@ def _open(document: Document, sentences: list[Span], tables: Tables, headline: P
     if quarantine:
         words = [w for w in words if not _set_aside(w, quarantine)]
     hits = _scan(words, tables)
+    if document.text.isupper():
+        hits = [hit for hit in hits if not _may_be_pronoun(words[hit.first], hit)]
     day = document.published.latest if document.published else None
     return Page(
         document=document,
@@ -235,6 +237,11 @@ def _scan(words: list[Word], tables: Tables) -> list[Hit]:
             hits.append(hit)
         at = hit.last if hit else at + 1
     return hits
+
+
+def _may_be_pronoun(word: Word, hit: Hit) -> bool:
+    """Whether a name is a small word where all is in capitals: "PEASANTS WHO FLED" names no health organisation."""
+    return hit.last - hit.first == 1 and word.key.lower() in PRONOUNS | {"us"}
 
 
 def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:

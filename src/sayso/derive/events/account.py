@@ -8,6 +8,7 @@ from sayso.derive.events.disputed import with_disputes
 from sayso.derive.events.doer_names import Seat
 from sayso.derive.events.doers import HELD, doer_of, held_as, voice_on
 from sayso.derive.events.finder import Finder
+from sayso.derive.events.frame import is_named_only
 from sayso.derive.events.grammar import sides_of
 from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
@@ -18,7 +19,7 @@ from sayso.derive.events.setting import Stage, contexts_of, is_background, place
 from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import Standing, standing_of
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
-from sayso.derive.events.voices import Voices, asks, voices_of, within, word_on
+from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_mere_place, tells_a_place
 from sayso.derive.speakers import roster_of
 from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Statement, Told
@@ -76,6 +77,8 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     if why == "would" and voice and voice.form != "direct" and trigger.root not in PRESSURE:
         standing = "planned"
     say = word_on(standing, voice, sentence, trigger)
+    if say.rule == "presumed" and voice and trigger.root in PRESSURE and _names_within(voice, source):
+        say = claimed_by(voice)  # that it happened is taken for granted; who did it is the speaker's word
     if reason := lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target)):
         return NotEvent(span, reason)
     when = when_of(sentence, trigger, desk.stage, voice)
@@ -129,6 +132,11 @@ def _keys_of(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
     return frozenset(word.key for word in sentence.words[trigger.first : trigger.last + 1])
 
 
+def _names_within(voice: Statement, source: tuple[Party, ...]) -> bool:
+    """Whether it is the speaker who names the doer."""
+    return any(content.covers(party.span) for party in source for content in voice.content)
+
+
 def _speaking(voice: Statement | None, text: str) -> Statement | None:
     """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
@@ -161,7 +169,9 @@ def _sides(
     near = sides_nearby(sentence, trigger, desk.cast, inside)
     parsed = sides_of(sentence, trigger) if sentence.parsed else near
     finder = Finder(sentence, trigger, desk.cast, voice, inside)
-    source, target = finder.best(parsed.source, near.source), finder.best(parsed.target, near.target)
+    mere = trigger.kind == "n" and trigger.root == "ASSAULT" and is_named_only(sentence, trigger)
+    source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"
+    target = finder.best(parsed.target, near.target)
     if trigger.parties == "rec":
         return source, target
     doers = tuple(

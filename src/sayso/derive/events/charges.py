@@ -44,6 +44,7 @@ _MESSAGES = frozenset(
 _SPEAKING_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "representative", "representatives"}
 )
+_GOING_BY = frozenset({("calling", "itself"), ("calling", "themselves"), ("known", "as"), ("identified", "as")})
 _FRAME_WORDS = _RESPONSIBILITY | _RESPONSIBLE | _ATTRIBUTING | frozenset(_CHARGING)
 
 
@@ -204,10 +205,16 @@ def _spread(sentence: Sentence, verb: int) -> list[int]:
     return [one for head in subjects_of(sentence, verb) if head < verb for one in together(sentence, head)]
 
 
+def _called(sentence: Sentence, head: int) -> int:
+    """The name a group goes by, where it is told behind: "a group calling itself | the Front"; else the head."""
+    behind = tuple(word.key for word in sentence.words[head + 1 : head + 3])
+    return noun_behind(sentence, head + 2) if behind in _GOING_BY else head
+
+
 def _doer(seat: Seat, heads: list[int], standing: Standing, why: str) -> Doer | None:
     found: list[Party] = []
     own = range(seat.trigger.first, seat.trigger.last + 1)
-    for head in heads:
+    for head in [_called(seat.sentence, one) for one in heads]:
         if head in own or seat.sentence.words[head].key in _FRAME_WORDS:
             continue
         phrase = phrase_at(seat.sentence, head) if seat.sentence.parsed else Phrase(head, head, head)

@@ -45,10 +45,11 @@ def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
 
 
 def _without_judges(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The parties without who only judges the deed: "Arvan condemns the attack"."""
-    head = seat.sentence.words[seat.trigger.head].head
-    if seat.trigger.kind == "n" and head is not None and seat.sentence.words[head].key in _JUDGING:
-        return ()
+    """The parties without who only judges the deed: Arvan of "Arvan condemns Velland's attack"."""
+    words = seat.sentence.words
+    head = words[seat.trigger.head].head
+    if seat.trigger.kind == "n" and head is not None and words[head].key in _JUDGING:
+        source = tuple(party for party in source if party.span.start > words[head].span.start)
     judge = seat.voice.speaker if seat.voice and seat.voice.act in JUDGING_ACTS else None
     return tuple(party for party in source if not (judge and party.span.touches(judge.span)))
 

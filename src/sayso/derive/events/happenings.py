@@ -103,11 +103,11 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     gap = event.trigger.start - last.trigger.end
     if gap > FAR:
         return False
+    if _has_another_doer(event, best):
+        return False
     generic = _is_generic(text, event) or _is_generic(text, last)
     if _may_follow(text, last, event) and gap <= ONE_BREATH:
         return not any(_are_others(one, event) for one in (last, best)) and _stand_alike(last, event)
-    if _has_another_doer(event, best):
-        return False
     if not any(_is_called_alike(text, events[one], event) for one in happening.tellings[-MOST_OPEN:]):
         return False
     if _is_new(text, event) and not any(_share(one, event) for one in (last, best)):

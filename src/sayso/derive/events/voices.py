@@ -128,6 +128,11 @@ def word_on(standing: Standing, voice: Statement | None, sentence: Sentence, tri
     return Say("claimed" if standing == "told" else _PLAIN[standing], ids, (), "speaker")
 
 
+def claimed_by(voice: Statement) -> Say:
+    """The plain claim of a speaker."""
+    return Say("claimed", (voice.id,), (), "speaker")
+
+
 def _is_presumed(sentence: Sentence, trigger: Trigger, voice: Statement) -> bool:
     """Whether a noun is what somebody reacts to, not what somebody reports: "condemned the attack", no "reports of"."""
     before = {word.key for word in sentence.words[max(0, trigger.first - NEAR_OPENING) : trigger.first]}

@@ -78,7 +78,8 @@ def parties_of(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement 
     head = words[phrase.head]
     known = _resolved(span, cast)
     over = [one for one in known if one.span.covers(head.span)]
-    if head.key in word_set("pronouns") and not cast.text[head.span.start : head.span.end][1:].isupper():  # "US", "WHO"
+    acronym = cast.text[head.span.start : head.span.end][1:].isupper() and not sentence.text.isupper()  # "US", "WHO"
+    if head.key in word_set("pronouns") and not acronym:
         return _of_pronoun(sentence, over, head.span, cast, voice)
     several = next((one for one in over if one.rule in SEVERAL), None)
     if several:
