@@ -284,11 +284,19 @@ def test_a_body_is_met_again_by_the_last_word_of_its_name(tables: Tables) -> Non
         "Aid workers",
         "Human rights groups",
         "Peacekeepers",
+        "Coalition officials",
+        "The global coalition",
     ],
 )
 def test_who_is_of_many_countries_has_not_the_country_of_the_story(tables: Tables, source: str) -> None:
     text = f"Vardonia waits. Vardonia hopes. {source} said so. The Vardonian foreign ministry was silent."
     assert who(tables, text, (source,)).actor is None
+
+
+def test_a_guessed_country_is_no_part_of_a_name(tables: Tables) -> None:
+    text = "Azerbaijan waits. Azerbaijan hopes. The Ministry of Defence said so. Azerbaijan was silent."
+    found = who(tables, text, ("The Ministry of Defence",))
+    assert (found.name, found.actor, found.rule) == ("Ministry of Defence", "AZE.MOD", "body.story-country")
 
 
 # --- places that two powers claim ----------------------------------------------------------------------------------

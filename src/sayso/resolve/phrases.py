@@ -169,10 +169,11 @@ def _ministry(page: Page, story: Story, span: Span, ministry: Hit) -> Entity:
     found = _ministry_country(page, story, span, sector, told)
     known = page.tables.bodies.get(f"{found.country}.{sector}")
     own_words = found.rule in ("body.own-words", "body.named-after")
+    guessed = found.rule == "body.story-country"  # a guess is no part of a name
     return Entity(
         name=known.name
-        if known and not own_words
-        else _party_name(page, span, found.country if own_words else None, found.country),
+        if known and not own_words and not guessed
+        else _party_name(page, span, found.country if own_words else None, None if guessed else found.country),
         type=page.tables.sectors[sector].type,
         actor=e.actor_id(found.country, sector),
         role=None,

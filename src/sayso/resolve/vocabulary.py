@@ -156,7 +156,10 @@ SCENE_DOCUMENTS = _words(
     " constitution court police charges"
 )
 # Of several countries, or of none: the story's country is not theirs.
-OF_MANY = _words("european western international african asian arab gulf latin nordic baltic balkan multinational")
+OF_MANY = _words(
+    "european western international african asian arab gulf latin nordic baltic balkan multinational global coalition"
+    " coalitions alliance"
+)
 # They come from anywhere to where the story is.
 PRESS = _words("reporter reporters journalist journalists correspondent correspondents")
 # They speak about a state, not for it: the office in their description is whom they deal with.
