@@ -97,3 +97,30 @@ What = Literal[
     "other",
 ]
 Comparator = Literal["exact", "at_least", "more_than", "about", "up_to", "less_than"]
+
+EntryKind = Literal["document", "statement", "event", "figure", "obligation", "dispute"]
+
+#: How two entries stand to each other. Of reports: identical to same_story; of statements: same_words to answers; of
+#: events: same_event; of figures: repeats, revises, contradicts; of duties: same_duty, fulfils.
+Relation = Literal[
+    "identical",
+    "syndicated",
+    "edited",
+    "spun",
+    "translated",
+    "quotes_from",
+    "version_of",
+    "in_story",
+    "same_story",
+    "same_words",
+    "changed_words",
+    "denies",
+    "opposes",
+    "answers",
+    "same_event",
+    "repeats",
+    "revises",
+    "contradicts",
+    "same_duty",
+    "fulfils",
+]
