@@ -15,3 +15,11 @@ class ModelError(SaysoError):
 
 class SourceError(SaysoError):
     """One input that cannot be read; the others go on."""
+
+
+class StoreError(SaysoError):
+    """A ledger that cannot be opened, read or written; nothing in it was changed."""
+
+
+class QueryError(SaysoError):
+    """A search that cannot be understood."""

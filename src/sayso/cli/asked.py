@@ -9,7 +9,6 @@ from pathlib import Path
 
 from sayso.errors import SettingsError
 from sayso.fetch import is_folder
-from sayso.records import Findings, Issue
 from sayso.show.view import PARTS, PLAIN_WIDTH, View
 
 ALL_READ, SOME_SKIPPED, WRONG_USE, NOTHING_READ, NOT_TRUSTED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
@@ -19,9 +18,6 @@ EXIT_CODES = (
     "table; 3 no input could be read; 4 with --strict, an input was skipped, is no article, or cannot be trusted as a "
     "whole; 130 interrupted; 141 nobody reads the output any more."
 )
-
-#: Troubles that, when they are of the whole page, leave none of its words to be trusted ("other": not in English).
-DISTRUST = ("not_an_article", "encoding", "machine_translation", "spun_wording", "other")
 
 
 class Format(StrEnum):
@@ -66,11 +62,6 @@ class Tally:
         if not self.skipped:
             return ALL_READ
         return SOME_SKIPPED if self.read else NOTHING_READ
-
-
-def page_doubts(findings: Findings) -> list[Issue]:
-    """Why a page is not to be trusted as a whole; empty if it is."""
-    return [issue for issue in findings.issues if issue.span is None and issue.kind in DISTRUST]
 
 
 def view_of(format_: Format, *, only: str | None, width: int | None, verbose: bool, to_file: bool) -> View:

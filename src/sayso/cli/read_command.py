@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, Tally, page_doubts, view_of
+from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, Tally, view_of
 from sayso.cli.output import let_go_of_output, output, tell
 from sayso.cli.progress import Step, progress_bar
 from sayso.errors import SaysoError, SourceError
@@ -114,7 +114,7 @@ def _those_read(results: Iterable[Findings | SourceError], tally: Tally, asked: 
             tally.skipped += 1
             tell(str(result))
             continue
-        doubts = page_doubts(result)
+        doubts = result.doubts
         tally.read += 1
         tally.not_trusted += bool(doubts)
         if asked.format is not Format.TERMINAL:  # which shows them with the page

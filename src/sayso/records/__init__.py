@@ -23,6 +23,7 @@ from sayso.records.findings import (
 )
 from sayso.records.ledger import (
     Account,
+    Added,
     Change,
     Correction,
     Counted,
@@ -31,6 +32,7 @@ from sayso.records.ledger import (
     Entries,
     Happened,
     Happening,
+    Hit,
     Link,
     Linked,
     Note,
@@ -78,6 +80,7 @@ from sayso.records.vocabulary import (
     Room,
     Root,
     SpeakerType,
+    Standing,
     Status,
     What,
 )
@@ -86,6 +89,7 @@ __all__ = [
     "Account",
     "Accounts",
     "Act",
+    "Added",
     "Arc",
     "Change",
     "Comparator",
@@ -104,6 +108,7 @@ __all__ = [
     "Form",
     "Happened",
     "Happening",
+    "Hit",
     "Issue",
     "IssueKind",
     "Link",
@@ -139,6 +144,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerType",
+    "Standing",
     "Statement",
     "Status",
     "Story",

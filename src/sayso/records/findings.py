@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from sayso.records.page import Document, Issue, Place, Span, When
 from sayso.records.vocabulary import Act, Comparator, Form, MentionKind, Root, SpeakerType, Status, What
 
+#: Troubles that, when they are of the whole page, leave none of its words to be trusted ("other": not in English).
+DISTRUST = ("not_an_article", "encoding", "machine_translation", "spun_wording", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -207,3 +210,8 @@ class Findings:
     figures: tuple[Figure, ...]
     obligations: tuple[Obligation, ...]
     disputes: tuple[Dispute, ...]
+
+    @property
+    def doubts(self) -> tuple[Issue, ...]:
+        """Why the page is not to be trusted as a whole; empty if it is."""
+        return tuple(issue for issue in self.issues if issue.span is None and issue.kind in DISTRUST)

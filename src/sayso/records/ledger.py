@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.records.findings import Dispute, Event, Figure, Obligation, Statement
 from sayso.records.page import When
-from sayso.records.vocabulary import Relation, What
+from sayso.records.vocabulary import Relation, Standing, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,20 @@ class Differing:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: the ``entry`` (None: the report itself), the words round what was asked for, a score.
+
+    Scores of one search can be set beside each other, not those of two.
+    """
+
+    key: str
+    report: Report
+    entry: Said | Happened | Counted | Owed | Differing | None
+    snippet: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entries:
     """What one report gave, as entries."""
 
@@ -178,6 +192,21 @@ class Note:
     text: str
     author: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a document that was given to the ledger.
+
+    ``standing``: "new"; "version" (new words at an address that is there); "reread" (known, by another model or
+    version of Sayso); "known" (nothing changed); "erased" (it was forgotten for good, and stays so). ``links``: how
+    many were new. ``changed``: keys that only one of the two readings has, of a document read again.
+    """
+
+    document: str
+    standing: Standing
+    links: int
+    changed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,8 @@ Comparator = Literal["exact", "at_least", "more_than", "about", "up_to", "less_t
 
 EntryKind = Literal["document", "statement", "event", "figure", "obligation", "dispute"]
 
+Standing = Literal["new", "version", "reread", "known", "erased"]
+
 #: How two entries stand to each other. Of reports: identical to same_story; of statements: same_words to answers; of
 #: events: same_event; of figures: repeats, revises, contradicts; of duties: same_duty, fulfils.
 Relation = Literal[

@@ -1,0 +1,213 @@
+"""One document into the ledger, in one transaction: it is there whole, once, or not at all."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from sayso.records import Added, Document, Entries, Findings, Link, MadeBy, Raw, Report
+from sayso.store import dialect
+from sayso.store import tables as t
+from sayso.store.comparing import MARK_KINDS, Comparer, Marks
+from sayso.store.correcting import corrected
+from sayso.store.entries import entries_of
+from sayso.store.finding import LedgerCandidates, corrections_of
+from sayso.store.linking import put_links, tell_stories
+from sayso.store.rows import index_rows, known_day, pack, packed_text, report_of, when_as_text
+
+#: Hex digits of a run's hash.
+RUN_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is added: the findings, the page as it came (None: not kept), when."""
+
+    findings: Findings
+    raw: Raw | None
+    at: str
+
+
+def run_id(made_by: MadeBy) -> str:
+    """A run is one version of Sayso with one model and one set of settings, whenever it ran."""
+    told = f"{made_by.sayso}\n{made_by.model}\n{made_by.settings}"
+    return hashlib.sha256(told.encode()).hexdigest()[:RUN_DIGITS]
+
+
+def add(connection: Connection, given: Given, comparer: Comparer | None) -> Added:
+    """Put one document in. The same findings twice change nothing."""
+    dialect.wait_for_turn(connection)
+    document = given.findings.document
+    erased = select(t.tombstones.c.document).where(t.tombstones.c.document == document.id)
+    if connection.execute(erased).first():
+        return Added(document.id, "erased", 0, ())
+    run = _put_run(connection, given)
+    row = connection.execute(select(t.documents).where(t.documents.c.id == document.id)).first()
+    if row is None:
+        return _add_new(connection, given, run, comparer)
+    known = select(t.readings.c.run).where(t.readings.c.document == row.number, t.readings.c.run == run)
+    if connection.execute(known).first():
+        return Added(document.id, "known", 0, ())
+    return _read_again(connection, given, run, report_of(row), comparer)
+
+
+def index(connection: Connection, findings: Findings, report: Report) -> tuple[Entries, dict[str, int]]:
+    """Put the entries of a report into the index, as corrected by hand; their numbers by key."""
+    entries = entries_of(findings, report)
+    keys = [one.key for many in _by_kind(entries) for one in many] + [report.document]
+    entries = corrected(entries, corrections_of(connection, keys))
+    rows = index_rows(entries, findings)
+    first = _next_number(connection)
+    numbers = {row.row["key"]: first + turn for turn, row in enumerate(rows)}
+    connection.execute(insert(t.entries), [row.row | {"number": first + turn} for turn, row in enumerate(rows)])
+    dialect.index_words(connection, [(first + turn, row.columns, row.tags) for turn, row in enumerate(rows)])
+    return entries, numbers
+
+
+def unindex(connection: Connection, document: int) -> None:
+    """Take the entries of a document out of the index."""
+    of_it = select(t.entries.c.number).where(t.entries.c.document == document)
+    numbers = list(connection.execute(of_it).scalars())
+    dialect.forget_words(connection, numbers)
+    connection.execute(delete(t.marks).where(t.marks.c.entry.in_(of_it)))
+    connection.execute(delete(t.entries).where(t.entries.c.document == document))
+
+
+def compare(connection: Connection, entries: Entries, numbers: Mapping[str, int], comparer: Comparer, at: str) -> int:
+    """Link a report that is in the index with those before it; how many links were new."""
+    marks = comparer.marks(entries)
+    links = list(comparer.links(entries, marks, LedgerCandidates(connection, entries.report.number)))
+    _put_marks(connection, marks, numbers)
+    new = put_links(connection, links, at)
+    tell_stories(connection, entries.report.document, links)
+    return new
+
+
+def _add_new(connection: Connection, given: Given, run: str, comparer: Comparer | None) -> Added:
+    report = _put_document(connection, given, run)
+    entries, numbers = index(connection, given.findings, report)
+    links = compare(connection, entries, numbers, comparer, given.at) if comparer else 0
+    if report.previous:
+        links += put_links(connection, [_version_link(report)], given.at)
+    return Added(report.document, "version" if report.previous else "new", links, ())
+
+
+def _read_again(connection: Connection, given: Given, run: str, report: Report, comparer: Comparer | None) -> Added:
+    """A newer reading of a document that is there: the entries follow it, links and corrections keep their keys."""
+    before = set(_keys(connection, report.number))
+    _put_reading(connection, given, run, report.number)
+    connection.execute(update(t.documents).where(t.documents.c.number == report.number).values(run=run))
+    unindex(connection, report.number)
+    entries, numbers = index(connection, given.findings, report)
+    links = compare(connection, entries, numbers, comparer, given.at) if comparer else 0
+    changed = tuple(sorted(before ^ set(numbers)))
+    return Added(report.document, "reread", links, changed)
+
+
+def _put_run(connection: Connection, given: Given) -> str:
+    made_by = given.findings.made_by
+    run = run_id(made_by)
+    row = {"id": run, "sayso": made_by.sayso, "model": made_by.model, "settings": made_by.settings, "first": given.at}
+    dialect.insert_new(connection, t.runs, [row])
+    return run
+
+
+def _put_document(connection: Connection, given: Given, run: str) -> Report:
+    document = given.findings.document
+    sha = _put_raw(connection, given.raw) if given.raw else None
+    report = Report(
+        document=document.id,
+        number=0,
+        file=given.findings.file,
+        url=document.url,
+        outlet=document.outlet,
+        title=document.title,
+        byline=document.byline,
+        language=document.language,
+        published=document.published,
+        added=given.at,
+        previous=_previous(connection, document),
+        trusted=not given.findings.doubts,
+    )
+    row = {
+        "id": report.document,
+        "raw": sha,
+        "file": report.file,
+        "url": report.url,
+        "outlet": report.outlet,
+        "title": report.title,
+        "byline": report.byline,
+        "language": report.language,
+        "published": when_as_text(report.published),
+        "day": known_day(report.published),
+        "added": report.added,
+        "previous": report.previous,
+        "trusted": report.trusted,
+        "text": packed_text(document.text),
+        "run": run,
+        "story": report.document,
+    }
+    inserted = connection.execute(insert(t.documents).returning(t.documents.c.number), [row]).scalar_one()
+    _put_reading(connection, given, run, inserted)
+    return replace(report, number=inserted)
+
+
+def _put_raw(connection: Connection, raw: Raw) -> str:
+    sha = hashlib.sha256(raw.content).hexdigest()
+    row = {
+        "sha256": sha,
+        "content": zlib.compress(raw.content),
+        "media_type": raw.media_type,
+        "name": raw.name,
+        "url": raw.url,
+    }
+    dialect.insert_new(connection, t.raws, [row])
+    return sha
+
+
+def _put_reading(connection: Connection, given: Given, run: str, number: int) -> None:
+    row = {"document": number, "run": run, "findings": pack(given.findings), "at": given.at}
+    connection.execute(insert(t.readings), [row])
+
+
+def _put_marks(connection: Connection, marks: Marks, numbers: Mapping[str, int]) -> None:
+    rows = {
+        (MARK_KINDS[kind], one, numbers[key])
+        for kind, by_key in marks.items()
+        for key, many in by_key.items()
+        for one in many
+        if key in numbers
+    }
+    ordered = [{"kind": kind, "mark": one, "entry": entry} for kind, one, entry in sorted(rows)]
+    if ordered:
+        connection.execute(insert(t.marks), ordered)
+
+
+def _previous(connection: Connection, document: Document) -> str | None:
+    """The last version of the same address."""
+    if not document.url:
+        return None
+    same = select(t.documents.c.id).where(t.documents.c.url == document.url).order_by(t.documents.c.number.desc())
+    return connection.execute(same.limit(1)).scalar()
+
+
+def _version_link(report: Report) -> Link:
+    why = f"the same address, {report.url}, with other words"
+    return Link(report.document, report.previous or "", "version_of", 1.0, why, "store.version", directed=True)
+
+
+def _next_number(connection: Connection) -> int:
+    """Entries are numbered here, under the lock, so that their words and marks can be put in beside them."""
+    last: int | None = connection.execute(select(func.max(t.entries.c.number))).scalar()
+    return (last or 0) + 1
+
+
+def _keys(connection: Connection, document: int) -> Iterable[str]:
+    return connection.execute(select(t.entries.c.key).where(t.entries.c.document == document)).scalars()
+
+
+def _by_kind(entries: Entries) -> Sequence[Sequence[Any]]:
+    return (entries.said, entries.happened, entries.counted, entries.owed, entries.differing)

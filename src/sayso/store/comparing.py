@@ -1,0 +1,42 @@
+"""How the ledger asks others to compare: it finds candidates by marks, they judge. The pipeline joins the two."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from sayso.records import Entries, Link
+from sayso.store.rows import Entry
+
+#: Marks by what they are for ("quotes", "events" ...) and the key of the entry they stand for.
+Marks = Mapping[str, Mapping[str, Sequence[int]]]
+
+#: The numbers that stand for what marks are for. Never change one: they stand in every ledger.
+MARK_KINDS = {
+    "copies": 1,
+    "quotes": 2,
+    "events": 3,
+    "figures": 4,
+    "duties": 5,
+    "fulfilments": 6,
+    "disputes": 7,
+    "stories": 8,
+}
+
+
+class Candidates(Protocol):
+    """What of the ledger may belong to a new record."""
+
+    def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[Entry]]:
+        """For each key of a new entry: those of the ledger that share most marks with it, most first."""
+
+    def reports(self, kind: str, marks: Sequence[int]) -> Sequence[Entries]:
+        """Reports that share most marks with a new one, most first; with their text, their entries left out."""
+
+
+class Comparer(Protocol):
+    """Judges a new report against what the ledger holds."""
+
+    def marks(self, entries: Entries) -> Marks:
+        """By what the report and its entries are to be found later."""
+
+    def links(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterable[Link]:
+        """How the new report and its entries stand to those before them."""

@@ -1,0 +1,122 @@
+"""What a person corrected, laid over the machine's entries; the machine's record stays in the reading."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sayso.errors import SettingsError
+from sayso.records import Correction, Counted, Entries, Happened, Owed, Party, Said, Speaker, Teller, When
+
+#: What can be corrected of each kind of entry. "entry" with no value: it is none at all.
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "statement": ("entry", "speaker", "actor", "act", "addressee", "said"),
+    "event": ("entry", "type", "mode", "status", "source", "target", "when"),
+    "figure": ("entry", "low", "high", "what", "of", "reporter"),
+    "obligation": ("entry", "who", "to", "due"),
+    "dispute": ("entry",),
+}
+
+
+def check_correction(key: str, field: str, value: str | None) -> None:
+    """Raises SettingsError if the field cannot be corrected, or not to this value."""
+    kind = kind_of(key)
+    if field not in FIELDS.get(kind, ()):
+        raise SettingsError(
+            f"{field}: no field of a {kind} can be corrected so; there are {', '.join(FIELDS.get(kind, ()))}."
+        )
+    if field == "entry" and value is not None:
+        raise SettingsError("entry: takes no value; it says that the entry is none at all.")
+    if field in ("low", "high") and value is not None:
+        _number(value)
+
+
+def kind_of(key: str) -> str:
+    """The kind of entry a key stands for."""
+    parts = key.split("/")
+    return parts[1] if len(parts) > 1 else "document"
+
+
+def corrected(entries: Entries, corrections: Sequence[Correction]) -> Entries:
+    """The entries as people corrected them, in the order of correcting; a later one of the same field wins."""
+    if not corrections:
+        return entries
+    by_key: dict[str, dict[str, str | None]] = {}
+    for one in corrections:
+        by_key.setdefault(one.key, {})[one.field] = one.value
+
+    def mended(many: Sequence[Any], mend: Any) -> tuple[Any, ...]:
+        kept = (one for one in many if "entry" not in by_key.get(one.key, {}))
+        return tuple(mend(one, by_key[one.key]) if one.key in by_key else one for one in kept)
+
+    return replace(
+        entries,
+        said=mended(entries.said, _said),
+        happened=mended(entries.happened, _happened),
+        counted=mended(entries.counted, _counted),
+        owed=mended(entries.owed, _owed),
+        differing=mended(entries.differing, lambda one, _fields: one),
+    )
+
+
+def _said(one: Said, fields: Mapping[str, str | None]) -> Said:
+    statement, speaker = one.statement, one.statement.speaker
+    if "speaker" in fields or "actor" in fields:
+        name = fields.get("speaker", speaker.name if speaker else None)
+        actor = fields.get("actor", None if "speaker" in fields else (speaker.actor if speaker else None))
+        span = speaker.span if speaker else (statement.cue or statement.content[0])
+        kind = speaker.type if speaker else "unnamed"
+        new = Speaker(name, kind, None, None, actor, span) if name else None
+        statement = replace(statement, speaker=new)
+    plain = {name: fields[name] for name in ("act", "addressee") if name in fields}
+    if "said" in fields:
+        statement = replace(statement, said=_day(fields["said"]))
+    return replace(one, statement=replace(statement, **plain))  # type: ignore[arg-type]
+
+
+def _happened(one: Happened, fields: Mapping[str, str | None]) -> Happened:
+    event = one.event
+    plain: dict[str, Any] = {name: fields[name] for name in ("type", "mode", "status") if name in fields}
+    for side in ("source", "target"):
+        if side in fields:
+            plain[side] = _parties(fields[side], event.trigger)
+    if "when" in fields:
+        plain["when"] = _day(fields["when"])
+    return replace(one, event=replace(event, **plain))
+
+
+def _counted(one: Counted, fields: Mapping[str, str | None]) -> Counted:
+    figure = one.figure
+    plain: dict[str, Any] = {"what": fields["what"]} if "what" in fields else {}
+    for end in ("low", "high"):
+        if end in fields:
+            value = fields[end]
+            plain[end] = None if value is None else _number(value)
+    if "of" in fields:
+        plain["of"] = next(iter(_parties(fields["of"], figure.span)), None)
+    reporter = Teller(fields["reporter"], None, one.reporter.statement) if "reporter" in fields else one.reporter
+    return replace(one, figure=replace(figure, **plain), reporter=reporter)
+
+
+def _owed(one: Owed, fields: Mapping[str, str | None]) -> Owed:
+    plain: dict[str, Any] = {
+        side: next(iter(_parties(fields[side], one.obligation.duty)), None) for side in ("who", "to") if side in fields
+    }
+    if "due" in fields:
+        plain["due"] = _day(fields["due"])
+    return replace(one, obligation=replace(one.obligation, **plain))
+
+
+def _parties(names: str | None, span: Any) -> tuple[Party, ...]:
+    """Parties as a person writes them: "Armenia; Azerbaijan"."""
+    return tuple(Party(name.strip(), None, span) for name in (names or "").split(";") if name.strip())
+
+
+def _day(day: str | None) -> When | None:
+    return When(day, day, "day", "corrected by hand") if day else None
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError as error:
+        raise SettingsError(f"{value}: a figure is corrected to a number.") from error

@@ -1,0 +1,137 @@
+"""What the ledger holds, as records: by document, by key, by shared marks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from sayso.records import Correction, Entries, Findings, Note, Report
+from sayso.store import tables as t
+from sayso.store.comparing import MARK_KINDS
+from sayso.store.correcting import corrected
+from sayso.store.entries import entries_of
+from sayso.store.linking import IN_ONE_QUESTION
+from sayso.store.rows import REPORT_COLUMNS, Entry, entry_of, own_text, report_of, unpack, unpacked_text
+
+#: Records of the ledger that are judged for each new one: those that share most marks. More are never the same.
+JUDGED = 12
+
+#: Marks a record must share with a new one to be judged at all.
+SHARED = 1
+
+
+class LedgerCandidates:
+    """What of the ledger may belong to a new report, but for the report itself."""
+
+    def __init__(self, connection: Connection, document: int) -> None:
+        self._connection = connection
+        self._document = document
+        self._reports: dict[int, Report] = {}
+
+    def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> dict[str, list[Entry]]:
+        """For each key of a new entry: those of the ledger that share most marks with it, most first."""
+        numbers = {key: self._sharing(kind, some) for key, some in marks.items()}
+        rows = self._rows(sorted({one for many in numbers.values() for one in many}))
+        made = {row.number: entry_of(row, self._report(row)) for row in rows if row.document != self._document}
+        return {key: [made[one] for one in many if one in made] for key, many in numbers.items()}
+
+    def reports(self, kind: str, marks: Sequence[int]) -> list[Entries]:
+        """Reports that share most marks with a new one, most first; with their own text, their entries left out."""
+        sharing = self._sharing(kind, marks)
+        of_entry = {row.number: row.document for row in self._rows(sharing) if row.document != self._document}
+        return [document_alone(self._connection, of_entry[one]) for one in sharing if one in of_entry]
+
+    def _sharing(self, kind: str, marks: Sequence[int]) -> list[int]:
+        if not marks:
+            return []
+        shared = func.count().label("shared")
+        asked = (
+            select(t.marks.c.entry)
+            .where(t.marks.c.kind == MARK_KINDS[kind], t.marks.c.mark.in_(list(marks)))
+            .group_by(t.marks.c.entry)
+            .having(shared >= SHARED)
+            .order_by(shared.desc(), t.marks.c.entry.desc())
+            .limit(JUDGED)
+        )
+        return list(self._connection.execute(asked).scalars())
+
+    def _rows(self, numbers: Sequence[int]) -> list[Row[Any]]:
+        if not numbers:
+            return []
+        joined = entries_with_reports().where(t.entries.c.number.in_(list(numbers)))
+        return list(self._connection.execute(joined))
+
+    def _report(self, row: Row[Any]) -> Report:
+        if row.document not in self._reports:
+            self._reports[row.document] = report_in(row)
+        return self._reports[row.document]
+
+
+def entries_with_reports() -> Select[Any]:
+    """Rows of entries, each with its report's columns under ``report_``."""
+    of_report = [t.documents.c[name].label(f"report_{name}") for name in REPORT_COLUMNS]
+    return select(t.entries, *of_report).join(t.documents, t.documents.c.number == t.entries.c.document)
+
+
+def report_in(row: Row[Any]) -> Report:
+    """The report of a row of ``entries_with_reports``."""
+    return report_of(row, before="report_")
+
+
+def entries_in(rows: Iterable[Row[Any]]) -> list[Entry]:
+    """The entries of rows of ``entries_with_reports``; entries of one document share one report."""
+    reports: dict[int, Report] = {}
+    found = []
+    for row in rows:
+        report = reports.get(row.document) or reports.setdefault(row.document, report_in(row))
+        found.append(entry_of(row, report))
+    return found
+
+
+def entries_by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Entry]:
+    """The entries of ``keys`` that are there."""
+    found: dict[str, Entry] = {}
+    for start in range(0, len(keys), IN_ONE_QUESTION):
+        some = list(keys[start : start + IN_ONE_QUESTION])
+        asked = entries_with_reports().where(t.entries.c.key.in_(some), t.entries.c.kind != "document")
+        found |= {one.key: one for one in entries_in(connection.execute(asked))}
+    return found
+
+
+def document_alone(connection: Connection, number: int) -> Entries:
+    """A report with its text (without what was set aside, if its reading says so), its entries left out."""
+    row = connection.execute(select(t.documents).where(t.documents.c.number == number)).one()
+    text = own_text(_findings(connection, row).document)
+    return Entries(report_of(row), text, (), (), (), (), ())
+
+
+def document_whole(connection: Connection, row: Row[Any]) -> tuple[Findings, Entries]:
+    """The findings of a document as its latest reading gave them, and its entries as people corrected them."""
+    findings = _findings(connection, row)
+    entries = entries_of(findings, report_of(row))
+    keys = [one.key for many in (entries.said, entries.happened, entries.counted, entries.owed) for one in many]
+    return findings, corrected(entries, corrections_of(connection, keys))
+
+
+def corrections_of(connection: Connection, keys: Sequence[str]) -> list[Correction]:
+    """What people corrected of these entries, first to last."""
+    rows = _by_key(connection, t.corrections, keys)
+    return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
+
+
+def notes_of(connection: Connection, keys: Sequence[str]) -> list[Note]:
+    """What people wrote beside these entries, first to last."""
+    return [Note(row.key, row.text, row.author, row.at) for row in _by_key(connection, t.notes, keys)]
+
+
+def _by_key(connection: Connection, table: Any, keys: Sequence[str]) -> list[Row[Any]]:
+    found: list[Row[Any]] = []
+    for start in range(0, len(keys), IN_ONE_QUESTION):
+        some = list(keys[start : start + IN_ONE_QUESTION])
+        found += connection.execute(select(table).where(table.c.key.in_(some)))
+    return sorted(found, key=lambda row: row.number)
+
+
+def _findings(connection: Connection, row: Row[Any]) -> Findings:
+    asked = select(t.readings.c.findings).where(t.readings.c.document == row.number, t.readings.c.run == row.run)
+    return unpack(connection.execute(asked).scalar_one(), unpacked_text(row.text))

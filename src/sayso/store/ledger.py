@@ -1,0 +1,322 @@
+"""The ledger: written with ``add``, ``link`` and a person's hand; erased by ``forget`` alone; read by records."""
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, or_, select
+from sqlalchemy.exc import DBAPIError
+
+from sayso.errors import StoreError
+from sayso.records import (
+    Added,
+    Correction,
+    Entries,
+    EntryKind,
+    Findings,
+    Hit,
+    Link,
+    Linked,
+    Note,
+    Raw,
+    Report,
+    Tombstone,
+)
+from sayso.store import adding, backup, dialect, finding, forgetting, linking
+from sayso.store import search as searching
+from sayso.store import tables as t
+from sayso.store.comparing import Comparer
+from sayso.store.correcting import check_correction, kind_of
+from sayso.store.opening import opened, shown_name
+from sayso.store.query import parse_query
+from sayso.store.rows import Entry, report_of, unpacked_text
+
+#: Hex digits of an id that a person must give at least.
+SHORTEST_ID = 4
+
+
+def now() -> str:
+    """This moment as the ledger writes it: UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Ledger:
+    """A ledger that is open. Times are given by ``clock``; every verb that writes is one transaction."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], str] = now) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.name = shown_name(engine)
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # --- writing ---------------------------------------------------------------------------------------------------
+
+    def add(self, findings: Findings, raw: Raw | None = None, comparer: Comparer | None = None) -> Added:
+        """Put one document in, with its links to those before it. The same findings twice change nothing."""
+        with self._writing() as connection:
+            return adding.add(connection, adding.Given(findings, raw, self._clock()), comparer)
+
+    def link(self, link: Link) -> str:
+        """Put a link in force, again if it was withdrawn; its id."""
+        with self._writing() as connection:
+            for end in (link.left, link.right):
+                self._check_there(connection, end)
+            linking.put_links(connection, [link], self._clock())
+            linking.renew(connection, id_ := linking.link_id(link))
+            linking.tell_stories(connection, link.left, [link])
+            return id_
+
+    def unlink(self, id_: str, *, by: str, why: str) -> Linked:
+        """Withdraw a link by (the beginning of) its id; it stays on record, and no machine puts it in force again."""
+        with self._writing() as connection:
+            whole = self._one(connection, t.links.c.id, id_, "link")
+            if not linking.withdraw(connection, whole, at=self._clock(), by=by, why=why):
+                raise StoreError(f"link {whole[:12]} is withdrawn already.")
+            return linking.linked(connection.execute(select(t.links).where(t.links.c.id == whole)).one())
+
+    def correct(self, key: str, field: str, value: str | None, *, author: str, why: str) -> Correction:
+        """Say what a field of an entry should be. The machine's record stays; the entry follows the correction."""
+        check_correction(key, field, value)
+        with self._writing() as connection:
+            number = self._check_there(connection, key)
+            made = Correction(key, field, value, author, self._clock(), why)
+            row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
+            connection.execute(insert(t.corrections), [row])
+            self._index_again(connection, number)
+            return made
+
+    def note(self, key: str, words: str, *, author: str) -> Note:
+        """Write something beside an entry or a report."""
+        with self._writing() as connection:
+            self._check_there(connection, key)
+            made = Note(key, words, author, self._clock())
+            row = {"key": key, "text": words, "author": author, "at": made.at}
+            connection.execute(insert(t.notes), [row])
+            return made
+
+    def forget(self, document: str, *, author: str, why: str) -> Tombstone:
+        """Erase a document for good: page, text, findings, entries, links, corrections, notes. Leaves a tombstone."""
+        with self._writing() as connection:
+            whole = self._one(connection, t.documents.c.id, document, "report")
+            row = connection.execute(select(t.documents).where(t.documents.c.id == whole)).one()
+            stone = Tombstone(whole, self._clock(), author, why)
+            forgetting.erase(connection, row)
+            values = {"document": whole, "at": stone.at, "author": author, "why": why}
+            connection.execute(insert(t.tombstones), [values])
+        self._compact()
+        return stone
+
+    def back_up(self, path: Path) -> None:
+        """Write the ledger, as it stands now, to a new file; it may be in use. Raises StoreError."""
+        backup.back_up(self._engine, path)
+
+    # --- reading ---------------------------------------------------------------------------------------------------
+
+    def search(self, query: str, kind: EntryKind = "statement", limit: int = 20) -> list[Hit]:
+        """The best matches of a query (``store.query`` says how one is written). Raises QueryError."""
+        parsed = parse_query(query)
+        with self._reading() as connection:
+            return searching.search(connection, parsed, kind, limit)
+
+    def matching(self, query: str, kind: EntryKind) -> list[Entry]:
+        """The newest thousand entries of one kind that match, by day. Raises QueryError."""
+        parsed = parse_query(query)
+        with self._reading() as connection:
+            return searching.entries_matching(connection, parsed, kind)
+
+    def report(self, document: str) -> Report:
+        """The report of (the beginning of) a document id. Raises StoreError if there is none, or more than one."""
+        with self._reading() as connection:
+            return report_of(self._document_row(connection, document))
+
+    def whole(self, document: str) -> tuple[Findings, Entries]:
+        """The findings of a report as the machine made them, and its entries as people corrected them."""
+        with self._reading() as connection:
+            return finding.document_whole(connection, self._document_row(connection, document))
+
+    def raw(self, document: str) -> Raw | None:
+        """The page as it came, None where it was not kept."""
+        with self._reading() as connection:
+            row = self._document_row(connection, document)
+            found = connection.execute(select(t.raws).where(t.raws.c.sha256 == row.raw)).first()
+            return Raw(zlib.decompress(found.content), found.name, found.url, found.media_type) if found else None
+
+    def text(self, document: str) -> str:
+        """The text of a report."""
+        with self._reading() as connection:
+            return unpacked_text(self._document_row(connection, document).text)
+
+    def entries(self, keys: Sequence[str]) -> dict[str, Entry]:
+        """The entries of ``keys`` that are there."""
+        with self._reading() as connection:
+            return finding.entries_by_key(connection, keys)
+
+    def links(self, keys: Sequence[str], *, withdrawn: bool = False) -> list[Linked]:
+        """The links at any of ``keys`` (of reports: document ids)."""
+        with self._reading() as connection:
+            return linking.links_of(connection, keys, withdrawn=withdrawn)
+
+    def versions(self, document: str) -> list[Report]:
+        """All versions of the address of a report, first to last; the report alone where it has no address."""
+        with self._reading() as connection:
+            row = self._document_row(connection, document)
+            if not row.url:
+                return [report_of(row)]
+            asked = select(t.documents).where(t.documents.c.url == row.url).order_by(t.documents.c.number)
+            return [report_of(one) for one in connection.execute(asked)]
+
+    def stories(self, limit: int = 50) -> list[tuple[str, list[Report]]]:
+        """The stories that grew last, each with its reports in the order of adding."""
+        with self._reading() as connection:
+            newest = func.max(t.documents.c.number)
+            asked = select(t.documents.c.story).group_by(t.documents.c.story).order_by(newest.desc()).limit(limit)
+            return [(one, self._told(connection, one)) for one in connection.execute(asked).scalars()]
+
+    def story(self, id_: str) -> tuple[str, list[Report]]:
+        """A story by (the beginning of) its id, or of the id of one of its reports."""
+        with self._reading() as connection:
+            row = self._document_row(connection, id_)
+            return row.story, self._told(connection, row.story)
+
+    def added_since(self, at: str) -> list[Report]:
+        """Reports added at or after a time, first to last."""
+        with self._reading() as connection:
+            asked = select(t.documents).where(t.documents.c.added >= at).order_by(t.documents.c.number)
+            return [report_of(row) for row in connection.execute(asked)]
+
+    def links_since(self, at: str) -> list[Linked]:
+        """Links made or withdrawn at or after a time, first to last."""
+        with self._reading() as connection:
+            asked = select(t.links).where(or_(t.links.c.at >= at, t.links.c.withdrawn_at >= at))
+            return [linking.linked(row) for row in connection.execute(asked.order_by(t.links.c.at, t.links.c.id))]
+
+    def corrections(self, keys: Sequence[str] | None = None) -> list[Correction]:
+        """What people corrected: of ``keys``, or everything."""
+        with self._reading() as connection:
+            if keys is not None:
+                return finding.corrections_of(connection, keys)
+            rows = connection.execute(select(t.corrections).order_by(t.corrections.c.number))
+            return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
+
+    def notes(self, keys: Sequence[str]) -> list[Note]:
+        """What people wrote beside these entries."""
+        with self._reading() as connection:
+            return finding.notes_of(connection, keys)
+
+    def tombstones(self) -> list[Tombstone]:
+        """What was forgotten."""
+        with self._reading() as connection:
+            rows = connection.execute(select(t.tombstones).order_by(t.tombstones.c.at, t.tombstones.c.document))
+            return [Tombstone(row.document, row.at, row.author, row.why) for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""
+        with self._reading() as connection:
+            counted = {"reports": self._count(connection, select(func.count()).select_from(t.documents))}
+            for name in ("story", "outlet"):
+                asked = select(func.count(func.distinct(t.documents.c[name])))
+                counted["stories" if name == "story" else "outlets"] = self._count(connection, asked)
+            kinds = select(t.entries.c.kind, func.count()).where(t.entries.c.kind != "document")
+            rows = connection.execute(kinds.group_by(t.entries.c.kind).order_by(t.entries.c.kind))
+            counted |= {row[0]: row[1] for row in rows}
+            holding = select(func.count()).select_from(t.links).where(t.links.c.withdrawn_at.is_(None))
+            counted["links"] = self._count(connection, holding)
+            counted["corrections"] = self._count(connection, select(func.count()).select_from(t.corrections))
+            counted["forgotten"] = self._count(connection, select(func.count()).select_from(t.tombstones))
+            return counted
+
+    # --- within ----------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            raise dialect.told_plainly(error, self.name) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise dialect.told_plainly(error, self.name) from error
+
+    def _document_row(self, connection: Connection, document: str) -> Any:
+        whole = self._one(connection, t.documents.c.id, document, "report")
+        return connection.execute(select(t.documents).where(t.documents.c.id == whole)).one()
+
+    def _one(self, connection: Connection, column: Any, beginning: str, what: str) -> str:
+        """The one id that begins so."""
+        if len(beginning) < SHORTEST_ID:
+            raise StoreError(f"{beginning!r}: give at least {SHORTEST_ID} letters of the {what}'s id.")
+        asked = select(column).where(column.startswith(beginning, autoescape=True)).order_by(column).limit(2)
+        found = list(connection.execute(asked).scalars())
+        if not found:
+            raise StoreError(f"{beginning}: there is no such {what} in {self.name}.")
+        if len(found) > 1:
+            raise StoreError(f"{beginning}: more than one {what} begins so; give more of its id.")
+        return str(found[0])
+
+    def _check_there(self, connection: Connection, key: str) -> int:
+        """The number of the document of an entry or a report that is there. Raises StoreError if it is not."""
+        asked = select(t.entries.c.document).where(t.entries.c.key == key)
+        number = connection.execute(asked).scalar()
+        if number is None:  # an entry that a person said is none is out of the index, and can be corrected again
+            known = select(t.documents.c.number).where(t.documents.c.id.startswith(key.split("/")[0], autoescape=True))
+            corrections = select(t.corrections.c.number).where(t.corrections.c.key == key).limit(1)
+            number = connection.execute(known).scalar() if connection.execute(corrections).first() else None
+        if number is None:
+            raise StoreError(f"{key}: there is no such {kind_of(key)} in {self.name}.")
+        return int(number)
+
+    def _index_again(self, connection: Connection, number: int) -> None:
+        """Let the index follow a correction; marks, by which others are compared, keep the machine's words."""
+        row = connection.execute(select(t.documents).where(t.documents.c.number == number)).one()
+        findings, _ = finding.document_whole(connection, row)
+        kept = self._marks_by_key(connection, number)
+        adding.unindex(connection, number)
+        _, numbers = adding.index(connection, findings, report_of(row))
+        rows = [{"kind": kind, "mark": one, "entry": numbers[key]} for kind, one, key in kept if key in numbers]
+        if rows:
+            connection.execute(insert(t.marks), rows)
+
+    def _marks_by_key(self, connection: Connection, number: int) -> list[tuple[int, int, str]]:
+        asked = select(t.marks.c.kind, t.marks.c.mark, t.entries.c.key).join(
+            t.entries, t.entries.c.number == t.marks.c.entry
+        )
+        return [
+            (row.kind, row.mark, row.key) for row in connection.execute(asked.where(t.entries.c.document == number))
+        ]
+
+    def _compact(self) -> None:
+        """Write over what was erased: SQLite leaves deleted text in free pages, PostgreSQL in dead rows."""
+        try:
+            dialect.compact(self._engine)
+        except DBAPIError as error:
+            raise dialect.told_plainly(error, self.name) from error
+
+    def _told(self, connection: Connection, story: str) -> list[Report]:
+        asked = select(t.documents).where(t.documents.c.story == story).order_by(t.documents.c.number)
+        return [report_of(row) for row in connection.execute(asked)]
+
+    def _count(self, connection: Connection, asked: Any) -> int:
+        return int(connection.execute(asked).scalar_one())
+
+
+def open_ledger(url: str, *, create: bool = False, clock: Callable[[], str] = now) -> Ledger:
+    """The ledger at a path or address; with ``create`` a new one where there is none. Raises StoreError."""
+    return Ledger(opened(url, create=create), clock)

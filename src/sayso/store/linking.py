@@ -1,0 +1,125 @@
+"""Links in and out of force, and the stories that follow from them."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, Row, or_, select, update
+
+from sayso.records import Link, Linked
+from sayso.store import dialect
+from sayso.store import tables as t
+
+#: Hex digits of a link's id: 128 bits.
+ID_DIGITS = 32
+
+#: Relations that hold a story together.
+OF_STORIES = ("same_story",)
+
+
+def link_id(link: Link) -> str:
+    """The same two entries in the same relation by the same judge are the same link, whenever it is found."""
+    told = "\n".join((link.left, link.right, link.relation, link.judge))
+    return hashlib.sha256(told.encode()).hexdigest()[:ID_DIGITS]
+
+
+def put_links(connection: Connection, links: Iterable[Link], at: str) -> int:
+    """Add links that are not there; one that was withdrawn stays withdrawn. How many were new."""
+    rows = [
+        {
+            "id": link_id(link),
+            "left": link.left,
+            "right": link.right,
+            "relation": link.relation,
+            "score": link.score,
+            "why": link.why,
+            "judge": link.judge,
+            "directed": link.directed,
+            "flags": " ".join(link.flags),
+            "at": at,
+        }
+        for link in links
+    ]
+    return dialect.insert_new(connection, t.links, rows)
+
+
+def withdraw(connection: Connection, id_: str, *, at: str, by: str, why: str) -> bool:
+    """Take a link out of force; it stays on record. False if there is none that holds."""
+    holds = (t.links.c.id == id_) & t.links.c.withdrawn_at.is_(None)
+    found = connection.execute(select(t.links).where(holds)).first()
+    if found is None:
+        return False
+    gone = update(t.links).where(holds).values(withdrawn_at=at, withdrawn_by=by, withdrawn_why=why)
+    connection.execute(gone)
+    if found.relation in OF_STORIES:
+        for document in (found.left, found.right):
+            _retell(connection, document)
+    return True
+
+
+def renew(connection: Connection, id_: str) -> None:
+    """Put a withdrawn link in force again."""
+    back = update(t.links).where(t.links.c.id == id_)
+    connection.execute(back.values(withdrawn_at=None, withdrawn_by=None, withdrawn_why=None))
+
+
+def tell_stories(connection: Connection, document: str, links: Iterable[Link]) -> None:
+    """Let the stories follow the links of a document."""
+    if any(link.relation in OF_STORIES for link in links):
+        _retell(connection, document)
+
+
+def links_of(connection: Connection, keys: Sequence[str], *, withdrawn: bool = False) -> list[Linked]:
+    """The links at any of ``keys``, in a fixed order."""
+    found: dict[str, Linked] = {}
+    for start in range(0, len(keys), IN_ONE_QUESTION):
+        some = list(keys[start : start + IN_ONE_QUESTION])
+        asked = select(t.links).where(or_(t.links.c.left.in_(some), t.links.c.right.in_(some)))
+        if not withdrawn:
+            asked = asked.where(t.links.c.withdrawn_at.is_(None))
+        found |= {row.id: linked(row) for row in connection.execute(asked)}
+    return sorted(found.values(), key=lambda one: (one.link.left, one.link.right, one.link.relation, one.id))
+
+
+#: Values in one IN list; SQLite takes 32,766.
+IN_ONE_QUESTION = 500
+
+
+def linked(row: Row[tuple[object, ...]]) -> Linked:
+    """The link of a row."""
+    link = Link(
+        row.left,
+        row.right,
+        row.relation,
+        row.score,
+        row.why,
+        row.judge,
+        bool(row.directed),
+        tuple(row.flags.split()),
+    )
+    return Linked(row.id, link, row.at, row.withdrawn_at, row.withdrawn_by, row.withdrawn_why)
+
+
+def retell_all(connection: Connection, story: str) -> None:
+    """Tell a story anew after one of its reports is gone: what that report held together falls apart."""
+    asked = select(t.documents.c.id).where(t.documents.c.story == story).order_by(t.documents.c.number)
+    for document in list(connection.execute(asked).scalars()):
+        _retell(connection, document)
+
+
+def _retell(connection: Connection, document: str) -> None:
+    """The story of a document and of all it is linked with: named after the one that was added first."""
+    together = _together(connection, document)
+    rows = connection.execute(select(t.documents.c.id, t.documents.c.number).where(t.documents.c.id.in_(together)))
+    first = min(rows, key=lambda row: row.number, default=None)
+    if first is not None:
+        connection.execute(update(t.documents).where(t.documents.c.id.in_(together)).values(story=first.id))
+
+
+def _together(connection: Connection, document: str) -> list[str]:
+    found, ahead = {document}, [document]
+    while ahead:
+        holding = links_of(connection, ahead)
+        met = {end for one in holding if one.link.relation in OF_STORIES for end in (one.link.left, one.link.right)}
+        ahead = sorted(met - found)
+        found |= met
+    return sorted(found)

@@ -1,0 +1,162 @@
+"""The tables of the ledger. What is given is only ever added to; what stands in ``INDEX`` can be built again from it.
+
+Given: raws, documents, runs, readings, links, corrections, notes, tombstones. Index: entries, their words for the
+search, their marks for finding candidates; for each document they follow its latest reading.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+#: Counts up; 64 bits in PostgreSQL, the row id in SQLite.
+NUMBER = BigInteger().with_variant(Integer, "sqlite")
+
+raws = Table(
+    "raw",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False, doc="zlib"),
+    Column("media_type", Text),
+    Column("name", Text),
+    Column("url", Text),
+)
+
+documents = Table(
+    "document",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("raw", String(64), ForeignKey("raw.sha256")),
+    Column("file", Text),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("title", Text),
+    Column("byline", Text),
+    Column("language", Text),
+    Column("published", Text, doc="a When as JSON"),
+    Column("day", String(10), doc="the ISO day of publication, where the year is known"),
+    Column("added", String(20), nullable=False),
+    Column("previous", String(64), doc="the version of the same address before this one"),
+    Column("trusted", Boolean, nullable=False),
+    Column("text", LargeBinary, nullable=False, doc="UTF-8, zlib"),
+    Column("run", String(16), nullable=False, doc="whose reading the entries follow"),
+    Column("story", String(64), doc="follows the links in_story"),
+    Index("document_url", "url"),
+    Index("document_day", "day"),
+    Index("document_story", "story"),
+)
+
+runs = Table(
+    "run",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("sayso", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+    Column("first", String(20), nullable=False),
+)
+
+readings = Table(
+    "reading",
+    metadata,
+    Column("document", NUMBER, ForeignKey("document.number"), primary_key=True),
+    Column("run", String(16), ForeignKey("run.id"), primary_key=True),
+    Column("findings", LargeBinary, nullable=False, doc="the Findings without their text, JSON, zlib"),
+    Column("at", String(20), nullable=False),
+)
+
+links = Table(
+    "link",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("left", Text, nullable=False),
+    Column("right", Text, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("judge", Text, nullable=False),
+    Column("directed", Boolean, nullable=False),
+    Column("flags", Text, nullable=False, doc="joined by spaces"),
+    Column("at", String(20), nullable=False),
+    Column("withdrawn_at", String(20)),
+    Column("withdrawn_by", Text),
+    Column("withdrawn_why", Text),
+    Index("link_left", "left"),
+    Index("link_right", "right"),
+)
+
+corrections = Table(
+    "correction",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("value", Text),
+    Column("author", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+notes = Table(
+    "note",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+)
+
+tombstones = Table(
+    "tombstone",
+    metadata,
+    Column("document", String(64), primary_key=True),
+    Column("at", String(20), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("why", Text, nullable=False),
+)
+
+entries = Table(
+    "entry",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("document", NUMBER, ForeignKey("document.number"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("name", Text, doc="speaker, first doer, reporter, debtor"),
+    Column("actor", Text),
+    Column("day", String(10), doc="of the event, of the saying, as of; else of the report"),
+    Column("words", Text, nullable=False),
+    Column("body", Text, nullable=False, doc="the entry without its report, JSON"),
+    UniqueConstraint("key", name="entry_key"),
+    Index("entry_document", "document"),
+    Index("entry_kind_day", "kind", "day"),
+)
+
+marks = Table(
+    "mark",
+    metadata,
+    Column("kind", SmallInteger, primary_key=True),
+    Column("mark", BigInteger, primary_key=True),
+    Column("entry", NUMBER, primary_key=True),
+    Index("mark_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+
+#: What can be built again from the readings.
+INDEX = (entries, marks)
