@@ -2,7 +2,8 @@
 
 Raw --extract--> Document --read--> Reading --resolve--> Resolutions --derive--> Findings
 
-``read_raw`` is that way for one page. ``read_paths`` takes files and folders and gives a stream of findings.
+``read_raw`` is that way for one page. ``read_paths`` takes files and folders and gives a stream of findings. What many
+pages told is kept, compared and asked for in ``ledger/``.
 """
 
 import io
@@ -86,6 +87,19 @@ def read_paths(
     it. Each page gives its Findings, or a SourceError that says why not; the others go on. Raises SettingsError before
     anything is read if ``meta``, ``published`` or the tables cannot be used.
     """
+    read = read_with_raws(paths, settings, stdin=stdin, meta=meta, published=published)
+    return (one if isinstance(one, SourceError) else one[1] for one in read)
+
+
+def read_with_raws(
+    paths: Iterable[str | Path],
+    settings: Settings = DEFAULTS,
+    *,
+    stdin: BinaryIO | None = None,
+    meta: Path | None = None,
+    published: str | None = None,
+) -> Iterator[tuple[Raw, Findings] | SourceError]:
+    """As ``read_paths``, each page with its bytes as they came, for who keeps them."""
     tables = _tables(settings)
     facts = read_facts(meta) if meta else NO_FACTS
     given = page_facts(published=published)
@@ -117,13 +131,13 @@ def _reading(document: Document, *, threads: int) -> Reading:
 
 def _read_all(
     sources: Iterable[Raw | SourceError], facts_of: Callable[[Raw], PageFacts], tables: Tables, settings: Settings
-) -> Iterator[Findings | SourceError]:
+) -> Iterator[tuple[Raw, Findings] | SourceError]:
     for source in sources:
         if isinstance(source, SourceError):
             yield source
             continue
         try:
-            yield read_raw(source, facts_of(source), tables, settings)
+            yield source, read_raw(source, facts_of(source), tables, settings)
         except SourceError as error:
             yield error
 

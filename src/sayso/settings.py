@@ -42,6 +42,10 @@ class Settings:
         0, unit="threads", tells="Threads of the reading model; 0: one for each core. The findings stay the same."
     )
 
+    ledger: str = _setting(
+        "sayso.db", unit="file or address", tells="The ledger: a SQLite file, or postgresql://user@host/name."
+    )
+
     def __post_init__(self) -> None:
         """Refuse what no run could use. Raises SettingsError."""
         if not 0 <= self.threads <= MOST_THREADS:

@@ -13,7 +13,7 @@ from sayso.store import dialect
 from sayso.store import tables as t
 from sayso.store.comparing import MARK_KINDS, Comparer, Marks
 from sayso.store.correcting import corrected
-from sayso.store.entries import entries_of
+from sayso.store.entries import entries_of, storable
 from sayso.store.finding import LedgerCandidates, corrections_of
 from sayso.store.linking import put_links, tell_stories
 from sayso.store.rows import index_rows, known_day, pack, packed_text, report_of, when_as_text
@@ -150,6 +150,7 @@ def _put_document(connection: Connection, given: Given, run: str) -> Report:
         "run": run,
         "story": report.document,
     }
+    row = {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
     inserted = connection.execute(insert(t.documents).returning(t.documents.c.number), [row]).scalar_one()
     _put_reading(connection, given, run, inserted)
     return replace(report, number=inserted)
@@ -190,7 +191,11 @@ def _previous(connection: Connection, document: Document) -> str | None:
     """The last version of the same address."""
     if not document.url:
         return None
-    same = select(t.documents.c.id).where(t.documents.c.url == document.url).order_by(t.documents.c.number.desc())
+    same = (
+        select(t.documents.c.id)
+        .where(t.documents.c.url == storable(document.url))
+        .order_by(t.documents.c.number.desc())
+    )
     return connection.execute(same.limit(1)).scalar()
 
 

@@ -2,10 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import Any, get_args
 
 from sayso.errors import SettingsError
-from sayso.records import Correction, Counted, Entries, Happened, Owed, Party, Said, Speaker, Teller, When
+from sayso.records import (
+    Act,
+    Correction,
+    Counted,
+    Entries,
+    Happened,
+    Owed,
+    Party,
+    Root,
+    Said,
+    Speaker,
+    Status,
+    Teller,
+    What,
+    When,
+)
 
 #: What can be corrected of each kind of entry. "entry" with no value: it is none at all.
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -16,18 +32,38 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "dispute": ("entry",),
 }
 
+#: Fields whose value is one of a closed list.
+CLOSED: Mapping[str, tuple[str, ...]] = {
+    "act": get_args(Act),
+    "type": get_args(Root),
+    "status": get_args(Status),
+    "what": get_args(What),
+}
+
 
 def check_correction(key: str, field: str, value: str | None) -> None:
     """Raises SettingsError if the field cannot be corrected, or not to this value."""
     kind = kind_of(key)
-    if field not in FIELDS.get(kind, ()):
-        raise SettingsError(
-            f"{field}: no field of a {kind} can be corrected so; there are {', '.join(FIELDS.get(kind, ()))}."
-        )
+    known = FIELDS.get(kind, ())
+    if field not in known:
+        told = f"there are {', '.join(known)}" if known else "correct its statements, events, figures and duties"
+        raise SettingsError(f"{field}: nothing of a {kind} can be corrected by that name; {told}.")
     if field == "entry" and value is not None:
         raise SettingsError("entry: takes no value; it says that the entry is none at all.")
+    if field in CLOSED and value not in CLOSED[field]:
+        raise SettingsError(f"{field}: {value!r} is none; there are {', '.join(CLOSED[field])}.")
     if field in ("low", "high") and value is not None:
         _number(value)
+    if field in ("said", "when", "due") and value is not None and not is_day(value):
+        raise SettingsError(f"{field}: {value!r} is no day; write it as 2022-10-05.")
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is an ISO day of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def kind_of(key: str) -> str:

@@ -54,7 +54,12 @@ def passage(text: str, span: Span) -> str:
     whole = (
         before[begins[-1] if begins else 0 :] + text[span.start : span.end] + after[: ends.start() if ends else None]
     )
-    return " ".join(whole.split())
+    return storable(" ".join(whole.split()))
+
+
+def storable(text: str) -> str:
+    """``text`` as both databases take it: PostgreSQL has no null character."""
+    return text.replace("\x00", "\ufffd")
 
 
 class _Maker:
@@ -125,7 +130,7 @@ class _Maker:
         return Teller(speaker.name, speaker.actor, key) if speaker else Teller(None, None, key)
 
     def _words(self, span: Span) -> str:
-        return " ".join(self._text[span.start : span.end].split())
+        return storable(" ".join(self._text[span.start : span.end].split()))
 
     def _key(self, kind: EntryKind, span: Span) -> str:
         key = entry_key(self._findings.document.id, kind, span)

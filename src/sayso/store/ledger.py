@@ -280,7 +280,8 @@ class Ledger:
             corrections = select(t.corrections.c.number).where(t.corrections.c.key == key).limit(1)
             number = connection.execute(known).scalar() if connection.execute(corrections).first() else None
         if number is None:
-            raise StoreError(f"{key}: there is no such {kind_of(key)} in {self.name}.")
+            kind = kind_of(key)
+            raise StoreError(f"{key}: there is no such {'report' if kind == 'document' else kind} in {self.name}.")
         return int(number)
 
     def _index_again(self, connection: Connection, number: int) -> None:

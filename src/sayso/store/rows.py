@@ -29,6 +29,7 @@ from sayso.records import (
     Teller,
     When,
 )
+from sayso.store.entries import storable
 from sayso.store.words import search_words, tag
 
 #: zlib's level: half the size for a third of the time of the default.
@@ -270,10 +271,10 @@ class _Indexer:
             "document": self._report.number,
             "kind": kind,
             "key": key,
-            "name": name,
+            "name": name and storable(name),
             "actor": actor,
             "day": day or self._day,
-            "words": words,
+            "words": storable(words),
             "body": msgspec.json.encode(body).decode(),
         }
 

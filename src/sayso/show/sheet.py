@@ -1,0 +1,129 @@
+"""Answers of the ledger as sheets: columns and rows, which every format shows alike."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.show.harmless import line
+
+Cell = str | int | float | bool | tuple[str, ...] | None
+
+#: What is not said or not known, on a screen.
+UNKNOWN = "–"
+
+#: First letters by which a spreadsheet takes a text for a formula (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its ``name`` for programs, its ``title`` for people. ``wide``: it takes what room there is.
+
+    ``hidden``: for programs only, or with ``--verbose``.
+    """
+
+    name: str
+    title: str
+    wide: bool = False
+    right: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One answer. ``name`` for programs; ``notes`` stand under it; ``empty`` is said where there are no rows."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+    empty: str = "nothing"
+
+
+def as_json(sheets: Sequence[Sheet]) -> str:
+    """One sheet: an array of objects. Several: an object of such arrays."""
+    shown = {sheet.name: [_object(sheet, row) for row in sheet.rows] for sheet in sheets}
+    whole = next(iter(shown.values())) if len(sheets) == 1 else shown
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(sheets: Sequence[Sheet]) -> str:
+    """One sheet: its columns. Several: ``section`` and all their columns. No cell is taken for a formula."""
+    several = len(sheets) > 1
+    names = list(dict.fromkeys(column.name for sheet in sheets for column in sheet.columns))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow((["section"] if several else []) + names)
+    for sheet in sheets:
+        for row in sheet.rows:
+            cells = {column.name: cell for column, cell in zip(sheet.columns, row, strict=True)}
+            found = [harmless_cell(cells.get(name)) for name in names]
+            writer.writerow(([sheet.name] if several else []) + found)
+    return out.getvalue()
+
+
+def as_markdown(sheets: Sequence[Sheet]) -> str:
+    """A heading and a table for each sheet."""
+    return "\n".join(_markdown(sheet) for sheet in sheets)
+
+
+def harmless_cell(cell: Cell) -> str | int | float:
+    """A cell as a spreadsheet may have it: numbers stay numbers, a text is never a formula, unknown is empty."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, int | float):
+        return whole_number(cell)
+    text = line("; ".join(cell) if isinstance(cell, tuple) else cell)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def whole_number(value: float) -> int | float:
+    """A number without ".0" where it has no fraction."""
+    return int(value) if float(value).is_integer() else value
+
+
+def told(cell: Cell) -> str:
+    """A cell for people."""
+    if cell is None or cell in ("", ()):
+        return UNKNOWN
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | float):
+        return f"{whole_number(cell):,}"
+    return line("; ".join(cell) if isinstance(cell, tuple) else cell)
+
+
+def shown_columns(sheet: Sheet, *, verbose: bool) -> list[int]:
+    """The places of the columns that people see."""
+    return [at for at, column in enumerate(sheet.columns) if verbose or not column.hidden]
+
+
+def _object(sheet: Sheet, row: tuple[Cell, ...]) -> dict[str, object]:
+    pairs = zip(sheet.columns, row, strict=True)
+    return {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}
+
+
+def _markdown(sheet: Sheet) -> str:
+    columns = shown_columns(sheet, verbose=False)
+    lines = [f"## {_escaped(sheet.title)}", ""]
+    if sheet.rows:
+        lines.append("| " + " | ".join(_escaped(sheet.columns[at].title) for at in columns) + " |")
+        lines.append("|" + "|".join("---:" if sheet.columns[at].right else "---" for at in columns) + "|")
+        lines.extend("| " + " | ".join(_escaped(told(row[at])) for at in columns) + " |" for row in sheet.rows)
+    else:
+        lines.append(_escaped(sheet.empty) + ".")
+    lines.extend(["", *(f"{_escaped(note)}  " for note in sheet.notes)] if sheet.notes else [])
+    return "\n".join([*lines, ""])
+
+
+def _escaped(text: str) -> str:
+    """Words that Markdown is to leave as they are."""
+    shown = line(text)
+    for mark in ("\\", "|", "<", ">", "*", "_", "`", "[", "]"):
+        shown = shown.replace(mark, f"\\{mark}")
+    return shown
