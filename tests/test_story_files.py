@@ -47,8 +47,9 @@ def pages(folder: Path) -> dict[str, str]:
 
 STORY_PAGES = pages(STORY)
 PAGES = pages(EXAMPLES) | STORY_PAGES
-FACTS = [json.loads(line) for line in (STORY / "meta.jsonl").read_text(encoding="utf-8").splitlines()]
-OLDER_FACTS = [json.loads(line) for line in (EXAMPLES / "meta.jsonl").read_text(encoding="utf-8").splitlines()]
+ALL_FACTS = [json.loads(line) for line in (EXAMPLES / "meta.jsonl").read_text(encoding="utf-8").splitlines()]
+FACTS = [one for one in ALL_FACTS if (STORY / one["file"]).exists()]
+OLDER_FACTS = [one for one in ALL_FACTS if one not in FACTS]
 COPIES = {(one["left"], one["right"]): one["kind"] for one in EXPECTED["copies"]}
 
 

@@ -25,6 +25,17 @@ PATIENCE = 60
 CACHE_KIB = 65_536
 MAPPED = 1 << 30
 
+#: Pages of the log that are written before they are put into the file: each time costs a wait for the disk.
+LOG_PAGES = 4_000
+
+PRAGMAS = (
+    "foreign_keys=ON",
+    f"cache_size=-{CACHE_KIB}",
+    f"mmap_size={MAPPED}",
+    "synchronous=NORMAL",
+    f"wal_autocheckpoint={LOG_PAGES}",
+)
+
 #: Key of PostgreSQL's advisory lock under which documents are added: each new one is compared with all before it.
 ADDING = 0x53617973
 
@@ -66,7 +77,7 @@ def _sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where we say so
-        for pragma in ("foreign_keys=ON", f"cache_size=-{CACHE_KIB}", f"mmap_size={MAPPED}", "synchronous=NORMAL"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

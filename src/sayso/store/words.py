@@ -36,6 +36,7 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word)) if word.isascii() and word.isalpha() else word
 
 
+@lru_cache(maxsize=STEMS_KEPT)
 def tag(name: str, value: str) -> str:
     """A filter as a word of the index: ``act=deny``, ``outlet=meridian-news-agency``."""
     return f"{name}={'-'.join(WORD.findall(fold(value)))}"
