@@ -239,3 +239,15 @@ def test_any_words_give_times_in_order_that_do_not_overlap(text: str, published:
 def test_a_long_page_is_read_in_time_that_grows_with_it() -> None:
     text = "On September 13 it rained, two days later and the same day in Q3 2019 too. " * 2_000
     assert len(find_times(document(text))) >= 4_000
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The office had asked for a reply by 9 May.", "2021-05-09"),  # five days ago, not in a year
+        ("The court ordered the men to be held until 25 June.", "2021-06-25"),  # in six weeks, not eleven months ago
+        ("They will answer by 9 May.", "2022-05-09"),  # still to come, whatever day it is
+    ],
+)
+def test_a_deadline_without_its_year_is_the_nearest_such_day(text: str, last: str) -> None:
+    assert next(latest for _, latest in found(text).values()) == last

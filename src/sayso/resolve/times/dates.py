@@ -14,6 +14,8 @@ LEAP_DAY = (2, 29)
 NEAR = DAY  # a day after publication and no sign of what is to come: another time zone, not last year
 SOON = 62 * DAY  # a day this near, in a sentence where nothing is past, is to come: ten months back has its year
 LOOKED_AT = 24  # characters before a day that tells a noun in which "ahead of", "scheduled" stand
+#: A deadline told without its year is the nearest such day: "had asked for a reply by 30 November" on 5 December.
+DEADLINES = ("by", "until", "till")
 CARRY = 300  # characters a year is carried on to the next sentence of a story told in the past
 #: Days told by name; the year is found as for any day and month. Source: the Gregorian calendar's fixed feasts.
 FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31), "new year's day": (1, 1)}
@@ -126,6 +128,8 @@ def _nearest(match: re.Match[str], page: Page, lead: Lead, day: tuple[int, int])
         return Year(2001, "the year of those attacks")
     if carried := _carried_year(page, lead, day):
         return carried
+    if lead.relation in DEADLINES and not page.ahead(lead.start, match.end()):
+        return Year(_year_nearest(day, published), counted)
     year = published.year
     this_year = day <= (published.month, published.day)
     if looks_ahead(match, page, lead):
@@ -134,6 +138,12 @@ def _nearest(match: re.Match[str], page: Page, lead: Lead, day: tuple[int, int])
     if coming and (coming - published == NEAR or (coming - published < SOON and not is_past(page, lead, match.end()))):
         return Year(coming.year, counted)
     return Year(year - (0 if this_year else 1), counted)
+
+
+def _year_nearest(day: tuple[int, int], published: date) -> int:
+    """The year that brings the day nearest to publication, before or after it."""
+    years = (published.year, published.year - 1, published.year + 1)
+    return min(years, key=lambda year: abs((day_in(year, *day) or date.min) - published))
 
 
 def is_past(page: Page, lead: Lead, end: int) -> bool:
