@@ -5,6 +5,8 @@ import pytest
 import sayso
 from sayso.derive import derive_statements
 from sayso.derive.events import derive_events
+from sayso.derive.events.grammar import together
+from sayso.derive.events.scene import sentences_of
 from sayso.derive.events.who import party_nouns
 from sayso.derive.tables import table_rows
 from sayso.records import Event, Resolution, Resolutions
@@ -203,3 +205,30 @@ def test_a_small_word_in_capitals_is_no_organisation_where_all_is_in_capitals() 
 def test_a_group_goes_by_the_name_it_gives_itself() -> None:
     (event,) = sayso.read("A group calling itself the Oster Brigade claimed responsibility for the attack.").events
     assert "Oster Brigade" in names(event)[0][0]
+
+
+def test_a_suit_is_against_whom_however_far_the_court_is_told() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 filed/VERB/root/0 a/DET/det/4 lawsuit/NOUN/obj/2 in/ADP/case/7 the/DET/det/7"
+        " court/NOUN/obl/2 of/ADP/case/9 Oster/PROPN/nmod/7 for/ADP/case/11 sailors/NOUN/nmod/9 against/ADP/case/13"
+        " Velland/PROPN/nmod/11 ./PUNCT/punct/2"
+    )
+    assert names(event) == (["Arvan"], ["Velland"])
+
+
+def test_a_list_of_places_behind_a_noun_is_no_list_of_doers() -> None:
+    floods = (
+        "Floods/NOUN/nsubj/6 in/ADP/case/3 Arvan/PROPN/nmod/1 and/CCONJ/cc/5 Velland/PROPN/conj/1 killed/VERB/root/0"
+        " nine/NUM/nummod/8 villagers/NOUN/obj/6 ./PUNCT/punct/6"
+    )
+    (places,), (people,) = (tuple(sentences_of(parsed(text))) for text in (floods, floods.replace("in/", "of/")))
+    assert together(places, 0) == [0]
+    assert together(people, 0) == [0, 4]
+
+
+def test_both_sides_of_a_clash_are_the_same_parties() -> None:
+    event = only(
+        "Arvan/PROPN/nsubj/2 clashed/VERB/root/0 with/ADP/case/4 members/NOUN/obl/2 of/ADP/case/7 an/DET/det/7"
+        " alliance/NOUN/nmod/4 ./PUNCT/punct/2"
+    )
+    assert event.source == event.target

@@ -1,15 +1,16 @@
 """From a reading to what it tells: one event for each trigger that stands, one reason for each that does not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.derive.events.deeds import as_done_by
 from sayso.derive.events.disputed import with_disputes
 from sayso.derive.events.doer_names import Seat
-from sayso.derive.events.doers import HELD, doer_of, held_as, voice_on
+from sayso.derive.events.doers import HELD, charges_others, doer_of, held_as, voice_on
 from sayso.derive.events.finder import Finder
 from sayso.derive.events.frame import is_named_only
-from sayso.derive.events.grammar import sides_of
+from sayso.derive.events.grammar import is_capital, sides_of
 from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.nearby import sides_nearby
@@ -20,11 +21,12 @@ from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import Standing, standing_of
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
-from sayso.derive.events.who import Cast, is_mere_place, tells_a_place
+from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
 from sayso.derive.speakers import roster_of
-from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Statement, Told
+from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Statement, Told
 
 #: What one says one "would" do of these is a threat, of others a plan.
+_TO = re.compile(r"\s+to\b")  # "is reported to have attacked": a rumour
 PRESSURE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE"})
 
 
@@ -66,6 +68,8 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     span = trigger.span(sentence)
     if reason := reason_against(sentence, trigger) or reason_by_grammar(sentence, trigger):
         return NotEvent(span, reason)
+    if trigger.kind == "n" and is_capital(sentence, trigger.head) and is_inside_name(span, desk.cast):
+        return NotEvent(span, "name")
     heard = _heard(sentence, trigger, desk)
     standing, why, voice, source, target = heard.standing, heard.why, heard.voice, heard.source, heard.target
     trigger = as_done_by(trigger, _keys_of(sentence, trigger), (source, target))
@@ -125,7 +129,10 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     if doer.standing and standing in HELD:
         voice = voice_on(doer, voice)
         standing, why = held_as(doer, voice)
-    return _Heard(standing, why, voice, doer.parties, target)
+    elif standing == "told" and charges_others(trigger, doer, voice, desk.cast.text):
+        why = "blamed"
+    is_mutual = trigger.parties == "rec" and source == target and doer.standing is None
+    return _Heard(standing, why, voice, doer.parties, doer.parties if is_mutual else target)
 
 
 def _keys_of(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
@@ -141,12 +148,20 @@ def _speaking(voice: Statement | None, text: str) -> Statement | None:
     """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
     adverb = cue.split(" ")[0] in word_set("may")
-    return None if adverb or (voice and voice.speaker is None and voice.cue is not None) else voice
+    nameless = voice and voice.speaker is None and voice.cue is not None and not _is_reported(voice, text)
+    return None if adverb or nameless else voice
+
+
+def _is_reported(voice: Statement, text: str) -> bool:
+    """Whether nobody is named who reports flatly what happened: "it was officially reported that"."""
+    cue = voice.cue or Span(0, 0)
+    reports = not word_set("reported").isdisjoint(text[cue.start : cue.end].lower().split(" "))
+    return reports and _TO.match(text, cue.end) is None
 
 
 def _by_voice(heard: Statement | None, voice: Statement | None, text: str) -> tuple[Standing, str]:
     """How an event stands that its sentence tells flatly, by who says it and how."""
-    if _is_rumour(heard, text):
+    if heard is not voice and _is_rumour(heard, text):
         return "possible", "rumour"
     return ("supposed", "question") if asks(voice, text) else ("told", "told")
 
@@ -177,6 +192,6 @@ def _sides(
     doers = tuple(
         one for one in source if not is_mere_place(one, desk.cast) and not tells_a_place(sentence, one, desk.cast)
     )
-    source = finder.claimant() or doers or finder.controller()
+    source = finder.claimant() or finder.of_announcer(doers) or finder.controller()
     own = {party.span for party in source}
     return source, tuple(party for party in target if party.span not in own)

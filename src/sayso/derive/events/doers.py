@@ -20,8 +20,9 @@ from sayso.derive.events.doer_names import (
 from sayso.derive.events.grammar import sides_of
 from sayso.derive.events.lexicon import verb_spellings, word_set
 from sayso.derive.events.status import BLAMED, Standing
+from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Phrase, parties_of, phrase_at
-from sayso.records import Act, Party, Statement
+from sayso.records import Act, Party, Speaker, Statement
 
 #: Standings of a deed over which it goes how its doer is held to have done it.
 HELD: frozenset[Standing] = frozenset({"told", "possible", "claimed"})
@@ -59,6 +60,24 @@ def voice_on(doer: Doer, voice: Statement | None) -> Statement | None:
     if doer.why != "blamed" or voice is None or voice.speaker is None:
         return voice
     return None if any(party.span.touches(voice.speaker.span) for party in doer.parties) else voice
+
+
+def charges_others(trigger: Trigger, doer: Doer, voice: Statement | None, text: str) -> bool:
+    """Whether a speaker charges another with a violent deed: "claims that the Front did it", "admits that it did"."""
+    if voice is None or voice.speaker is None or voice.cue is None or trigger.root not in BLAMED:
+        return False
+    cue = frozenset(text[voice.cue.start : voice.cue.end].lower().split())
+    charges = voice.act == "concede" or not cue.isdisjoint(word_set("charging"))
+    return charges and bool(doer.parties) and not any(_is_own(one, voice.speaker) for one in doer.parties)
+
+
+def _is_own(party: Party, speaker: Speaker) -> bool:
+    """Whether a doer is the speaker or of his side: nobody who is known, or of the same state."""
+    if party.actor is None or party.span.touches(speaker.span) or party.actor == speaker.actor:
+        return True
+    own, _, organ = party.actor.partition(".")
+    is_state = not organ or organ.isupper()
+    return is_state and speaker.actor is not None and own == speaker.actor.partition(".")[0]
 
 
 def held_as(doer: Doer, voice: Statement | None) -> tuple[Standing, str]:

@@ -15,10 +15,14 @@ from sayso.records import Act, Party, Root, Statement
 MOST_PARTIES = 10
 #: Words from a noun to the "of" whose it is, where the grammar hangs that on the verb.
 NEAR_OWNER = 4
+#: Roots of which "from" names the place that is left: "withdrew troops from Velland", "rescued people from Oster".
+LEAVING: frozenset[Root] = frozenset({"RETREAT", "MOBILIZE", "AID"})
 #: Acts whose speaker is the one who does, or does not do, what is said without a subject: "promised to send".
 OF_ONESELF: frozenset[Act] = frozenset(
     {"deny", "promise", "threaten", "announce", "agree", "reject", "concede", "expect"}
 )
+#: Acts whose speaker does himself what a noun names: "announced sanctions"; not "supports a ban".
+ANNOUNCING: frozenset[Act] = frozenset({"announce", "promise", "threaten"})
 #: Roots done to a party by what is done to its plans and deeds: "rejected the proposal by Velland".
 VERBAL: frozenset[Root] = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 DESCRIBING = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP", "DET", "PART", "SCONJ", "CCONJ", "INTJ"})
@@ -108,13 +112,19 @@ class Finder:
         if self.sentence.words[head].head == self.trigger.head:  # "by Velland" may hang on the verb
             below += [one for one in agents_of(self.sentence, self.trigger.head) if one != head]
             hanging = self.sentence.kids(self.trigger.head, "obl", "nmod")
-            below += [one for one in hanging if 0 < one - head <= NEAR_OWNER and self.sentence.case_of(one) == "of"]
+            below += [one for one in hanging if 0 < one - head <= NEAR_OWNER and self._tells_whose(head, one)]
         inner = self._named(below) or self._deeper(head)
         if not inner:
             return own
         if self.trigger.root in VERBAL or not own:
             return inner
         return [Party(own[0].name, power_of(inner[0].actor), own[0].span)]
+
+    def _tells_whose(self, head: int, at: int) -> bool:
+        """Whether a name that hangs on the verb says whose the people before it are: "diplomats | from Arvan"."""
+        case = self.sentence.case_of(at)
+        is_origin = case == "from" and self.trigger.root not in LEAVING and is_party_head(self.sentence, head)
+        return case == "of" or is_origin
 
     def _named(self, heads: list[int]) -> list[Party]:
         """Those of these heads' parties who are known."""
@@ -161,6 +171,23 @@ class Finder:
 
     def controller(self) -> tuple[Party, ...]:
         """Who does what is said without a subject: the speaker, of a promise or a denial."""
-        is_own = self.voice is not None and self.voice.act in OF_ONESELF and stands_bare(self.sentence, self.trigger)
+        bare = stands_bare(self.sentence, self.trigger) or self._is_announced()
+        is_own = self.voice is not None and self.voice.act in OF_ONESELF and bare
         speaker = self.voice.speaker if self.voice and is_own else None
         return (Party(speaker.name, speaker.actor, speaker.span),) if speaker else ()
+
+    def of_announcer(self, source: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The parties; if nobody knows whose they are, those of who announces: "Arvan announced | 90 troops | ..."."""
+        announcer = next(iter(self.controller() if self._is_announced() else ()), None)
+        if announcer is None or any(party.actor for party in source):
+            return source
+        return tuple(Party(party.name, power_of(announcer.actor), party.span) for party in source)
+
+    def _is_announced(self) -> bool:
+        """Whether a noun is what the speaker announces of his own: "announced the deployment", not "the killing"."""
+        word = self.sentence.words[self.trigger.head]
+        is_object = self.trigger.kind == "n" and word.relation == "obj" and word.head is not None
+        of_others = self.trigger.root == "ASSAULT" or self.trigger.mode == "release"
+        announces = self.voice is not None and self.voice.act in ANNOUNCING
+        cue = self.voice.cue if self.voice and announces and is_object and not of_others else None
+        return bool(cue and word.head is not None and cue.touches(self.sentence.words[word.head].span))

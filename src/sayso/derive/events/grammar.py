@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.subjects import clause_start, is_deed, noun_before, subject_aside
+from sayso.derive.events.subjects import clause_start, is_deed, noun_before, subject_aside, suffers_bare
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import is_party_head
 from sayso.records import Root
 
 #: Clauses that are climbed to find who controls a verb without a subject; and words of one list of parties.
 MOST_CLAUSES, MOST_TOGETHER = 5, 8
+#: Phrases that may hang one on the other between a deed and its "against": "a suit | in a court | of Oster | against".
+MOST_PHRASES = 4
 #: Prepositions before the one it is done to, surest first. "In" and "near" give places, which may be parties too.
 TOWARD = (
     "against",
@@ -35,14 +37,19 @@ TOWARD = (
 TOWARD_OF: dict[Root, tuple[str, ...]] = {
     "ACCUSE": ("against", "with", "about", "over", "on", "upon", "at", "of", "for", "to", "from", "between", "in"),
     "PROTEST": ("against", "about", "over", "at", "outside"),
+    "AGREE": ("with", "to", "towards", "toward", "for", "between", "in", "near"),
+    "COOPERATE": ("with", "to", "between", "in"),
 }
+#: What is agreed on is no party: "agreed to share what is known | on Velland".
+ON_A_MATTER: frozenset[Root] = frozenset({"AGREE", "COOPERATE"})
+MATTERS = frozenset({"on", "about", "over", "regarding", "concerning"})
 MUTUAL = frozenset({"with", "between", "and", "among", "against"})
 #: Roots whose verb is done to the people its own phrase names: "arrested members", "summoned the ambassador".
 ON_PEOPLE: frozenset[Root] = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "THREATEN", "CONSULT"})
 #: Roots done to whom the thing in the verb's own phrase belongs: "condemned Velland's raids".
 ON_DEEDS: frozenset[Root] = frozenset({"ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "THREATEN"})
 #: What one has towards another: its owner is who has it, not whom it is for ("expressed Arvan's solidarity").
-_ATTITUDES = frozenset(
+ATTITUDES = frozenset(
     {"support", "solidarity", "commitment", "readiness", "willingness", "backing", "intention", "desire", "hope"}
     | {"concern", "condolences", "gratitude", "appreciation", "opposition", "rejection", "condemnation", "position"}
     | {"determination", "sympathy", "confidence", "interest"}
@@ -85,7 +92,22 @@ def sides_of(sentence: Sentence, trigger: Trigger) -> Sides:
 
 def together(sentence: Sentence, head: int) -> list[int]:
     """A head and what is joined to it by "and"."""
-    return [head, *sentence.kids(head, "conj")][:MOST_TOGETHER]
+    joined = [one for one in sentence.kids(head, "conj") if not _is_joined_to_place(sentence, head, one)]
+    return [head, *joined][:MOST_TOGETHER]
+
+
+def _is_joined_to_place(sentence: Sentence, head: int, at: int) -> bool:
+    """Whether a name goes on a list of places that hangs on a noun: "strikes in Arvan and | Velland" """
+    before = at - 1
+    while before > head and sentence.words[before].key in ("and", ",", "the"):
+        before -= 1
+    if (
+        before <= head
+        or sentence.words[head].tag == "PROPN"
+        or not (is_capital(sentence, before) and is_capital(sentence, at))
+    ):
+        return False
+    return sentence.case_of(before) in word_set("somewhere")
 
 
 def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
@@ -103,14 +125,15 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     if trigger.parties == "rec":
         objects = _mutual(sentence, [verb, *inside, *outer]) or ([] if is_on_matter(trigger) else objects)
     if not objects and not passive:
-        objects = [owner for one in inside for owner in owners_of(sentence, one) if owner not in inside]
+        things = [one for one in inside if sentence.words[one].key not in ATTITUDES]
+        objects = [owner for one in things for owner in owners_of(sentence, one) if owner not in inside]
     if passive:
         patients = subjects or sentence.kids(verb, "obj", "iobj")
         within = [one for one in patients if one in inside]
         if within:  # "an attack was launched on the town by rebels"
             on = _toward(sentence, trigger.root, [verb, *within], agents)
             return Sides(_spread(sentence, agents), _spread(sentence, on))
-        if not agents and _are_moved(trigger):
+        if not agents and _are_moved(trigger) and any(is_party_head(sentence, one) for one in patients):
             return Sides(_spread(sentence, patients), _spread(sentence, _toward(sentence, trigger.root, [verb], [])))
         return Sides(_spread(sentence, agents), _spread(sentence, patients))
     return Sides(_spread(sentence, subjects), _spread(sentence, objects))
@@ -137,7 +160,7 @@ def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int
         named = is_capital(sentence, one) and not own  # "threatened Velland with sanctions"
         if named or (on_people and is_party_head(sentence, one) and key not in _MEANS):
             found.append(one)
-        elif trigger.root in ON_DEEDS and key not in _ATTITUDES:
+        elif trigger.root in ON_DEEDS and key not in ATTITUDES:
             found += sentence.kids_exactly(one, "nmod:poss")
             if not found and any(is_capital(sentence, kid) for kid in sentence.kids(one, "amod", "compound")):
                 found.append(one)  # "rejected a Velland proposal"
@@ -183,7 +206,7 @@ def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
     word = sentence.words[verb]
     if word.key in _OF_ONESELF:  # "is opposed to"
         return False
-    if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass"):
+    if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass") or suffers_bare(sentence, verb):
         return True
     if word.key.endswith("ing") or any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark")):
         return False
@@ -311,11 +334,21 @@ def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:
     return [one for one in found if sentence.case_of(one) in MUTUAL]
 
 
+def _below(sentence: Sentence, heads: list[int], without: list[int]) -> list[int]:
+    """What hangs on these heads under a preposition, or on what does, the nearest first."""
+    found: dict[int, None] = {}
+    edge = heads
+    for _ in range(MOST_PHRASES):
+        edge = [one for head in edge for one in sentence.kids(head, "obl", "nmod") if one not in (*without, *found)]
+        found.update(dict.fromkeys(edge))
+    return list(found)
+
+
 def _toward(sentence: Sentence, root: Root, heads: list[int], without: list[int]) -> list[int]:
     """What stands under the surest preposition at any of these heads."""
     found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in without]
-    below = [one for head in [*found, *heads] for one in sentence.kids(head, "nmod") if one not in without]
-    against = [one for one in dict.fromkeys([*found, *below]) if sentence.case_of(one) == "against"]
+    below = _below(sentence, heads, without) if "against" in sentence.keys else []
+    against = [one for one in below if sentence.case_of(one) == "against"]
     if against:  # "filed a suit in a court against Velland"
         return against
     cases = {one: sentence.case_of(one) for one in found if one not in heads}

@@ -2,10 +2,19 @@
 
 from bisect import bisect_left
 
-from sayso.derive.events.grammar import TOWARD, Sides, is_capital, is_on_matter, withdraws
+from sayso.derive.events.grammar import (
+    ATTITUDES,
+    MATTERS,
+    ON_A_MATTER,
+    TOWARD,
+    Sides,
+    is_capital,
+    is_on_matter,
+    withdraws,
+)
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.subjects import goes_on_with, is_set_aside, keeps
+from sayso.derive.events.subjects import goes_on_with, is_set_aside, keeps, suffers_bare
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Cast
 from sayso.records import Span
@@ -15,6 +24,9 @@ REACH = 40
 _BREAKS = frozenset(';:?!"“”—–')
 _PLACED = frozenset({"near", "along", "around", "of"})
 _MUTUAL = frozenset({"with", "between"})
+#: Rules of resolutions of a state by its own name; and words of a list of names under one preposition.
+_LANDS = frozenset({"country.name"})
+LONGEST_LIST = 6
 
 
 def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range) -> Sides:
@@ -22,7 +34,7 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     heads = [one for one in _heads(sentence, cast) if one in within and one not in (trigger.first, trigger.head)]
     start, end = clause_of(sentence, trigger.first, trigger.last)
     left = [one for one in heads if start <= one < trigger.first]
-    right = [one for one in heads if trigger.first < one <= end]
+    right = [one for one in heads if trigger.first < one <= end and not _has_attitude(sentence, trigger, one)]
     outside = _outside(sentence, trigger, heads, start) if not left else []
     if trigger.kind == "n" and is_set_aside(sentence, trigger):  # "shut its office after an attack"
         left = outside = []
@@ -42,6 +54,8 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     if trigger.kind == "n" or trigger.root == "MOBILIZE" or withdraws(trigger):
         toward = [one for one in rest if one > trigger.last and set(gaps[one]) & {*TOWARD, *_PLACED}]
         return Sides(_run(sentence, heads, by[:1]) or near, _run(sentence, heads, toward[:1]))
+    if trigger.root in ON_A_MATTER:
+        rest = [one for one in rest if not _is_matter(gaps[one])]
     target = () if trigger.parties == "self" else _run(sentence, heads, rest[:1])
     return Sides(target, near) if trigger.parties == "got" else Sides(near, target)
 
@@ -60,9 +74,35 @@ def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     return trigger.kind == "v" and word.relation == "obj" and word.head is not None and word.head < at
 
 
+def _has_attitude(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a party is told as who has what the trigger's last word names: "expressed | Arvan | 's solidarity"."""
+    return at < trigger.last and sentence.words[trigger.last].key in ATTITUDES
+
+
 def _is_setting(sentence: Sentence, cast: Cast, at: int) -> bool:
-    """Whether a word names a place under a preposition: "regions of Arvan", "rioters in Arvan"."""
-    return _is_place(sentence, cast, at) and sentence.case_of(at) in word_set("preposition")
+    """Whether a word names a place under a preposition: "regions of Arvan", "clashes across Arvan and Velland"."""
+    if _is_place(sentence, cast, at) and sentence.case_of(at) in word_set("preposition"):
+        return True
+    return _is_somewhere(sentence, at) and _is_land(sentence, cast, at)
+
+
+def _is_land(sentence: Sentence, cast: Cast, at: int) -> bool:
+    """Whether a word is the name of a place or a country, not of its people or a part of a longer name."""
+    known = cast.roster.touching(sentence.words[at].span)
+    return bool(known) and all(one.type == "place" or one.rule in _LANDS for one in known)
+
+
+def _is_somewhere(sentence: Sentence, at: int) -> bool:
+    """Whether a name stands under a preposition of place, alone or on a list: "at the border of Arvan and Velland"."""
+    if sentence.words[at].relation.startswith("nsubj"):
+        return False
+    for one in range(at - 1, max(-1, at - 1 - LONGEST_LIST), -1):
+        key = sentence.words[one].key
+        if key in word_set("somewhere"):
+            return True
+        if key not in ("and", "the") and not is_capital(sentence, one):
+            return False
+    return False
 
 
 def _is_place(sentence: Sentence, cast: Cast, at: int) -> bool:
@@ -106,8 +146,15 @@ def _with_behind(sentence: Sentence, heads: list[int], end: int) -> list[int]:
     return []
 
 
+def _is_matter(gap: list[str]) -> bool:
+    """Whether a name behind these words is only what is agreed on: "share what it knows on", not "lift tariffs on"."""
+    return not MATTERS.isdisjoint(gap) and word_set("laid-on").isdisjoint(gap)
+
+
 def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Was attacked", "was allegedly attacked"."""
+    if suffers_bare(sentence, trigger.head):
+        return True
     before = [word.key for word in sentence.words[max(0, trigger.first - 2) : trigger.first]]
     return bool(word_set("be").intersection(before)) and not sentence.words[trigger.head].key.endswith("ing")
 

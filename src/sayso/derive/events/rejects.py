@@ -139,9 +139,12 @@ def _is_described(sentence: Sentence, at: int) -> bool:
 
 
 def _is_purpose(sentence: Sentence, trigger: Trigger) -> bool:
-    """ "Troops were sent to help": what it is done for, not what was done."""
-    relation = sentence.words[trigger.head].relation
-    if relation not in ("advcl", "acl"):
+    """ "Troops were sent to help": what it is done for, not what was done; "prepare to attack" says how that stands."""
+    word = sentence.words[trigger.head]
+    if word.relation not in ("advcl", "acl"):
+        return False
+    above = sentence.words[word.head].key if word.head is not None else ""
+    if above in word_set("plan") or above in word_set("wish") or above in word_set("failed"):
         return False
     marks = [sentence.words[one].key for one in sentence.kids(trigger.head, "mark")]
     return marks[:1] == ["to"] or marks[:3] == ["in", "order", "to"]

@@ -22,6 +22,8 @@ _MODIFIERS = ("aux", "advmod", "det", "mark", "amod", "cc", "compound")
 _ONLY = frozenset({"only", "just", "merely"})
 #: Words that plan only before "to": "is set to", not "set fire to".
 _ONLY_WITH_TO = frozenset({"set", "going", "about"})
+#: Stands for a "not confirmed": a word of the list "may".
+_UNPROVEN = "unconfirmed"
 _STOPS = ("advcl", "parataxis", "acl:relcl", "ccomp")
 
 
@@ -160,6 +162,7 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         ]
         condition = condition or _has_condition(sentence, at)
         word = sentence.words[at]
+        words += _doubts_above(sentence, at, low)
         if word.head is None or word.relation.split(":")[0] in _STOPS or word.relation in _STOPS:
             break
         if word.head < low or not _governs(sentence, at, word.head):
@@ -167,6 +170,19 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
     return Scope(tuple(words), condition, sentence.asks)
+
+
+def _doubts_above(sentence: Sentence, at: int, low: int) -> list[str]:
+    """What the clause above doubts: "if it is confirmed that", "no proof that", "it may have been the Front who"."""
+    word = sentence.words[at]
+    if word.head is None or word.head < low or word.relation.split(":")[0] not in ("acl", "ccomp"):
+        return []
+    beside = [sentence.words[one].key for one in sentence.kids(word.head, "mark", "aux", "advmod", "det")]
+    if sentence.words[word.head].key in word_set("proving"):
+        is_open = any(key in word_set("not") or key.endswith("n't") for key in beside)
+        return [key for key in beside if key in word_set("if")] + [_UNPROVEN] * is_open
+    is_cleft = sentence.kids(word.head, "cop") and not sentence.kids(at, "mark")
+    return [key for key in beside if key in word_set("may")] if is_cleft else []
 
 
 def _inside(trigger: Trigger) -> range:

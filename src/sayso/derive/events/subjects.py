@@ -121,6 +121,22 @@ def _does_itself(sentence: Sentence, last: int) -> bool:
     return False
 
 
+def suffers_bare(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle of harm stands as headlines have it, without an auxiliary: "nine soldiers | killed | in"."""
+    word = sentence.words[verb]
+    if verb == 0 or word.key not in verb_set("done-to") or word.key.endswith(("ing", "s")):
+        return False
+    before, subjects = sentence.words[verb - 1], [one for one in sentence.kids(verb, "nsubj") if one < verb]
+    if sentence.kids(verb, "obj", "iobj", "aux") or before.key in word_set("verb-group") or before.key in RELATIVE:
+        return False
+    if any(sentence.words[one].key in word_set("pronouns") for one in subjects):
+        return False
+    behind = [one.key for one in sentence.words[verb + 1 : verb + 3]]
+    ends = not behind or not behind[0][0].isalnum()
+    stands_under = behind[:1] and behind[0] in word_set("preposition-of") and behind[1:] not in (["least"], ["most"])
+    return bool(subjects) and (ends or bool(stands_under))
+
+
 def is_set_aside(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is told as what went before: "shut its office after an attack"."""
     case = case_before(sentence, trigger.first)

@@ -20,6 +20,7 @@ _PARTING = frozenset({"after", "before", "amid", "despite", "following", "during
 MOST_NAMES = 5
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
 _OTHER_VERBS = frozenset({"conj", "root", "ccomp", "advcl", "parataxis"})
+_AMOUNT = frozenset("$€£¥0123456789")
 _CLOSERS = frozenset('.;:?!"“”()')
 
 
@@ -189,9 +190,23 @@ def _next(sentence: Sentence, at: int, step: Step) -> int | None:
         key = sentence.words[one].key
         if key in step.forms and not (step.loose and (_is_owner(sentence, one) or _is_of_another(sentence, one))):
             return one
-        if key in _CLOSERS or (step.loose and (key in _PARTING or _tells_on(sentence, one))):
+        parts = key in _PARTING and not _counts(sentence, one)
+        if (key in _CLOSERS and not _is_point(sentence, one)) or (step.loose and (parts or _tells_on(sentence, one))):
             return None
     return None
+
+
+def _is_point(sentence: Sentence, at: int) -> bool:
+    """Whether a full stop stands inside a number: "3.5 million"."""
+    around = sentence.words[at - 1 : at + 2]
+    inside = around[0].span.end == around[1].span.start and around[-1].span.start == around[1].span.end
+    return inside and around[0].key.isdigit() and around[-1].key.isdigit()
+
+
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether an "over" only says that there are more: "over 90 tonnes", "over $4 million"."""
+    behind = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
+    return sentence.words[at].key == "over" and behind is not None and (behind.key[0] in _AMOUNT or behind.tag == "NUM")
 
 
 def _is_of_another(sentence: Sentence, at: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
+from sayso.derive.sources import DAY_BEHIND
 from sayso.derive.speakers import Roster
 from sayso.derive.tables import table_rows
 from sayso.records import Party, Resolution, Span, Statement
@@ -17,6 +18,26 @@ _IN_PHRASE = ("det", "amod", "compound", "nummod", "flat", "nmod:poss", "fixed",
 SEVERAL = frozenset({"group.several", "group.countries"})
 _RUN_BEFORE = frozenset({"PROPN", "NOUN", "ADJ", "PART"})
 _BETWEEN = ("cc", "punct", "case")
+#: A day behind a name, in a line of capitals too.
+_DAY = re.compile(DAY_BEHIND.pattern, re.IGNORECASE)
+_DAY_ENDS = (
+    "day",
+    "night",
+    "row",
+    "week",
+    "month",
+    "year",
+    "ing",
+    "noon",
+    "DAY",
+    "NIGHT",
+    "ROW",
+    "WEEK",
+    "MONTH",
+    "YEAR",
+)
+#: The rule of resolutions of bodies that the tables name.
+_NAMED_BODY = "body.table"
 _NO_PARTY_TYPES = frozenset({"document"})
 _NO_PARTY_RULES = frozenset({"weapon.open", "law.open"})
 #: What a pronoun may stand for that nothing else has resolved.
@@ -73,6 +94,21 @@ def _edge(sentence: Sentence, at: int) -> int:
 
 def parties_of(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement | None) -> list[Party]:
     """The parties a phrase names: mostly one; "Arvan and Velland officials" are two. Empty for a date or a thing."""
+    return [_without_day(party, cast.text) for party in _named_by(sentence, phrase, cast, voice)]
+
+
+def _without_day(party: Party, text: str) -> Party:
+    """The party without the day that was read as the end of its name: "the Velland police | today"."""
+    if not party.name.endswith(_DAY_ENDS):
+        return party
+    name = _DAY.sub("", party.name)
+    if not name or name == party.name or not text[party.span.start : party.span.end].endswith(party.name[len(name) :]):
+        return party
+    end = party.span.end - (len(party.name) - len(name))
+    return Party(name, party.actor, Span(party.span.start, end))
+
+
+def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement | None) -> list[Party]:
     words = sentence.words
     span = Span(words[phrase.first].span.start, words[phrase.last].span.end)
     head = words[phrase.head]
@@ -111,7 +147,13 @@ def _resolved(span: Span, cast: Cast) -> list[Resolution]:
 def is_mere_place(party: Party, cast: Cast) -> bool:
     """Whether a party is a strait or a town, which does nothing; a country, or a seat that speaks for one, may."""
     named = [one for one in cast.roster.touching(party.span) if one.span == party.span]
-    return bool(named) and all(one.type == "place" and one.rule != "place.country" for one in named)
+    return bool(named) and all(one.rule.startswith("place.") and one.rule != "place.country" for one in named)
+
+
+def is_inside_name(words: Span, cast: Cast) -> bool:
+    """Whether words are part of the name of a body: the "liberation" of the National Liberation Army."""
+    known = [one for one in cast.roster.touching(words) if one.span.covers(words) and one.span != words]
+    return any(one.rule == _NAMED_BODY and one.type in ("organization", "armed_group") for one in known)
 
 
 def tells_a_place(sentence: Sentence, party: Party, cast: Cast) -> bool:

@@ -1,0 +1,65 @@
+"""How a deed stands by what is said round it: reported, charged to another, doubted above, prepared, or only a name."""
+
+import pytest
+
+import sayso
+from sayso.records import Event, Status
+
+PUBLISHED = "2031-03-14"
+
+
+def assaults(text: str) -> list[Event]:
+    return [one for one in sayso.read(text, published=PUBLISHED).events if one.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It was officially reported that Peruvian rebels attacked a bus in Chile.", "claimed"),
+        ("Peruvian rebels are reported to have attacked a bus in Chile.", "possible"),
+        ("It is believed that Peruvian rebels attacked a bus in Chile.", "possible"),
+    ],
+)
+def test_what_nobody_named_reports_flatly_is_a_claim_not_a_rumour(text: str, status: Status) -> None:
+    (event,) = assaults(text)
+    assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "is_charge"),
+    [
+        ("The Chilean army claimed that the Taliban attacked a bus in Chile.", True),
+        ("The Chilean army said that the Taliban attacked a bus in Chile.", False),
+        ("The Chilean army claimed that Chilean troops attacked a bus in Bolivia.", False),
+        ("The Chilean president admitted that the Taliban killed nine pilgrims.", True),
+    ],
+)
+def test_who_claims_that_another_did_it_charges_him(text: str, *, is_charge: bool) -> None:
+    event = assaults(text)[0]
+    assert event.status == "claimed"
+    assert ("+blamed:" in event.rule) == is_charge
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It may have been Peruvian rebels who attacked Chile.", "possible"),
+        ("It is not confirmed that Peruvian rebels attacked Chile.", "possible"),
+        ("It is confirmed that Peruvian rebels attacked Chile.", "fact"),
+        ("If it is confirmed that Peruvian rebels attacked Chile, the talks will end.", "hypothetical"),
+    ],
+)
+def test_what_the_clause_above_doubts_is_no_fact(text: str, status: Status) -> None:
+    assert assaults(text)[0].status == status
+
+
+def test_what_is_prepared_is_planned() -> None:
+    (event,) = assaults("Speakers said that rival militias were preparing to attack the strategic city of Sirte.")
+    assert event.status == "planned"
+
+
+def test_the_name_of_a_body_tells_no_event() -> None:
+    text = "THE COLOMBIAN ARMY OF NATIONAL LIBERATION (ELN) ANNOUNCED TODAY THAT IT IS WILLING TO TALK."
+    findings = sayso.read(text, published=PUBLISHED)
+    assert findings.events == ()
+    assert "name" in [one.reason for one in findings.not_events]
