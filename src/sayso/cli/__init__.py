@@ -1,9 +1,13 @@
 """The command ``sayso``: arguments in, exit code out. Everything else happens behind it."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
+from sayso.cli import ask_commands, hand_commands, report_commands
+from sayso.cli.add_command import add_command
+from sayso.cli.answering import LEDGER_EXIT_CODES
 from sayso.cli.asked import EXIT_CODES
 from sayso.cli.read_command import read_command
 from sayso.version import __version__
@@ -39,6 +43,34 @@ def _sayso(
 
 
 app.command(name="read", epilog=EXIT_CODES)(read_command)
+app.command(name="add", epilog=LEDGER_EXIT_CODES)(add_command)
+_LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
+    "search": ask_commands.search_command,
+    "who": ask_commands.who_command,
+    "story": ask_commands.story_command,
+    "dispute": ask_commands.dispute_command,
+    "figures": ask_commands.figures_command,
+    "timeline": ask_commands.timeline_command,
+    "due": ask_commands.due_command,
+    "quote": ask_commands.quote_command,
+    "diff": ask_commands.diff_command,
+    "changes": ask_commands.changes_command,
+    "stats": ask_commands.stats_command,
+    "watch-list": report_commands.watch_list_command,
+    "brief": report_commands.brief_command,
+    "export": report_commands.export_command,
+    "link": hand_commands.link_command,
+    "unlink": hand_commands.unlink_command,
+    "links": hand_commands.links_command,
+    "correct": hand_commands.correct_command,
+    "corrections": hand_commands.corrections_command,
+    "note": hand_commands.note_command,
+    "forget": hand_commands.forget_command,
+    "backup": hand_commands.backup_command,
+    "restore": hand_commands.restore_command,
+}
+for _name, _command in _LEDGER_COMMANDS.items():
+    app.command(name=_name, epilog=LEDGER_EXIT_CODES)(_command)
 
 
 @app.command()

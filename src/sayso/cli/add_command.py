@@ -43,7 +43,7 @@ def add_command(
         given = settings_of(toml=settings, ledger=ledger, tables=tables, threads=threads)
     look_less_for_cycles()
     with open_for(given.ledger, create=True) as opened:
-        from sayso.ledger import add_paths  # not at the top: the help must come without the model's libraries
+        from sayso.ledger.adding import add_paths  # not at the top: the help must come without the model's libraries
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         tally = _Tally()

@@ -1,1 +1,44 @@
-"""Two records in, how they stand to each other out: pure functions, each with its reasons in words."""
+"""Two records in, how they stand to each other out: pure functions, each with its reasons in words.
+
+For each relation there are ``X_marks`` (by what the ledger finds candidates) and ``judge_X``; the sums over judged
+records are ``origins``, ``tallies``, ``duties``, ``utterances``, ``happenings`` and ``questions``.
+"""
+
+from sayso.compare.copies import copy_marks, copy_profile, judge_copy
+from sayso.compare.duties import duties, duty_marks, judge_duty
+from sayso.compare.duty_met import fulfilment_marks, judge_fulfilment
+from sayso.compare.happenings import happenings
+from sayso.compare.origins import origins
+from sayso.compare.questions import questions
+from sayso.compare.quotes import judge_quote, quote_marks, utterances
+from sayso.compare.same_event import event_marks, event_profile, judge_event, same_event_groups
+from sayso.compare.same_figure import figure_marks, judge_figure
+from sayso.compare.series import tallies
+from sayso.compare.stories import follows, story_marks, story_profile
+
+__all__ = [
+    "copy_marks",
+    "copy_profile",
+    "duties",
+    "duty_marks",
+    "event_marks",
+    "event_profile",
+    "figure_marks",
+    "follows",
+    "fulfilment_marks",
+    "happenings",
+    "judge_copy",
+    "judge_duty",
+    "judge_event",
+    "judge_figure",
+    "judge_fulfilment",
+    "judge_quote",
+    "origins",
+    "questions",
+    "quote_marks",
+    "same_event_groups",
+    "story_marks",
+    "story_profile",
+    "tallies",
+    "utterances",
+]

@@ -2,6 +2,7 @@
 
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
 from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
+from sayso.fetch.watch_rules import read_watch_rules
 
 __all__ = [
     "NO_FACTS",
@@ -12,4 +13,5 @@ __all__ = [
     "is_page_name",
     "published_day",
     "read_facts",
+    "read_watch_rules",
 ]

@@ -48,6 +48,7 @@ from sayso.records.ledger import (
     Teller,
     Tombstone,
     Utterance,
+    WatchRule,
     Wording,
 )
 from sayso.records.page import (
@@ -154,6 +155,7 @@ __all__ = [
     "Told",
     "Tombstone",
     "Utterance",
+    "WatchRule",
     "What",
     "When",
     "Wording",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sayso.records.findings import Dispute, Event, Figure, Obligation, Statement
 from sayso.records.page import When
-from sayso.records.vocabulary import Relation, Standing, What
+from sayso.records.vocabulary import EntryKind, Relation, Standing, What
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +217,16 @@ class Tombstone:
     at: str
     author: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRule:
+    """What a person wants to hear of: new entries of a ``kind`` that match ``query``; a figure only above ``over``."""
+
+    name: str
+    query: str
+    kind: EntryKind
+    over: float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ COPIED: tuple[Table, ...] = (
     t.corrections,
     t.notes,
     t.tombstones,
+    t.looks,
     t.entries,
     t.marks,
 )

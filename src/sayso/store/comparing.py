@@ -1,6 +1,6 @@
 """How the ledger asks others to compare: it finds candidates by marks, they judge. The pipeline joins the two."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from sayso.records import Entries, Link
@@ -27,6 +27,12 @@ class Candidates(Protocol):
 
     def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[Entry]]:
         """For each key of a new entry: those of the ledger that share most marks with it, most first."""
+
+    def of_story(self, document: str) -> Sequence[Entries]:
+        """The last reports of the story of a report, with their events and figures; the rest of them left out."""
+
+    def in_story(self, document: str) -> Collection[str]:
+        """The document ids of the story of a report."""
 
     def reports(self, kind: str, marks: Sequence[int]) -> Sequence[Entries]:
         """Reports that share most marks with a new one, most first; with their text, their entries left out."""

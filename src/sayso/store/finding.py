@@ -1,11 +1,12 @@
 """What the ledger holds, as records: by document, by key, by shared marks."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, ScalarSelect, Select, select
 
-from sayso.records import Correction, Entries, Findings, Note, Report
+from sayso.records import Correction, Counted, Entries, Findings, Happened, Note, Report
 from sayso.store import tables as t
 from sayso.store.comparing import MARK_KINDS
 from sayso.store.correcting import corrected
@@ -13,11 +14,14 @@ from sayso.store.entries import entries_of
 from sayso.store.linking import IN_ONE_QUESTION
 from sayso.store.rows import REPORT_COLUMNS, Entry, entry_of, own_text, report_of, unpack, unpacked_text
 
-#: Records of the ledger that are judged for each new one: those that share most marks. More are never the same.
+#: Records of the ledger that are judged for each new one: those that share most marks. More are hardly ever the same.
 JUDGED = 12
 
-#: Marks a record must share with a new one to be judged at all.
-SHARED = 1
+#: Holders of one mark that are looked at, the newest; a mark with more says little.
+HOLDERS = 200
+
+#: Reports of a story whose events are judged whether they share marks or not.
+STORY_REPORTS = 12
 
 
 class LedgerCandidates:
@@ -41,19 +45,39 @@ class LedgerCandidates:
         of_entry = {row.number: row.document for row in self._rows(sharing) if row.document != self._document}
         return [document_alone(self._connection, of_entry[one]) for one in sharing if one in of_entry]
 
+    def of_story(self, document: str) -> list[Entries]:
+        """The last reports of the story of a report, with their events and figures; the rest of them left out."""
+        of_it = select(t.documents.c.number).where(t.documents.c.story == self._story(document))
+        others = of_it.where(t.documents.c.number != self._document)
+        last = others.order_by(t.documents.c.number.desc()).limit(STORY_REPORTS)
+        asked = entries_with_reports().where(t.entries.c.document.in_(last), t.entries.c.kind.in_(("event", "figure")))
+        found: dict[int, list[Entry]] = {}
+        for one in entries_in(self._connection.execute(asked.order_by(t.entries.c.number))):
+            found.setdefault(one.report.number, []).append(one)
+        return [_events_and_figures(many) for many in found.values()]
+
+    def in_story(self, document: str) -> frozenset[str]:
+        """The document ids of the story of a report."""
+        of_it = select(t.documents.c.id).where(t.documents.c.story == self._story(document))
+        return frozenset(self._connection.execute(of_it).scalars())
+
+    def _story(self, document: str) -> ScalarSelect[Any]:
+        return select(t.documents.c.story).where(t.documents.c.id == document).scalar_subquery()
+
     def _sharing(self, kind: str, marks: Sequence[int]) -> list[int]:
+        """Entries that share most marks, the newest first among equals; of a mark that many hold, only the newest."""
         if not marks:
             return []
-        shared = func.count().label("shared")
-        asked = (
-            select(t.marks.c.entry)
-            .where(t.marks.c.kind == MARK_KINDS[kind], t.marks.c.mark.in_(list(marks)))
-            .group_by(t.marks.c.entry)
-            .having(shared >= SHARED)
-            .order_by(shared.desc(), t.marks.c.entry.desc())
-            .limit(JUDGED)
+        shared = Counter(self._holders(kind, marks))
+        return sorted(shared, key=lambda one: (-shared[one], -one))[:JUDGED]
+
+    def _holders(self, kind: str, marks: Sequence[int]) -> Iterable[int]:
+        """The newest holders of each mark. Whole numbers only stand in the text of the question."""
+        each = (
+            "SELECT entry FROM (SELECT entry FROM mark WHERE kind = {} AND mark = {} ORDER BY entry DESC LIMIT {}) m{}"
         )
-        return list(self._connection.execute(asked).scalars())
+        parts = [each.format(MARK_KINDS[kind], int(one), HOLDERS, turn) for turn, one in enumerate(marks)]
+        return self._connection.exec_driver_sql(" UNION ALL ".join(parts)).scalars()
 
     def _rows(self, numbers: Sequence[int]) -> list[Row[Any]]:
         if not numbers:
@@ -71,6 +95,12 @@ def entries_with_reports() -> Select[Any]:
     """Rows of entries, each with its report's columns under ``report_``."""
     of_report = [t.documents.c[name].label(f"report_{name}") for name in REPORT_COLUMNS]
     return select(t.entries, *of_report).join(t.documents, t.documents.c.number == t.entries.c.document)
+
+
+def _events_and_figures(many: Sequence[Entry]) -> Entries:
+    happened = tuple(one for one in many if isinstance(one, Happened))
+    counted = tuple(one for one in many if isinstance(one, Counted))
+    return Entries(many[0].report, "", (), happened, counted, (), ())
 
 
 def report_in(row: Row[Any]) -> Report:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, or_, select
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import StoreError
@@ -20,6 +20,7 @@ from sayso.records import (
     Hit,
     Link,
     Linked,
+    MadeBy,
     Note,
     Raw,
     Report,
@@ -117,6 +118,14 @@ class Ledger:
             connection.execute(insert(t.tombstones), [values])
         self._compact()
         return stone
+
+    def look(self, name: str) -> str | None:
+        """Up to when ``name`` has seen what is new; from now on, up to now."""
+        with self._writing() as connection:
+            last: str | None = connection.execute(select(t.looks.c.at).where(t.looks.c.name == name)).scalar()
+            connection.execute(delete(t.looks).where(t.looks.c.name == name))
+            connection.execute(insert(t.looks), [{"name": name, "at": self._clock()}])
+            return last
 
     def back_up(self, path: Path) -> None:
         """Write the ledger, as it stands now, to a new file; it may be in use. Raises StoreError."""
@@ -220,6 +229,13 @@ class Ledger:
         with self._reading() as connection:
             rows = connection.execute(select(t.tombstones).order_by(t.tombstones.c.at, t.tombstones.c.document))
             return [Tombstone(row.document, row.at, row.author, row.why) for row in rows]
+
+    def latest_run(self) -> MadeBy | None:
+        """What made the newest reading; None in an empty ledger."""
+        with self._reading() as connection:
+            asked = select(t.runs).join(t.readings, t.readings.c.run == t.runs.c.id)
+            row = connection.execute(asked.order_by(t.readings.c.at.desc(), t.runs.c.id).limit(1)).first()
+            return MadeBy(row.sayso, row.model, row.settings) if row else None
 
     def counts(self) -> dict[str, int]:
         """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""

@@ -131,6 +131,13 @@ tombstones = Table(
     Column("why", Text, nullable=False),
 )
 
+looks = Table(
+    "look",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("at", String(20), nullable=False, doc="up to when somebody has seen what is new"),
+)
+
 entries = Table(
     "entry",
     metadata,

@@ -1,0 +1,214 @@
+"""A person's hand in the ledger: links, corrections, notes, erasure; each with an author and a time."""
+
+import getpass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sayso.cli.answering import (
+    AuthorOption,
+    FormatOption,
+    LedgerOption,
+    OutOption,
+    SheetFormat,
+    WidthOption,
+    open_for,
+    settings_of,
+    show,
+    told,
+)
+from sayso.errors import SettingsError
+from sayso.records import Link, Relation
+
+Why = Annotated[str, typer.Option("--why", help="The reason; it stays on record.")]
+Key = Annotated[str, typer.Argument(metavar="KEY", help="A key, as `search -v` shows it, or a report's id.")]
+
+#: What can be said by hand of two entries; the first of each line is what the left is to the right.
+RELATIONS: tuple[Relation, ...] = (
+    "same_story",
+    "same_event",
+    "same_words",
+    "changed_words",
+    "denies",
+    "opposes",
+    "answers",
+    "repeats",
+    "revises",
+    "contradicts",
+    "same_duty",
+    "fulfils",
+    "syndicated",
+    "edited",
+    "spun",
+    "translated",
+    "quotes_from",
+)
+
+#: Relations in which left comes from right.
+DIRECTED = frozenset(
+    {"denies", "answers", "revises", "fulfils", "syndicated", "edited", "spun", "translated", "quotes_from"}
+)
+
+
+def link_command(
+    left: Key,
+    relation: Annotated[str, typer.Argument(metavar="RELATION", help=f"One of {', '.join(RELATIONS)}.")],
+    right: Key,
+    why: Why,
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Say how two entries, or two reports, stand to each other; `same_story` joins stories."""
+    with open_for(ledger) as opened:
+        if relation not in RELATIONS:
+            raise SettingsError(f"{relation}: is no relation; there are {', '.join(RELATIONS)}.")
+        ends = [_whole(opened, one) for one in (left, right)]
+        directed = relation in DIRECTED
+        low, high = ends if directed else sorted(ends)
+        judge = f"by:{_author(author)}"
+        named = next(one for one in RELATIONS if one == relation)
+        id_ = opened.link(Link(low, high, named, 1.0, why, judge, directed))
+        typer.echo(f"linked as {id_[:10]}; take it back with: sayso unlink {id_[:10]}")
+
+
+def unlink_command(
+    link: Annotated[str, typer.Argument(metavar="LINK", help="The beginning of a link's id, as `links` shows it.")],
+    why: Why,
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Withdraw a link; it stays on record, and no machine puts it back."""
+    with open_for(ledger) as opened:
+        gone = opened.unlink(link, by=_author(author), why=why)
+        typer.echo(f"withdrawn: {gone.link.relation.replace('_', ' ')}, because: {why}")
+
+
+def links_command(
+    key: Key,
+    withdrawn: Annotated[bool, typer.Option("--withdrawn", help="Withdrawn ones as well.")] = False,
+    ledger: LedgerOption = None,
+    format_: FormatOption = SheetFormat.TERMINAL,
+    out: OutOption = None,
+    width: WidthOption = None,
+) -> None:
+    """How an entry or a report is linked with others, and why."""
+    with open_for(ledger) as opened:
+        from sayso.ledger import answers
+
+        show(answers.links(opened, _whole(opened, key), withdrawn), format_, width=width, verbose=True, out=out)
+
+
+def correct_command(
+    key: Key,
+    field: Annotated[
+        str, typer.Argument(metavar="FIELD", help="speaker, act, said, low, who ...; `entry`: it is none.")
+    ],
+    value: Annotated[str | None, typer.Argument(metavar="VALUE", help="What it should be; without: not known.")] = None,
+    why: Annotated[str, typer.Option("--why", help="The reason; it stays on record.")] = "",
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Correct a field of an entry. The machine's record stays; corrections survive reading again."""
+    with open_for(ledger) as opened:
+        made = opened.correct(key, field, value, author=_author(author), why=why)
+        typer.echo(f"{made.field} is now {made.value if made.value is not None else 'not known'}, says {made.author}.")
+
+
+def corrections_command(
+    ledger: LedgerOption = None,
+    format_: FormatOption = SheetFormat.TERMINAL,
+    out: OutOption = None,
+    width: WidthOption = None,
+    training: Annotated[
+        bool, typer.Option("--training", help="As training examples: JSON lines with text, record and correction.")
+    ] = False,
+) -> None:
+    """What people corrected; with --training as examples to train on."""
+    with open_for(ledger) as opened:
+        from sayso.ledger import answers
+
+        if training:
+            _write(answers.training_lines(opened), out)
+        else:
+            show(answers.corrections(opened), format_, width=width, verbose=True, out=out)
+
+
+def note_command(
+    key: Key,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to write beside it.")],
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Write something beside an entry or a report."""
+    with open_for(ledger) as opened:
+        made = opened.note(_whole(opened, key), " ".join(words), author=_author(author))
+        typer.echo(f"noted by {made.author} at {made.at}.")
+
+
+def forget_command(
+    report: Annotated[str, typer.Argument(metavar="ID", help="The beginning of a report's id.")],
+    why: Why,
+    author: AuthorOption = None,
+    ledger: LedgerOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a report for good: page, text, what was read and said of it. Leaves a tombstone."""
+    with open_for(ledger) as opened:
+        found = opened.report(report)
+        title = found.title or found.file or found.document[:10]
+        if not yes and not typer.confirm(f"Erase {title!r} for good?"):
+            raise typer.Exit(1)
+        stone = opened.forget(found.document, author=_author(author), why=why)
+        typer.echo(f"forgotten on {stone.at[:10]} by {stone.author}: {why}")
+
+
+def backup_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], ledger: LedgerOption = None
+) -> None:
+    """Write the ledger to one file, in use or not. The file is a ledger itself."""
+    with open_for(ledger) as opened:
+        opened.back_up(file)
+        typer.echo(f"{file.name}: {opened.counts()['reports']} reports.")
+
+
+def restore_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")], ledger: LedgerOption = None
+) -> None:
+    """Make a new ledger from a backup, in SQLite or PostgreSQL."""
+    with told():
+        from sayso.store import open_ledger, restore
+
+        target = settings_of(ledger=ledger).ledger
+        restore(file, target)
+        with open_ledger(target) as opened:
+            typer.echo(f"{opened.name}: {opened.counts()['reports']} reports.")
+
+
+def _whole(opened: object, key: str) -> str:
+    """A key as it is; the beginning of a report's id made whole."""
+    from sayso.store import Ledger
+
+    assert isinstance(opened, Ledger)
+    return key if "/" in key else opened.report(key).document
+
+
+def _author(given: str | None) -> str:
+    """Who does it: as given, as set, or as logged in."""
+    name = given or settings_of().author
+    if name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:  # a process without a user, as in some containers
+        raise SettingsError("who are you? Give --author, or set SAYSO_AUTHOR.") from error
+
+
+def _write(lines: list[str], out: Path | None) -> None:
+    from sayso.cli.asked import Asked, Format, view_of
+    from sayso.cli.output import output
+
+    view = view_of(Format.JSONL, only=None, width=None, verbose=False, to_file=out is not None)
+    with output(Asked([], Format.JSONL, out, None, None, view)) as write:
+        for line in lines:
+            write(line + "\n")

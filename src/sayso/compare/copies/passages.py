@@ -1,0 +1,59 @@
+"""Passages that one article takes over from another, word for word and in its own voice.
+
+Two independent reports may quote the same words of a speaker; so what stands in quotation marks counts for little.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.compare.copies.profile import CopyProfile
+from sayso.compare.copies.verdict import Pair, Verdict
+
+#: Words in a row that are not met by chance: "did not respond to a request for comment" has eight.
+PASSAGE_WORDS = 12
+#: Words in own voice that two reports must share in passages: those of one sentence; of several long passages, where
+#: whole paragraphs with their quotations were taken, fewer.
+OWN_WORDS, OWN_WORDS_OF_LONG, LONG_WORDS = 18, 12, 60
+#: Words before the end of both reports in which a house repeats its notes.
+FOOT_WORDS = 60
+#: Words of a passage that are shown as a reason.
+SHOWN_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that two reports share. ``own``: how many of them both say in their own voice."""
+
+    words: tuple[str, ...]
+    own: int
+
+
+def judge_quotes(pair: Pair) -> Verdict | None:
+    """Whether one article takes over passages from the other."""
+    passages = tuple(_passages(pair))
+    own, words = sum(one.own for one in passages), sum(len(one.words) for one in passages)
+    if own < (OWN_WORDS if words < LONG_WORDS else OWN_WORDS_OF_LONG):
+        return None
+    longest = max(passages, key=lambda one: len(one.words))
+    shown = " ".join(longest.words[:SHOWN_WORDS])
+    where = "one passage" if len(passages) == 1 else f"{len(passages)} passages"
+    why = f"{words} words in {where} are the same, {own} of them in its own voice, as “{shown} …”"
+    return Verdict("quotes_from", words / len(pair.of_short.taken), (why,))
+
+
+def _passages(pair: Pair) -> Iterator[Passage]:
+    short, long = pair.short, pair.long
+    for stretch in pair.of_short.stretches:
+        if stretch.length < PASSAGE_WORDS:
+            continue
+        there = long.runs.index(short.runs[stretch.start])
+        if not (_at_foot(short, stretch.start) and _at_foot(long, there)):
+            both = zip(
+                short.body.own[stretch.start : stretch.end], long.body.own[there : there + stretch.length], strict=False
+            )
+            own = sum(ours and theirs for ours, theirs in both)
+            yield Passage(short.body.folded[stretch.start : stretch.end], own)
+
+
+def _at_foot(profile: CopyProfile, place: int) -> bool:
+    return place >= len(profile.body.folded) - FOOT_WORDS

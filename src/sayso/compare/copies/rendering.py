@@ -1,0 +1,99 @@
+"""How a reworded copy was reworded: word by word in the same language, or by way of another one.
+
+A spinner changes words of content and leaves the small ones between them; a translation loses articles, chooses other
+prepositions and spells names as it hears them.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sayso.compare.copies.folding import ARTICLES, fold_accents
+from sayso.compare.copies.profile import CopyProfile
+from sayso.compare.copies.rewording import Rewording
+
+#: What the three signs must come to for a translation: 0.4 of the articles gone, or one name in five spelt in another
+#: way, or both in part; other small words weigh half, since a person who rewrites changes them too. Word spinners stay
+#: below 0.25.
+FOREIGN, SMALL_WEIGHT, RESPELLED_WEIGHT = 0.4, 0.5, 2.0
+#: With more of the articles kept, and a smaller share of names spelt in another way, it is none.
+MOST_ARTICLES, SOME_NAMES = 0.75, 0.1
+#: Articles added to both counts: in a short report three more or less mean nothing.
+FEW_ARTICLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """``small``: small words that answering sentences share, of all they have. ``articles``: the share of articles in
+    the report that has fewer, as a part of the other's. ``respelled``: names spelt in two ways ("clinton: klinton"),
+    and ``names``: how many names both reports have. ``fewer``: the report with fewer articles.
+    """
+
+    small: float
+    articles: float
+    respelled: tuple[str, ...]
+    names: int
+    fewer: CopyProfile
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it went by way of another language; a person who rewrites changes small words, and no more."""
+        respelled = len(self.respelled) / self.names if self.names else 0.0
+        if self.articles > MOST_ARTICLES and respelled < SOME_NAMES:
+            return False
+        signs = (1 - self.articles) + RESPELLED_WEIGHT * respelled + SMALL_WEIGHT * (1 - self.small)
+        return signs >= FOREIGN
+
+
+def compare_rendering(left: CopyProfile, right: CopyProfile, rewording: Rewording) -> Rendering:
+    """What became of small words, articles and names."""
+    words = len(left.body.folded)
+    ours, theirs = (words * _articles(one) + FEW_ARTICLES for one in (left, right))
+    respelled, names = _respelled(left, right)
+    return Rendering(
+        small=_small_words(left, right, rewording),
+        articles=min(ours, theirs) / max(ours, theirs),
+        respelled=respelled,
+        names=names,
+        fewer=left if ours < theirs else right,
+    )
+
+
+def _articles(profile: CopyProfile) -> float:
+    """Articles among all words."""
+    return sum(word in ARTICLES for word in profile.body.folded) / len(profile.body.folded)
+
+
+def _small_words(left: CopyProfile, right: CopyProfile, rewording: Rewording) -> float:
+    shared = whole = 0
+    for answer in rewording.answers:
+        ours, theirs = _small_of(left, answer.left), _small_of(right, answer.right)
+        shared += 2 * (ours & theirs).total()
+        whole += ours.total() + theirs.total()
+    return shared / whole if whole else 1.0
+
+
+def _small_of(profile: CopyProfile, index: int) -> Counter[str]:
+    sentence, body = profile.sentences[index], profile.body
+    places = range(sentence.start, sentence.end)
+    return Counter(body.folded[place] for place in places if not body.keys[place])
+
+
+def _respelled(left: CopyProfile, right: CopyProfile) -> tuple[tuple[str, ...], int]:
+    """Names that no spelling of one report has in the other, as "ours: theirs"; and how many names both have."""
+    ours, theirs = _spellings(left), _spellings(right)
+    both = [key for key in ours if key in theirs]
+    pairs = (
+        f"{next(iter(ours[key]))}: {next(iter(theirs[key]))}"
+        for key in both
+        if ours[key].keys().isdisjoint(theirs[key])
+    )
+    return tuple(pairs), len(both)
+
+
+def _spellings(profile: CopyProfile) -> dict[str, dict[str, None]]:
+    """Each name's spellings, by its key, in text order."""
+    spellings: dict[str, dict[str, None]] = {}
+    for key, folded in zip(profile.body.keys, profile.body.folded, strict=True):
+        if key.startswith("@"):
+            spellings.setdefault(key, {})[fold_accents(folded)] = None
+    return spellings

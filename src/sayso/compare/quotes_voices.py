@@ -1,0 +1,88 @@
+"""Whether two statements can have one speaker, and one day."""
+
+from datetime import date
+
+from rapidfuzz.distance import JaroWinkler
+
+from sayso.compare.wordings_words import listed, words
+from sayso.records import Said, Speaker, When
+
+ONE_DAY = 1  # two pages put one day on two dates, by their clocks
+#: Two spellings of a last name are at least so alike (Jaro-Winkler), of at least so many letters.
+SAME_NAME, SHORTEST_NAME = 0.88, 5
+NEVER = -1  # days between two statements that cannot be one utterance
+UNKNOWN = "one names no speaker"
+
+
+def speakers_in_words(a: Said, b: Said) -> str | None:
+    """How the two speakers may be one, in words; None: they may not."""
+    one, other = a.statement.speaker, b.statement.speaker
+    if one is None or other is None or not name_words(one.name) or not name_words(other.name):
+        return UNKNOWN
+    if one.type == "unnamed" or other.type == "unnamed":
+        return UNKNOWN
+    if one.actor and other.actor:
+        if one.actor == other.actor:
+            return f"both by {_fuller(one.name, other.name)}"
+        return _for_another(one, other)
+    if is_part(name_words(one.name), name_words(other.name)):
+        return f"both by {_fuller(one.name, other.name)}"
+    if any(not said.report.trusted and said.statement.speaker and not said.statement.speaker.actor for said in (a, b)):
+        return UNKNOWN
+    return _for_another(one, other)
+
+
+def _fuller(*names: str) -> str:
+    return max(names, key=lambda name: (len(name), name))
+
+
+def _for_another(one: Speaker, other: Speaker) -> str | None:
+    """Whether one speaks for the other: a ministry for its country, a spokeswoman for her ministry."""
+    whole, part = sorted((one, other), key=lambda speaker: (len(speaker.actor or ""), speaker.name))
+    if whole.actor and part.actor and part.actor.startswith(f"{whole.actor}."):
+        return f"by {whole.name} and by {part.name}, who speaks for the same party"
+    for speaker, body in ((part, whole), (whole, part)):
+        if speaker.organization and is_part(name_words(speaker.organization), name_words(body.name)):
+            return f"by {speaker.name}, who speaks for {body.name}"
+    return None
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without titles and small words."""
+    plain = [word.text.lower() for word in words(name) if word.kind != "small"]
+    return tuple(word for word in plain if word not in listed("titles")) or tuple(plain)
+
+
+def is_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name is a part of the other, or its last word another spelling of the other's."""
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    last, others_last = one[-1], other[-1]
+    alike = min(len(last), len(others_last)) >= SHORTEST_NAME and JaroWinkler.similarity(last, others_last) >= SAME_NAME
+    return alike and (len(one) == 1 or len(other) == 1 or one[0][0] == other[0][0])
+
+
+def days_of(when: When | None) -> tuple[int, int] | None:
+    """The first and the last day as numbers, None where they are not fully known."""
+    if when is None or not when.earliest or not when.latest or when.earliest.startswith("--"):
+        return None
+    return date.fromisoformat(when.earliest).toordinal(), date.fromisoformat(when.latest).toordinal()
+
+
+def days_apart(a: Said, b: Said) -> int | None:
+    """Days between two statements as far as is known, None where nothing is; NEVER where they cannot be one."""
+    said = days_of(a.statement.said), days_of(b.statement.said)
+    published = days_of(a.report.published), days_of(b.report.published)
+    if said[0] and said[1]:
+        gap = between(said[0], said[1])
+        return gap if gap <= ONE_DAY else NEVER
+    for own, later in ((said[0], published[1]), (said[1], published[0])):
+        if own and later and later[1] < own[0] - ONE_DAY:
+            return NEVER
+    first, second = said[0] or published[0], said[1] or published[1]
+    return between(first, second) if first and second else None
+
+
+def between(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Whole days between two stretches of days, 0 where they touch."""
+    return max(0, one[0] - other[1], other[0] - one[1])

@@ -1,0 +1,197 @@
+"""Whether two figures are one count, and how the second stands to the first: repeats, revises, contradicts.
+
+Two figures are one count where what they cover agrees (``figure_scope``) and enough shows that they speak of one
+happening (``figure_evidence``). How much is enough grows with the days between the reports, and numbers that differ
+need more than numbers that agree.
+"""
+
+from datetime import date
+from itertools import combinations
+
+from sayso.compare.figure_evidence import (
+    RARE_NUMBER,
+    TOLLS,
+    Count,
+    count_of,
+    evidence,
+    gap,
+    needed,
+    one_story,
+    own_voice,
+    same_teller,
+    teller_words,
+)
+from sayso.compare.figure_scope import ANYBODY, apart
+from sayso.compare.marks import mark
+from sayso.compare.told_days import days_apart
+from sayso.records import Counted, Link, Relation
+
+#: Days of a stretch in whose marks two figures meet: reports of a happening mostly come within two weeks.
+STRETCH = 14
+#: Telling words of a figure that make marks, and those that make marks in pairs; the most telling first.
+MARK_WORDS, MARK_PAIRED = 5, 4
+#: Pairs of words that make marks whatever the number.
+MARK_PAIRS = 3
+#: Nats of evidence above what is asked for at which a link is as good as sure.
+SURE = 30.0
+LEAST_SCORE, MOST_SCORE = 0.5, 0.98
+#: Days within which two parties' numbers still stand against each other; a toll of later days may simply have grown.
+SAME_TIME = 1
+JUDGE = "figures.same_count"
+
+
+def figure_marks(counted: Counted) -> tuple[int, ...]:
+    """The marks of a figure, at most 24: what is counted with the number, telling words, a stretch of two weeks."""
+    count, figure = count_of(counted), counted.figure
+    names = sorted(count.words, key=lambda one: (-count.words[one][0], one))[:MARK_WORDS]
+    pairs = [tuple(sorted(pair)) for pair in combinations(names[:MARK_PAIRED], 2)]
+    what, number = str(figure.what), f"{figure.low}:{figure.high}"
+    found: list[int] = []
+    for stretch in _stretches(count.day):
+        if (figure.low or figure.high or 0.0) >= RARE_NUMBER:
+            found.append(mark("count", what, number, stretch))
+        found.extend(mark("count", what, number, name, stretch) for name in names)
+        found.extend(mark("count", what, *pair, stretch) for pair in pairs[:MARK_PAIRS])
+    found.extend(mark("count", what, number, *pair) for pair in pairs)
+    return tuple(dict.fromkeys(found))
+
+
+def why_apart(left: Counted, right: Counted) -> str | None:
+    """Why two figures cannot be one count, in words; None where what they cover agrees."""
+    if left.figure.what != right.figure.what:
+        return f"one counts {left.figure.what}, the other {right.figure.what}"
+    one, other = count_of(left), count_of(right)
+    if one.unit != other.unit:
+        return f"one counts {left.figure.unit}, the other {right.figure.unit}"
+    return apart(one.scope, other.scope)
+
+
+def judge_figure(
+    left: Counted, right: Counted, *, same_event: bool | None = None, same_story: bool = False
+) -> Link | None:
+    """How two figures stand to each other; None where they are not one count or nothing is to be said of it.
+
+    ``same_event``: what is known of the events they belong to, None for nothing. ``same_story``: whether their reports
+    are linked as one story. "revises" is directed, the later value left; the other two relations are not.
+    """
+    if left.key == right.key or same_event is False or not (same_event or _may_be_one(left, right)):
+        return None
+    if why_apart(left, right) is not None:
+        return None
+    one, other = sorted((count_of(left), count_of(right)), key=lambda count: count.counted.key)
+    agree = _same_number(one, other)
+    if not agree and not (same_event or _may_differ(one, other, same_story=same_story)):
+        return None
+    why, shown = evidence(one, other, same_event=same_event is True, same_story=same_story)
+    least = needed(one, other, agree=agree, same_story=same_story)
+    if least is None or shown < least:
+        return None
+    score = round(min(MOST_SCORE, LEAST_SCORE + (MOST_SCORE - LEAST_SCORE) * (shown - least) / SURE), 2)
+    if agree:
+        return _link(one, other, "repeats", score, f"the same count: {_both_words(one, other)}; {why}")
+    return _differing(one, other, score, why)
+
+
+def _may_be_one(left: Counted, right: Counted) -> bool:
+    """Whether it is worth reading the sentences: numbers of things that differ are of two counts."""
+    one, other = left.figure, right.figure
+    if one.what in TOLLS or "about" in (one.comparator, other.comparator):
+        return one.what == other.what
+    shared = {one.low, one.high} & {other.low, other.high} - {None}
+    return one.what == other.what and bool(shared)
+
+
+def _same_number(one: Count, other: Count) -> bool:
+    """Whether two intervals tell one number: the same bounds, or "about" and "at least" of a number beside it."""
+    left, right = one.counted.figure, other.counted.figure
+    if (left.low, left.high) == (right.low, right.high):
+        return True
+    bounds = (left.low, left.high, right.low, right.high)
+    if "about" in (left.comparator, right.comparator) and None not in bounds:
+        return _meet(one, other)
+    return len({number for number in bounds if number is not None}) == 1 and _meet(one, other)
+
+
+def _meet(one: Count, other: Count) -> bool:
+    """Whether one number could be right for both."""
+    return one.low <= other.high and other.low <= one.high
+
+
+def _may_differ(one: Count, other: Count, *, same_story: bool) -> bool:
+    """Whether numbers that differ may be of one count: a toll, of people told alike or, in one story, of one side."""
+    is_article = any(count.counted.words.lower().startswith(("a ", "an ")) for count in (one, other))
+    if one.counted.figure.what not in TOLLS or is_article:
+        return False
+    if one.scope.group == other.scope.group:
+        return True
+    is_told = one.counted.report.document == other.counted.report.document and one.turn != other.turn
+    is_one_side = one.scope.side is not None and one.scope.side == other.scope.side
+    groups = (one.scope.group, other.scope.group)
+    return ANYBODY in groups and one_story(one, other, same_story=same_story) and (is_told or is_one_side)
+
+
+def _differing(one: Count, other: Count, score: float, why: str) -> Link | None:
+    """Numbers that differ: a reporter's later word revises the earlier, another's stands against it."""
+    if not _one_voice(one, other):
+        return None if _meet(one, other) or not _at_odds(one, other) else _opposed(one, other, score, why)
+    in_order = _in_order(one, other)
+    if in_order is None:
+        is_told_twice = one.counted.report.document != other.counted.report.document and not _meet(one, other)
+        order = "neither is told to be the later; "
+        return _opposed(one, other, score, order + why) if is_told_twice else None
+    later, earlier, order = in_order
+    told = f"{teller_words(later.counted)} said “{earlier.counted.words}”, then “{later.counted.words}”: {order}"
+    return _link(later, earlier, "revises", score, f"{told}; {why}", directed=True)
+
+
+def _one_voice(one: Count, other: Count) -> bool:
+    """Whether one voice gives both: the same reporter, or outlets of two days, whose own counts follow the news."""
+    is_own = own_voice(one.counted.reporter) and own_voice(other.counted.reporter)
+    return same_teller(one.counted, other.counted) or (is_own and gap(one, other) not in (None, 0))
+
+
+def _at_odds(one: Count, other: Count) -> bool:
+    """Whether two voices' numbers stand against each other, and are not a toll that grew while it was told."""
+    are_parties = bool(one.counted.reporter.actor and other.counted.reporter.actor)
+    days = gap(one, other)
+    return days is not None and (days <= SAME_TIME or are_parties)
+
+
+def _opposed(one: Count, other: Count, score: float, why: str) -> Link:
+    left, right = (f"{teller_words(count.counted)} says “{count.counted.words}”" for count in (one, other))
+    return _link(one, other, "contradicts", score, f"{left}, {right}: both cannot hold; {why}")
+
+
+def _in_order(one: Count, other: Count) -> tuple[Count, Count, str] | None:
+    """The later and the earlier of two counts, and what shows it; None where nothing does."""
+    left, right = one.counted.report, other.counted.report
+    if left.document == right.document:
+        if one.turn == other.turn:
+            return None
+        return (*_by(one.turn > other.turn, one, other), "the report tells which came first")
+    if right.document == left.previous or left.document == right.previous:
+        return (*_by(right.document == left.previous, one, other), "a later version of the page")
+    if one.day is None or other.day is None or one.day == other.day:
+        return None
+    return (*_by(one.day > other.day, one, other), f"{days_apart(gap(one, other) or 0)} later")
+
+
+def _by(is_first: bool, one: Count, other: Count) -> tuple[Count, Count]:
+    return (one, other) if is_first else (other, one)
+
+
+def _both_words(one: Count, other: Count) -> str:
+    left, right = one.counted.words, other.counted.words
+    return f"“{left}”" if left.casefold() == right.casefold() else f"“{left}” and “{right}”"
+
+
+def _stretches(day: date | None) -> tuple[str, ...]:
+    """Two stretches of two weeks, half overlapping, so that figures of one week always share one."""
+    if day is None:
+        return ("undated",)
+    return (f"a{day.toordinal() // STRETCH}", f"b{(day.toordinal() + STRETCH // 2) // STRETCH}")
+
+
+def _link(one: Count, other: Count, relation: Relation, score: float, why: str, *, directed: bool = False) -> Link:
+    flags = () if relation == "repeats" else ("number",)
+    return Link(one.counted.key, other.counted.key, relation, score, why, JUDGE, directed, flags)

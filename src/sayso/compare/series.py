@@ -1,0 +1,247 @@
+"""Sums of a count over many reports: what each reporter has said of it over time, and the numbers that stand now.
+
+Figures that links hold together are one count. A copy of a report counts as no report of its own. In one reporter's
+series a point is one number on one day; the number that stands for him is his latest.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from sayso.compare.figure_evidence import own_voice, teller_words
+from sayso.compare.same_figure import why_apart
+from sayso.compare.sides import side_of
+from sayso.compare.told_days import in_words, one_day, report_day
+from sayso.records import Counted, Link, Point, Series, Tally, What
+
+#: How figures are held together as one count.
+ONE_COUNT = frozenset({"repeats", "revises", "contradicts"})
+#: Kinds of counts that are shown though only one figure gives them.
+SHOWN_ALONE: frozenset[What] = frozenset(
+    {"killed", "wounded", "captured", "missing", "displaced", "detained", "bodies", "troops", "weapons"}
+)
+#: A number of a day not told stands before all others: it is never taken for the latest.
+NO_DAY = ""
+
+Bounds = tuple[float | None, float | None]
+
+
+def tallies(
+    counted: Iterable[Counted],
+    links: Iterable[Link],
+    origins: Mapping[str, str],
+    *,
+    parted: Iterable[tuple[str, str]] = (),
+) -> tuple[Tally, ...]:
+    """All counts that the figures give, those of most reports first.
+
+    ``links``: links that hold between figures; those of other relations are passed over. ``origins``: document id ->
+    the id of the report it copies. ``parted``: keys of pairs whose link was withdrawn: no chain joins them again. A
+    link to a figure that is not there joins nothing.
+    """
+    figures = {one.key: one for one in sorted(counted, key=lambda one: one.key)}
+    held = [one for one in links if one.relation in ONE_COUNT and one.left in figures and one.right in figures]
+    found = [
+        _tally(group, held, origins)
+        for group in _groups(figures, held, frozenset(frozenset(pair) for pair in parted))
+        if len(group) > 1 or group[0].figure.what in SHOWN_ALONE
+    ]
+    return tuple(sorted(found, key=lambda one: _order(one, origins, figures)))
+
+
+def independent(figures: Iterable[Counted], origins: Mapping[str, str]) -> int:
+    """How many independent reports give the figures: a copy counts as the report it copies."""
+    return len({_origin(one.report.document, origins) for one in figures})
+
+
+def _origin(document: str, origins: Mapping[str, str]) -> str:
+    """The report a document goes back to, by however many copies; a ring of copies ends at its least id."""
+    seen = [document]
+    while (above := origins.get(seen[-1])) is not None:
+        if above in seen:
+            return min(seen[seen.index(above) :])
+        seen.append(above)
+    return seen[-1]
+
+
+def _groups(
+    figures: Mapping[str, Counted], links: Sequence[Link], parted: frozenset[frozenset[str]]
+) -> list[list[Counted]]:
+    """The figures of each count: those that links join, the surest first.
+
+    A link that would bring together figures which cannot be one count is left out, unless a person made it: a chain of
+    likely links must not end in a sure mistake.
+    """
+    group_of = {key: [one] for key, one in figures.items()}
+    for link in sorted(links, key=lambda one: (not _by_person(one), -one.score, one.left, one.right)):
+        left, right = group_of[link.left], group_of[link.right]
+        if left is right or _are_parted(left, right, parted) or not (_by_person(link) or _agree(left, right)):
+            continue
+        left.extend(right)
+        for one in right:
+            group_of[one.key] = left
+    return list({id(group): sorted(group, key=lambda one: one.key) for group in group_of.values()}.values())
+
+
+def _by_person(link: Link) -> bool:
+    return link.judge.startswith("by:")
+
+
+def _are_parted(left: Sequence[Counted], right: Sequence[Counted], parted: frozenset[frozenset[str]]) -> bool:
+    return bool(parted) and any(frozenset((one.key, other.key)) in parted for one in left for other in right)
+
+
+def _agree(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
+    return all(why_apart(one, other) is None for one in left for other in right)
+
+
+def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str, str]) -> Tally:
+    tellers: dict[str, list[Counted]] = defaultdict(list)
+    for one in group:
+        tellers[_teller_key(one)].append(one)
+    series = sorted((_series(own, links, origins) for own in tellers.values()), key=_series_order)
+    latest = [one.points[-1] for one in series]
+    lows = [number for one in latest if (number := one.high if one.low is None else one.low) is not None]
+    highs = [number for one in latest if (number := one.low if one.high is None else one.high) is not None]
+    return Tally(
+        what=group[0].figure.what,
+        unit=_most(one.figure.unit for one in group),
+        of=_most(one.figure.of.name if one.figure.of else None for one in group),
+        actor=_most(side_of(one.figure.of.actor) if one.figure.of else None for one in group),
+        low=min(lows, default=None),
+        best=_best(series, {one.key: one for one in group}, origins),
+        high=max(highs, default=None),
+        series=tuple(series),
+    )
+
+
+def _teller_key(one: Counted) -> str:
+    """Whose series a figure is in: outlets in their own voice have one together."""
+    if own_voice(one.reporter):
+        return ""
+    return side_of(one.reporter.actor) or (one.reporter.name or "?").casefold()
+
+
+def _series(own: Sequence[Counted], links: Sequence[Link], origins: Mapping[str, str]) -> Series:
+    """One reporter's points: a number on a day, in the order of days; what links say came later stands later."""
+    kept = sorted(own, key=lambda one: (_day(one), _rank(one, own, links), *_bounds_order(one), one.key))
+    points: list[Point] = []
+    for _, same in groupby(kept, key=lambda one: (_day(one), _rank(one, own, links), _bounds(one))):
+        points.append(_point(list(same), points[-1] if points else None, links, origins))
+    first = kept[-1].reporter
+    names = Counter(one.reporter.name for one in own if one.reporter.name)
+    name = min(names, key=lambda one: (-names[one], one)) if names else None
+    return Series(name, side_of(first.actor), tuple(points))
+
+
+def _rank(one: Counted, own: Sequence[Counted], links: Sequence[Link]) -> int:
+    """How many of the same reporter's figures of that day this one revises: the order within a day."""
+    same_day = {other.key for other in own if _day(other) == _day(one)}
+    return sum(link.relation == "revises" and link.left == one.key and link.right in same_day for link in links)
+
+
+def _point(same: Sequence[Counted], before: Point | None, links: Sequence[Link], origins: Mapping[str, str]) -> Point:
+    low, high = _bounds(same[0])
+    standing, why = _standing(same, before, links)
+    return Point(
+        day=_day(same[0]) or None,
+        low=low,
+        high=high,
+        standing=standing,
+        why=why,
+        figures=tuple(one.key for one in same),
+        reports=independent(same, origins),
+        articles=len({one.report.document for one in same}),
+    )
+
+
+def _standing(same: Sequence[Counted], before: Point | None, links: Sequence[Link]) -> tuple[str, str]:
+    """How a point stands to the one before it, and why, in words."""
+    one = same[0]
+    told = f"“{one.words}”{_by_when(one)}"
+    if before is None:
+        return "first", told
+    said = {link.relation for link in links if _joins(link, same, before)}
+    was = _interval(before.low, before.high)
+    if _bounds(one) == (before.low, before.high) or "repeats" in said:
+        return "repeats", f"{told}: {was} before, and no other number"
+    if "revises" in said or (_day(one) or None) != before.day:
+        return "revises", f"{told}: it was {was}{_on(before.day)}"
+    return "contradicts", f"{told}: {was} in another report of that day, and neither is told to be the later"
+
+
+def _joins(link: Link, same: Sequence[Counted], before: Point) -> bool:
+    ends = {link.left, link.right}
+    return not ends.isdisjoint(before.figures) and any(one.key in ends for one in same)
+
+
+def _by_when(one: Counted) -> str:
+    day = one_day(one.figure.as_of)
+    if day is not None:
+        return f", as of {in_words(day.isoformat())}"
+    told = report_day(one.report)
+    return f", {teller_words(one)} in a report of {in_words(told.isoformat())}" if told else ", on a day not told"
+
+
+def _on(day: str | None) -> str:
+    return f" on {in_words(day)}" if day else " before"
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    """An interval for a person: "6", "at least 20", "at most 40", "270 to 330"."""
+    if low == high:
+        return "not told" if low is None else f"{low:,.6g}"
+    if high is None:
+        return f"at least {low:,.6g}"
+    return f"at most {high:,.6g}" if low is None else f"{low:,.6g} to {high:,.6g}"
+
+
+def _best(series: Sequence[Series], figures: Mapping[str, Counted], origins: Mapping[str, str]) -> float | None:
+    """The number that most independent reports carry among those that stand; of as many, the latest."""
+    carried: dict[float, list[Counted]] = defaultdict(list)
+    latest: dict[float, str] = {}
+    for one in series:
+        point = one.points[-1]
+        number = point.high if point.low is None else point.low
+        if number is None:
+            continue
+        same = [figures[key] for other in one.points for key in other.figures if _is(other, point)]
+        carried[number].extend(same)
+        latest[number] = max(latest.get(number, ""), point.day or "")
+    if not carried:
+        return None
+    return max(carried, key=lambda number: (independent(carried[number], origins), latest[number], number))
+
+
+def _is(one: Point, other: Point) -> bool:
+    return (one.low, one.high) == (other.low, other.high)
+
+
+def _bounds(one: Counted) -> Bounds:
+    return one.figure.low, one.figure.high
+
+
+def _bounds_order(one: Counted) -> tuple[float, float]:
+    low, high = _bounds(one)
+    return (float("-inf") if low is None else low, float("inf") if high is None else high)
+
+
+def _day(one: Counted) -> str:
+    """The day a number holds for: of the count, else of the report."""
+    day = one_day(one.figure.as_of) or report_day(one.report)
+    return day.isoformat() if day else NO_DAY
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value most figures give; of as many, the first in the alphabet."""
+    counts = Counter(one for one in values if one is not None)
+    return min(counts, key=lambda one: (-counts[one], one)) if counts else None
+
+
+def _series_order(one: Series) -> tuple[str, str, str]:
+    return (one.points[0].day or NO_DAY, one.reporter or "", one.points[0].figures[0])
+
+
+def _order(one: Tally, origins: Mapping[str, str], figures: Mapping[str, Counted]) -> tuple[int, str, str]:
+    keys = [key for series in one.series for point in series.points for key in point.figures]
+    return (-independent((figures[key] for key in keys), origins), one.what, min(keys))

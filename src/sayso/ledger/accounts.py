@@ -1,0 +1,120 @@
+"""All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sayso.compare import (
+    duties,
+    event_profile,
+    happenings,
+    origins,
+    questions,
+    same_event_groups,
+    tallies,
+    utterances,
+)
+from sayso.records import Account, Entries, Happened, Link, Linked, Report, Said, Story
+from sayso.store import Ledger
+
+#: Reports of one account: more no screen shows and no brief tells.
+MOST_REPORTS = 300
+
+
+def account_of(
+    ledger: Ledger,
+    reports: Sequence[Report],
+    *,
+    story: Story | None = None,
+    as_of: str | None = None,
+    only: Collection[str] | None = None,
+) -> Account:
+    """The account of some reports. ``only``: keys of the entries that count, None for all of them.
+
+    ``as_of``: the ISO day on which duties are judged; without it the latest day a report was published.
+    """
+    chosen = sorted(reports[:MOST_REPORTS], key=_by_day)
+    entries = tuple(_only(ledger.whole(one.document)[1], only) for one in chosen)
+    linked = _between(ledger, entries)
+    return sum_up(entries, linked, story=story, as_of=as_of or latest_day(chosen))
+
+
+def sum_up(
+    entries: tuple[Entries, ...], linked: Sequence[Linked], *, story: Story | None = None, as_of: str | None = None
+) -> Account:
+    """The sums over entries and their links. ``linked``: withdrawn ones as well, which part what they joined."""
+    links = [one.link for one in linked if one.withdrawn_at is None]
+    parted = [(one.link.left, one.link.right) for one in linked if one.withdrawn_at is not None]
+    copies = origins([each.report for each in entries], links)
+    happened = [one for each in entries for one in each.happened]
+    counted = [one for each in entries for one in each.counted]
+    said = [one for each in entries for one in each.said]
+    profiles = [event_profile(one, each.text) for each in entries for one in each.happened]
+    groups = same_event_groups(profiles, links, parted=parted)
+    sums = tallies(counted, links, copies, parted=parted)
+    told: dict[str, Happened | Said] = {one.key: one for one in happened}
+    told |= {one.key: one for one in said}
+    owed = [one for each in entries for one in each.owed]
+    return Account(
+        story=story,
+        entries=entries,
+        origins=copies,
+        questions=questions(entries, links, copies, groups, sums),
+        tallies=sums,
+        happenings=happenings(happened, groups, copies),
+        utterances=utterances(said, links, origins=copies),
+        duties=duties(owed, links, told, as_of, parted=parted) if as_of else (),
+        as_of=as_of,
+    )
+
+
+def story_of(id_: str, reports: Sequence[Report], links: Sequence[Link]) -> Story:
+    """What a story is called, from when to when it goes, how many independent reports tell it."""
+    copies = origins(reports, links)
+    days = sorted(day for one in reports if (day := _day(one)))
+    titled = next((one for one in sorted(reports, key=_by_day) if one.document not in copies and one.title), reports[0])
+    return Story(
+        id=id_,
+        title=titled.title or titled.file or "untitled",
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=sum(1 for one in reports if one.document not in copies),
+        articles=len(reports),
+    )
+
+
+def latest_day(reports: Sequence[Report]) -> str | None:
+    """The last day on which one of the reports was published."""
+    return max(filter(None, map(_day, reports)), default=None)
+
+
+def _between(ledger: Ledger, entries: Sequence[Entries]) -> list[Linked]:
+    """Links with both ends among the entries and their reports."""
+    ends = {each.report.document for each in entries}
+    for each in entries:
+        for many in (each.said, each.happened, each.counted, each.owed):
+            ends |= {one.key for one in many}
+    found = ledger.links(sorted(ends), withdrawn=True)
+    return [one for one in found if one.link.left in ends and one.link.right in ends]
+
+
+def _only(entries: Entries, keys: Collection[str] | None) -> Entries:
+    if keys is None:
+        return entries
+    return replace(
+        entries,
+        said=tuple(one for one in entries.said if one.key in keys),
+        happened=tuple(one for one in entries.happened if one.key in keys),
+        counted=tuple(one for one in entries.counted if one.key in keys),
+        owed=tuple(one for one in entries.owed if one.key in keys),
+        differing=(),
+    )
+
+
+def _day(report: Report) -> str | None:
+    when = report.published
+    return (when.latest or when.earliest) if when else None
+
+
+def _by_day(report: Report) -> tuple[bool, str, int]:
+    day = _day(report)
+    return day is None, day or "", report.number

@@ -1,0 +1,272 @@
+"""Questions to a ledger, each answered as sheets that every door shows alike."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sayso.errors import QueryError, SettingsError, StoreError
+from sayso.fetch import read_watch_rules
+from sayso.ledger.accounts import MOST_REPORTS, account_of, story_of
+from sayso.records import (
+    Account,
+    Counted,
+    Differing,
+    EntryKind,
+    Happened,
+    Hit,
+    Linked,
+    Owed,
+    Report,
+    Said,
+    WatchRule,
+)
+from sayso.show.ledger import lists
+from sayso.show.ledger.account import AccountSheets, story_title, summary_lines
+from sayso.show.ledger.differences import differences_sheet
+from sayso.show.sheet import Sheet
+from sayso.store import Entry, Ledger
+
+#: Wordings of one utterance are looked for over this many links.
+FARTHEST = 4
+
+#: Matches of one watch rule that are told at once.
+MOST_NEWS = 100
+
+
+def search(ledger: Ledger, query: str, kind: EntryKind, limit: int) -> tuple[Sheet, ...]:
+    """What a search finds, best first. Raises QueryError."""
+    return (lists.hits_sheet(ledger.search(query, kind, limit), query),)
+
+
+def who(ledger: Ledger, name: str, limit: int) -> tuple[Sheet, ...]:
+    """What somebody said, by day, the last ``limit`` of it."""
+    quoted = name.replace('"', " ").strip()
+    if not quoted:
+        raise QueryError("whom? Give a name or an actor id.")
+    found = [one for one in ledger.matching(f'speaker:"{quoted}"', "statement") if isinstance(one, Said)]
+    return (lists.said_sheet(found[-limit:], name),)
+
+
+def stories(ledger: Ledger, limit: int) -> tuple[Sheet, ...]:
+    """The stories that grew last."""
+    told = []
+    for id_, reports in ledger.stories(limit):
+        links = [one.link for one in ledger.links([one.document for one in reports])]
+        told.append(story_of(id_, reports, links))
+    return (lists.stories_sheet(told),)
+
+
+def story_account(ledger: Ledger, id_: str, as_of: str | None) -> Account:
+    """The account of a story. Raises StoreError where there is none."""
+    whole, reports = ledger.story(id_)
+    links = [one.link for one in ledger.links([one.document for one in reports])]
+    return account_of(ledger, reports, story=story_of(whole, reports, links), as_of=_day(as_of))
+
+
+def story(ledger: Ledger, id_: str, as_of: str | None) -> tuple[Sheet, ...]:
+    """One story: what is contested, how many, what happened, what is due, words that changed, its reports."""
+    account = story_account(ledger, id_, as_of)
+    head = Sheet("story", story_title(account), (), (), summary_lines(account), empty="")
+    return (head, *AccountSheets(account).all())
+
+
+def disputes(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
+    """What parties tell differently in the reports a search finds; without one, in the newest reports."""
+    return (AccountSheets(query_account(ledger, query)).questions(),)
+
+
+def figures(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
+    """Figures that match, by who reports them and how they were revised."""
+    return (AccountSheets(_account(ledger, query, "figure")).figures(),)
+
+
+def timeline(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
+    """Events that match, each once however many tell it."""
+    return (AccountSheets(_account(ledger, query, "event")).timeline(),)
+
+
+def due(ledger: Ledger, query: str, as_of: str | None) -> tuple[Sheet, ...]:
+    """Duties that match and how they stand on a day."""
+    return (AccountSheets(_account(ledger, query, "obligation", as_of=_day(as_of))).due(),)
+
+
+def quote(ledger: Ledger, words: str) -> tuple[Sheet, ...]:
+    """All wordings of the statement with a key, or of the best match of a search."""
+    key = words.strip()
+    if "/statement/" not in key:
+        hits = ledger.search(words, "statement", 1)
+        if not hits:
+            return (Sheet("wordings", "WORDS THAT CHANGED", (), (), empty="nothing was found"),)
+        key = hits[0].key
+    family = _family(ledger, key)
+    reports = {one.report.document: one.report for one in family.values()}
+    account = account_of(ledger, list(reports.values()), only=set(family))
+    if account.utterances:
+        return (AccountSheets(account).wordings(), lists.reports_sheet(_reports(account), dict(account.origins)))
+    alone = [one for one in family.values() if isinstance(one, Said)]
+    return (lists.said_sheet(alone, "one wording only"),)
+
+
+def diff(ledger: Ledger, report: str, other: str | None) -> tuple[Sheet, ...]:
+    """What changed between two reports, or since the version before. Raises StoreError where there is none."""
+    found = ledger.report(report)
+    before = ledger.report(other) if other else None
+    if before is None and found.previous is None:
+        raise StoreError(f"{report}: there is no version before this one. Name the report to set beside it.")
+    earlier = before.document if before else found.previous
+    assert earlier is not None
+    return (differences_sheet(ledger.text(earlier), ledger.text(found.document)),)
+
+
+def changes(ledger: Ledger, since: str) -> tuple[Sheet, ...]:
+    """What the ledger learned at or after a time."""
+    at = _time(since)
+    found = ledger.links_since(at)
+    return (
+        lists.reports_sheet(ledger.added_since(at)),
+        lists.links_sheet(found, _names(ledger, found)),
+        lists.corrections_sheet(one for one in ledger.corrections() if one.at >= at),
+        lists.tombstones_sheet(one for one in ledger.tombstones() if one.at >= at),
+    )
+
+
+def stats(ledger: Ledger) -> tuple[Sheet, ...]:
+    """How much the ledger holds."""
+    return (lists.counts_sheet(ledger.counts()),)
+
+
+def links(ledger: Ledger, key: str, withdrawn: bool) -> tuple[Sheet, ...]:
+    """How an entry or a report is linked, and why."""
+    found = ledger.links([key], withdrawn=withdrawn)
+    return (lists.links_sheet(found, _names(ledger, found)),)
+
+
+def corrections(ledger: Ledger) -> tuple[Sheet, ...]:
+    """What people corrected."""
+    return (lists.corrections_sheet(ledger.corrections()),)
+
+
+def training_lines(ledger: Ledger) -> list[str]:
+    """Corrections as training examples, JSON lines: the text, the machine's record, what a person made of it."""
+    lines = []
+    for one in ledger.corrections():
+        findings, entries = ledger.whole(one.key.split("/")[0])
+        corrected: dict[str, Entry] = {}
+        for many in (entries.said, entries.happened, entries.counted, entries.owed):
+            corrected |= {each.key: each for each in many}
+        lines.append(
+            json.dumps(
+                {
+                    "document": findings.document.id,
+                    "text": findings.document.text,
+                    "key": one.key,
+                    "field": one.field,
+                    "value": one.value,
+                    "record": asdict(corrected[one.key]) if one.key in corrected else None,
+                    "made_by": asdict(findings.made_by),
+                },
+                ensure_ascii=False,
+            )
+        )
+    return lines
+
+
+def watch_list(ledger: Ledger, path: Path, since: str | None) -> tuple[Sheet, ...]:
+    """What is new for each rule of a watch list: since a time, or since the list was last asked."""
+    rules = read_watch_rules(path)
+    asked = _time(since) if since else ledger.look(f"watch-list:{path.name}")
+    return tuple(_news(ledger, rule, asked) for rule in rules)
+
+
+def _news(ledger: Ledger, rule: WatchRule, since: str | None) -> Sheet:
+    found = [hit for hit in ledger.search(rule.query, rule.kind, 1000) if since is None or hit.report.added >= since]
+    kept = [hit for hit in found if rule.over is None or _over(hit, rule.over)][:MOST_NEWS]
+    sheet = lists.hits_sheet(kept, rule.query)
+    title = f"{rule.name}: {len(kept)} new" + (f" since {since}" if since else "")
+    return Sheet(rule.name, title, sheet.columns, sheet.rows, empty="nothing new")
+
+
+def _over(hit: Hit, least: float) -> bool:
+    return isinstance(hit.entry, Counted) and (hit.entry.figure.low or hit.entry.figure.high or 0) > least
+
+
+def query_account(ledger: Ledger, query: str, *, as_of: str | None = None) -> Account:
+    """The account of the reports that a search finds. Raises QueryError."""
+    reports = [hit.report for hit in ledger.search(query, "document", MOST_REPORTS)]
+    return account_of(ledger, reports, as_of=as_of)
+
+
+def _account(ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None) -> Account:
+    """The account of the entries of a kind that match."""
+    found = ledger.matching(query, kind)
+    by_id: dict[str, Report] = {one.report.document: one.report for one in reversed(found)}
+    only = {one.key for one in found if one.report.document in by_id}
+    if kind == "obligation":  # what met them is told elsewhere in the same stories
+        only |= {end for one in ledger.links(sorted(only)) for end in (one.link.left, one.link.right)}
+        by_id |= {one.report.document: one.report for one in ledger.entries(sorted(only)).values()}
+    return account_of(ledger, list(by_id.values()), as_of=as_of, only=only)
+
+
+def _family(ledger: Ledger, key: str) -> dict[str, Entry]:
+    """The statement and all wordings of it that links lead to."""
+    found = {key}
+    ahead = [key]
+    for _ in range(FARTHEST):
+        held = [one.link for one in ledger.links(ahead) if one.link.relation in ("same_words", "changed_words")]
+        ahead = sorted({end for one in held for end in (one.left, one.right)} - found)
+        found |= set(ahead)
+        if not ahead:
+            break
+    entries = ledger.entries(sorted(found))
+    if key not in entries:
+        raise StoreError(f"{key}: there is no such statement in {ledger.name}.")
+    return entries
+
+
+def _names(ledger: Ledger, found: Sequence[Linked]) -> dict[str, str]:
+    """What stands at the ends of links, in a few words."""
+    ends = {end for one in found for end in (one.link.left, one.link.right)}
+    names = {key: _name(entry) for key, entry in ledger.entries(sorted(one for one in ends if "/" in one)).items()}
+    for document in sorted(one for one in ends if "/" not in one):
+        report = ledger.report(document)
+        names[document] = f"{report.outlet or report.file or 'a page'}: {report.title or 'untitled'}"
+    return names
+
+
+def _name(entry: Entry) -> str:
+    outlet = entry.report.outlet or entry.report.file or "a page"
+    match entry:
+        case Said(statement=statement):
+            who_ = statement.speaker.name if statement.speaker else "nobody named"
+            return f"{who_}: “{entry.words}” ({outlet})"
+        case Happened() | Counted():
+            return f"“{entry.passage}” ({outlet})"
+        case Owed():
+            return f"“{entry.words}” ({outlet})"
+        case Differing(dispute=dispute):
+            return f"{dispute.about} ({outlet})"
+
+
+def _reports(account: Account) -> list[Report]:
+    return [each.report for each in account.entries]
+
+
+def _day(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise SettingsError(f"{text}: is no day; write it as 2022-10-05.") from error
+
+
+def _time(text: str) -> str:
+    """A day or a time as the ledger writes times."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise SettingsError(f"{text}: is no time; write 2022-09-21 or 2022-09-21T14:00:00Z.") from error
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

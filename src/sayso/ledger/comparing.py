@@ -1,0 +1,149 @@
+"""A new report held against those before it: the ledger finds candidates, each judge of ``compare`` has its say."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, combinations, product, starmap
+from typing import Any
+
+from sayso.compare import (
+    copy_marks,
+    copy_profile,
+    duty_marks,
+    event_marks,
+    event_profile,
+    figure_marks,
+    follows,
+    fulfilment_marks,
+    judge_copy,
+    judge_duty,
+    judge_event,
+    judge_figure,
+    judge_fulfilment,
+    judge_quote,
+    quote_marks,
+    story_marks,
+    story_profile,
+)
+from sayso.records import Counted, Entries, Happened, Link, Owed, Report, Said
+from sayso.store import Candidates, Entry, Marks
+
+Judge = Callable[[Any, Any], Link | None]
+
+
+class NewReport:
+    """The comparer the ledger is given for each report that is added."""
+
+    def marks(self, entries: Entries) -> Marks:
+        """By what a report and its entries are found when a later one is compared."""
+        document = entries.report.document
+        events = {one.key: event_profile(one, entries.text) for one in entries.happened}
+        return {
+            "copies": {document: copy_marks(copy_profile(entries.report, entries.text))},
+            "stories": {document: story_marks(story_profile(entries.report, entries.text))},
+            "quotes": {one.key: quote_marks(one) for one in entries.said},
+            "events": {key: event_marks(profile) for key, profile in events.items()},
+            "figures": {one.key: figure_marks(one) for one in entries.counted},
+            "duties": {one.key: duty_marks(one) for one in entries.owed},
+            "fulfilments": {one.key: fulfilment_marks(one) for one in _of_duties(entries)},
+        }
+
+    def links(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterable[Link]:
+        """How a new report and its entries stand to those before them, and its entries to each other."""
+        yield from _copies(entries, marks, candidates)
+        story = _story(entries, marks, candidates)
+        yield from (one for one in (story,) if one)
+        beside = candidates.of_story(story.right) if story else ()
+        events = list(_same_events(entries, marks, candidates, beside))
+        yield from events
+        yield from _same_figures(entries, marks, candidates, _Known(story, candidates, beside, events))
+        for kind, own, judge in (("quotes", entries.said, judge_quote), ("duties", entries.owed, judge_duty)):
+            earlier = candidates.entries(kind, marks[kind])
+            pairs = ((one, other) for one in own for other in earlier.get(one.key, ()) if type(one) is type(other))
+            yield from _judged(chain(pairs, combinations(own, 2)), judge)
+        yield from _fulfilments(entries, marks, candidates)
+
+
+class _Known:
+    """What is known of a new report when its figures are judged: its story, and which events are one."""
+
+    def __init__(
+        self, story: Link | None, candidates: Candidates, beside: Sequence[Entries], events: Iterable[Link]
+    ) -> None:
+        self._story = candidates.in_story(story.right) if story else ()
+        self._events = {frozenset((one.left, one.right)) for one in events}
+        self.figures = {one.key: one for report in beside for one in report.counted}
+
+    def same_story(self, other: Report) -> bool:
+        """Whether a report is of the story of the new one."""
+        return other.document in self._story
+
+    def same_event(self, one: Counted, other: Counted) -> bool | None:
+        """Whether the events of two figures are one; None where it is not known."""
+        if one.event is None or other.event is None:
+            return None
+        return True if one.event == other.event or frozenset((one.event, other.event)) in self._events else None
+
+
+def _copies(entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+    new = copy_profile(entries.report, entries.text)
+    for other in candidates.reports("copies", marks["copies"][entries.report.document]):
+        if link := judge_copy(new, copy_profile(other.report, other.text)):
+            yield link
+
+
+def _story(entries: Entries, marks: Marks, candidates: Candidates) -> Link | None:
+    """The one link by which a story grows: from the new report to the earlier one it fits best."""
+    earlier = candidates.reports("stories", marks["stories"][entries.report.document])
+    profiles = [story_profile(other.report, other.text) for other in earlier]
+    return follows(story_profile(entries.report, entries.text), profiles)
+
+
+def _same_events(entries: Entries, marks: Marks, candidates: Candidates, beside: Sequence[Entries]) -> Iterator[Link]:
+    """Events of this report against those that share marks with them, and those of the story it belongs to."""
+    new = [event_profile(one) for one in entries.happened]
+    found = chain.from_iterable(candidates.entries("events", marks["events"]).values())
+    earlier = {one.key: one for one in found if isinstance(one, Happened)}
+    earlier |= {one.key: one for report in beside for one in report.happened}
+    old = [event_profile(earlier[key]) for key in sorted(earlier)]
+    pairs = chain(product(new, old), combinations(new, 2))
+    yield from filter(None, (judge_event(one, other) for one, other in pairs))
+
+
+def _same_figures(entries: Entries, marks: Marks, candidates: Candidates, known: _Known) -> Iterator[Link]:
+    """Figures of this report against those that share marks with them, and those of the story it belongs to."""
+    found = chain.from_iterable(candidates.entries("figures", marks["figures"]).values())
+    earlier = known.figures | {one.key: one for one in found if isinstance(one, Counted)}
+    pairs = chain(product(entries.counted, (earlier[key] for key in sorted(earlier))), combinations(entries.counted, 2))
+    for one, other in pairs:
+        same_story = one.report.document == other.report.document or known.same_story(other.report)
+        if link := judge_figure(one, other, same_event=known.same_event(one, other), same_story=same_story):
+            yield link
+
+
+def _judged(pairs: Iterable[tuple[Entry, Entry]], judge: Judge) -> Iterator[Link]:
+    for new, other in pairs:
+        if link := judge(new, other):
+            yield link
+
+
+def _fulfilments(entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+    """Duties of this report met by what it or others told, and duties of others met by what this one tells."""
+    own = _of_duties(entries)
+    earlier = candidates.entries("fulfilments", marks["fulfilments"])
+    found = ((one, other) for one in own for other in earlier.get(one.key, ()))
+    told: list[Happened | Said] = [*entries.happened, *entries.said]
+    pairs = chain(filter(None, starmap(_duty_and_telling, found)), product(entries.owed, told))
+    yield from filter(None, (judge_fulfilment(duty, telling) for duty, telling in pairs))
+
+
+def _of_duties(entries: Entries) -> list[Owed | Happened | Said]:
+    """Duties, and all that may tell that one was met."""
+    return [*entries.owed, *entries.happened, *entries.said]
+
+
+def _duty_and_telling(one: Entry, other: Entry) -> tuple[Owed, Happened | Said] | None:
+    """Two entries as duty and as what may have met it; None if they are not one of each."""
+    if isinstance(one, Owed) and isinstance(other, Happened | Said):
+        return one, other
+    if isinstance(other, Owed) and isinstance(one, Happened | Said):
+        return other, one
+    return None

@@ -1,0 +1,1 @@
+"""Answers of the ledger as sheets, for every door alike."""

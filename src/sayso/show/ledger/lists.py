@@ -1,0 +1,284 @@
+"""What a search found, what somebody said, what changed: lists of entries, one line each."""
+
+from collections.abc import Iterable, Sequence
+
+from sayso.records import (
+    Added,
+    Correction,
+    Counted,
+    Differing,
+    Happened,
+    Hit,
+    Linked,
+    Owed,
+    Report,
+    Said,
+    Story,
+    Tombstone,
+)
+from sayso.show.amounts import amount, label
+from sayso.show.ledger.days import told_when
+from sayso.show.sheet import Cell, Column, Sheet
+
+Entry = Said | Happened | Counted | Owed | Differing
+
+DAY = Column("day", "day")
+WHERE_FROM = (
+    Column("outlet", "outlet"),
+    Column("published", "published", hidden=True),
+    Column("file", "file", hidden=True),
+)
+KEY = Column("key", "key", hidden=True)
+
+#: How many hex digits of an id are shown: enough to name one of a million.
+SHOWN_DIGITS = 10
+
+
+def hits_sheet(hits: Sequence[Hit], query: str) -> Sheet:
+    """What a search found, best first."""
+    columns = (
+        DAY,
+        Column("who", "who"),
+        Column("what", "what"),
+        Column("words", "words", wide=True),
+        *WHERE_FROM,
+        Column("score", "score", right=True, hidden=True),
+        KEY,
+    )
+    rows = tuple((*_told(hit.entry, hit.report), hit.snippet, *_from(hit.report), hit.score, hit.key) for hit in hits)
+    return Sheet("hits", f"found for {query}" if query else "the newest", columns, rows, empty="nothing was found")
+
+
+def said_sheet(said: Sequence[Said], name: str) -> Sheet:
+    """What somebody said over time."""
+    columns = (
+        DAY,
+        Column("who", "who"),
+        Column("what", "what"),
+        Column("to", "to"),
+        Column("words", "words", wide=True),
+        *WHERE_FROM,
+        KEY,
+    )
+    rows = tuple(
+        (*_told(one, one.report), one.statement.addressee, one.words, *_from(one.report), one.key) for one in said
+    )
+    return Sheet("said", f"{name}, by day", columns, rows, empty=f"nothing said by {name} is in the ledger")
+
+
+def happened_sheet(happened: Sequence[Happened]) -> Sheet:
+    """Events by day, each with whose word it rests on."""
+    columns = (
+        DAY,
+        Column("status", "status"),
+        Column("whose_word", "whose word"),
+        Column("type", "type", hidden=True),
+        Column("source", "who"),
+        Column("event", "event"),
+        Column("target", "to whom"),
+        Column("place", "where"),
+        Column("passage", "words", wide=True),
+        *WHERE_FROM,
+        KEY,
+    )
+    return Sheet(
+        "timeline", "what happened, by day", columns, tuple(map(_event_row, happened)), empty="no event was found"
+    )
+
+
+def counted_sheet(counted: Sequence[Counted]) -> Sheet:
+    """Figures, each with who reports it."""
+    columns = (
+        Column("as_of", "as of"),
+        Column("what", "what"),
+        Column("amount", "amount", right=True),
+        Column("low", "low", right=True, hidden=True),
+        Column("high", "high", right=True, hidden=True),
+        Column("according_to", "according to"),
+        Column("passage", "words", wide=True),
+        *WHERE_FROM,
+        KEY,
+    )
+    rows = tuple(
+        (
+            told_when(one.figure.as_of) or told_when(one.report.published),
+            label(one.figure),
+            amount(one.figure),
+            one.figure.low,
+            one.figure.high,
+            one.reporter.name or _outlet(one.report),
+            one.passage,
+            *_from(one.report),
+            one.key,
+        )
+        for one in counted
+    )
+    return Sheet("figures", "how many, according to whom", columns, rows, empty="no figure was found")
+
+
+def stories_sheet(stories: Sequence[Story]) -> Sheet:
+    """The stories that grew last."""
+    columns = (
+        Column("story", "story"),
+        Column("first", "first"),
+        Column("last", "last"),
+        Column("reports", "reports", right=True),
+        Column("articles", "articles", right=True),
+        Column("title", "begins with", wide=True),
+    )
+    rows = tuple((one.id[:SHOWN_DIGITS], one.first, one.last, one.reports, one.articles, one.title) for one in stories)
+    note = "reports are independent; articles count their copies as well"
+    return Sheet("stories", "stories, the latest first", columns, rows, (note,), empty="the ledger is empty")
+
+
+def reports_sheet(reports: Sequence[Report], origins: dict[str, str] | None = None) -> Sheet:
+    """Reports; copies name the report they come from."""
+    numbers = {one.document: turn for turn, one in enumerate(reports, 1)}
+    columns = (
+        Column("number", "no.", right=True),
+        Column("published", "published"),
+        Column("outlet", "outlet"),
+        Column("title", "title", wide=True),
+        Column("copy_of", "copy of", right=True),
+        Column("trusted", "trusted", hidden=True),
+        Column("file", "file", hidden=True),
+        Column("url", "url", hidden=True),
+        Column("document", "id", hidden=True),
+    )
+    rows = tuple(
+        (
+            numbers[one.document],
+            told_when(one.published),
+            one.outlet,
+            one.title or one.file,
+            numbers.get((origins or {}).get(one.document, "")),
+            one.trusted,
+            one.file,
+            one.url,
+            one.document,
+        )
+        for one in reports
+    )
+    return Sheet("reports", "reports", columns, rows, empty="no report")
+
+
+def links_sheet(links: Sequence[Linked], names: dict[str, str]) -> Sheet:
+    """Links with their reasons; ``names`` says what stands at a key."""
+    columns = (
+        Column("relation", "relation"),
+        Column("left", "this", wide=True),
+        Column("right", "to that", wide=True),
+        Column("why", "because", wide=True),
+        Column("score", "score", right=True, hidden=True),
+        Column("judge", "judge", hidden=True),
+        Column("withdrawn_at", "withdrawn", hidden=True),
+        Column("link", "link"),
+    )
+    rows = tuple(
+        (
+            one.link.relation.replace("_", " "),
+            names.get(one.link.left, one.link.left),
+            names.get(one.link.right, one.link.right),
+            one.link.why,
+            one.link.score,
+            one.link.judge,
+            one.withdrawn_at,
+            one.id[:SHOWN_DIGITS],
+        )
+        for one in links
+    )
+    return Sheet("links", "links", columns, rows, empty="no link")
+
+
+def counts_sheet(counts: dict[str, int]) -> Sheet:
+    """How many there are of everything."""
+    columns = (Column("of", "of"), Column("count", "count", right=True))
+    return Sheet("counts", "the ledger holds", columns, tuple(counts.items()))
+
+
+def corrections_sheet(corrections: Iterable[Correction]) -> Sheet:
+    """What people corrected."""
+    columns = (
+        Column("at", "when"),
+        Column("author", "author"),
+        Column("key", "entry"),
+        Column("field", "field"),
+        Column("value", "to"),
+        Column("why", "because", wide=True),
+    )
+    rows = tuple((one.at, one.author, one.key, one.field, one.value, one.why) for one in corrections)
+    return Sheet("corrections", "corrected by hand", columns, rows, empty="nothing was corrected")
+
+
+def tombstones_sheet(stones: Iterable[Tombstone]) -> Sheet:
+    """What was forgotten, and why."""
+    columns = (
+        Column("at", "when"),
+        Column("author", "author"),
+        Column("why", "because", wide=True),
+        Column("document", "id"),
+    )
+    rows = tuple((one.at, one.author, one.why, one.document[:SHOWN_DIGITS]) for one in stones)
+    return Sheet("forgotten", "forgotten for good", columns, rows, empty="nothing was forgotten")
+
+
+def added_sheet(added: Iterable[Added]) -> Sheet:
+    """What became of pages that were added."""
+    columns = (
+        Column("document", "id"),
+        Column("standing", "is"),
+        Column("links", "links", right=True),
+        Column("changed", "changed"),
+    )
+    rows = tuple((one.document, one.standing, one.links, one.changed) for one in added)
+    return Sheet("added", "added", columns, rows, empty="nothing was added")
+
+
+def _told(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
+    """Day, who, and what kind of entry it is."""
+    match entry:
+        case Said(statement=statement):
+            name = statement.speaker.name if statement.speaker else None
+            return told_when(statement.said) or told_when(report.published), name, statement.act.replace("_", " ")
+        case Happened(event=event):
+            return told_when(event.when), _names(event.source), f"{event.type.lower()} ({event.status})"
+        case Counted(figure=figure, reporter=reporter):
+            return told_when(figure.as_of), reporter.name or _outlet(report), f"{amount(figure)} {label(figure)}"
+        case Owed(obligation=duty):
+            return told_when(duty.due), duty.who.name if duty.who else None, "due"
+        case Differing():
+            return told_when(report.published), tuple(side.party for side in entry.dispute.sides), "dispute"
+        case None:
+            return told_when(report.published), report.outlet, report.title
+    return None, None, None
+
+
+def _event_row(one: Happened) -> tuple[Cell, ...]:
+    event = one.event
+    tellers = tuple(dict.fromkeys(teller.name or "nobody named" for teller in one.asserted_by))
+    deniers = tuple(dict.fromkeys(f"denied by {teller.name or 'nobody named'}" for teller in one.denied_by))
+    return (
+        told_when(event.when),
+        event.status,
+        (*tellers, *deniers) or (_outlet(one.report),),
+        event.type,
+        _names(event.source),
+        one.words,
+        _names(event.target),
+        tuple(place.name for place in event.places),
+        one.passage,
+        *_from(one.report),
+        one.key,
+    )
+
+
+def _from(report: Report) -> tuple[Cell, Cell, Cell]:
+    return report.outlet or report.file, told_when(report.published), report.file
+
+
+def _names(parties: Iterable[object]) -> Cell:
+    return tuple(dict.fromkeys(getattr(one, "name", "") for one in parties)) or None
+
+
+def _outlet(report: Report) -> str:
+    return report.outlet or "the page"

@@ -1,0 +1,377 @@
+"""Copies of a report: found, named, told which way; and reports of one event left apart."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from sayso.compare.copies import CopyProfile, copy_marks, copy_profile, judge_copy
+from sayso.compare.copies.folding import fold_name, fold_number
+from sayso.compare.copies.words import read_words
+from sayso.extract import extract
+from sayso.records import Link, PageFacts, Raw, Report, Span, When
+from tests.compare import copied_texts as texts
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+PLAIN = Report("origin", 1, None, None, None, None, None, "en", None, "2026-01-01T00:00:00Z", None, True)
+COPIES = {
+    "syndicated": texts.SYNDICATED,
+    "teaser": texts.TEASER,
+    "edited": texts.EDITED,
+    "spun": texts.SPUN,
+    "translated": texts.TRANSLATED,
+}
+
+
+def profile(text: str, document: str = "copy", **known: object) -> CopyProfile:
+    return copy_profile(replace(PLAIN, document=document, **known), text)
+
+
+ORIGIN = profile(texts.REPORT, "origin")
+
+
+def link_to_origin(text: str, **known: object) -> Link:
+    link = judge_copy(profile(text, **known), ORIGIN)
+    assert link is not None
+    return link
+
+
+def on(day: str) -> When:
+    return When(day, day, "day", "a test")
+
+
+# what is what
+
+
+def test_the_same_words_are_identical_whatever_marks_stand_between_them() -> None:
+    link = link_to_origin(texts.REPORT.replace('"', "”").replace("\n\n", "\n").upper())
+    assert (link.relation, link.score) == ("identical", 1.0)
+    assert not link.directed
+
+
+def test_furniture_byline_and_an_outlets_line_make_it_syndicated() -> None:
+    link = link_to_origin(texts.SYNDICATED)
+    assert link.relation == "syndicated"
+    assert "words are the same, in the same order" in link.why
+
+
+def test_a_text_broken_into_even_lines_is_still_the_same_text() -> None:
+    words, lines = texts.SYNDICATED.replace("\n\n", " ¶ ").split(" "), [""]
+    for word in words:
+        if word == "¶":
+            lines += ["", ""]
+        elif len(lines[-1]) + len(word) > 60:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    assert link_to_origin("\n".join(lines)).relation == "syndicated"
+
+
+def test_a_text_whose_end_is_cut_off_is_syndicated_and_the_copy() -> None:
+    link = link_to_origin(texts.TEASER)
+    assert (link.relation, link.left, link.directed) == ("syndicated", "copy", True)
+    assert "cut off" in link.why
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "relation"),
+    [
+        ("interior ministry", "Interior Ministry", "identical"),
+        ("kilometre", "kilometer", "identical"),
+        ("reservists", "reservist", "syndicated"),
+        ("23 rounds", "26 rounds", "edited"),
+        ("Doctors at", "Their neighbours, who had seen it coming for a long time, wept. Doctors at", "syndicated"),
+        (
+            "Doctors at",
+            "Their neighbours, who had seen it coming for a long time and said so to every visitor of the village, "
+            "wept. Doctors at",
+            "edited",
+        ),
+    ],
+)
+def test_house_style_is_no_edit_but_another_number_is(ours: str, theirs: str, relation: str) -> None:
+    assert link_to_origin(texts.REPORT.replace(ours, theirs)).relation == relation
+
+
+def test_at_the_same_address_every_change_is_an_edit() -> None:
+    url = "https://tern.example.org/orsk"
+    first = profile(texts.REPORT, "first", url=url)
+    later = profile(texts.REPORT.replace("reservists", "reservist"), "later", url=url, previous="first")
+    link = judge_copy(later, first)
+    assert link is not None
+    assert (link.relation, link.left, link.right, link.directed) == ("edited", "later", "first", True)
+
+
+def test_paragraphs_changed_added_and_dropped_make_it_edited() -> None:
+    link = link_to_origin(texts.EDITED)
+    assert link.relation == "edited"
+    assert not link.directed
+
+
+def test_paragraphs_in_another_order_are_edited() -> None:
+    parts = texts.REPORT.split("\n\n")
+    assert link_to_origin("\n\n".join([*parts[:2], *parts[5:], *parts[2:5]])).relation == "edited"
+
+
+def test_synonyms_and_clauses_in_another_order_are_spun() -> None:
+    link = link_to_origin(texts.SPUN)
+    assert link.relation == "spun"
+    assert "names and numbers stand in the same order" in link.why
+    assert "sentences answer one another" in link.why
+
+
+def test_lost_articles_and_respelt_names_are_translated() -> None:
+    link = link_to_origin(texts.TRANSLATED)
+    assert (link.relation, link.left, link.directed) == ("translated", "copy", True)
+    assert "halvang: khalvang" in link.why or "khalvang: halvang" in link.why
+
+
+def test_a_passage_in_own_voice_is_taken_over() -> None:
+    link = link_to_origin(texts.QUOTING)
+    assert link.relation == "quotes_from"
+    assert "observers of the imber mission" in link.why
+
+
+def test_two_reports_of_one_event_that_share_a_quotation_are_apart() -> None:
+    assert judge_copy(profile(texts.INDEPENDENT), ORIGIN) is None
+
+
+def test_a_quotation_that_both_carry_is_no_passage_taken_over() -> None:
+    quotation = texts.QUOTING.split("\n\n")[3]
+    quoted = [page.replace(quotation, f'"{quotation}"') for page in (texts.QUOTING, texts.REPORT)]
+    assert judge_copy(profile(quoted[0]), profile(quoted[1], "origin")) is None
+    assert judge_copy(profile(texts.QUOTING), ORIGIN) is not None
+
+
+def test_a_note_that_a_house_puts_below_its_reports_is_no_passage_taken_over() -> None:
+    note = (
+        "\n\nThe Tern Wire has reported from the valley since 2009; its correspondents travel with both armies, and no "
+        "government reads what they write before it is printed."
+    )
+    assert judge_copy(profile(texts.INDEPENDENT + note), profile(texts.REPORT + note, "origin")) is None
+    with_note_above = note.strip() + "\n\n" + texts.INDEPENDENT
+    assert judge_copy(profile(with_note_above), profile(texts.REPORT + note, "origin")) is not None
+
+
+def test_words_in_quarantine_are_not_compared() -> None:
+    passage = texts.QUOTING.split("\n\n")[3]
+    start = texts.QUOTING.index(passage)
+    shut = copy_profile(replace(PLAIN, document="copy"), texts.QUOTING, [Span(start, start + len(passage))])
+    assert judge_copy(shut, ORIGIN) is None
+
+
+def test_a_few_words_are_no_copy() -> None:
+    assert judge_copy(profile("Access was denied."), profile("Access was denied.", "other")) is None
+    assert judge_copy(profile(""), profile("", "other")) is None
+    assert judge_copy(ORIGIN, ORIGIN) is None
+
+
+# which way
+
+
+def test_the_later_day_is_the_copys() -> None:
+    origin = profile(texts.REPORT, "origin", published=on("2026-10-12"))
+    link = judge_copy(profile(texts.TEASER, published=on("2026-10-09")), origin)
+    assert link is not None
+    assert (link.left, link.right) == ("origin", "copy")
+    assert "published 3 days later" in link.why
+
+
+def test_a_day_without_a_year_tells_nothing() -> None:
+    origin = profile(texts.REPORT, "origin", published=on("--10-12"))
+    link = judge_copy(profile(texts.EDITED, published=on("2026-10-09")), origin)
+    assert link is not None
+    assert not link.directed
+
+
+@pytest.mark.parametrize(
+    ("outlet", "directed"), [("Tern Wire", True), ("The Tern Wire", True), ("Tern", False), ("Halyard Post", False)]
+)
+def test_who_names_the_others_outlet_copies_it(outlet: str, directed: bool) -> None:
+    origin = profile(texts.REPORT, "origin", outlet=outlet)
+    link = judge_copy(profile(texts.SYNDICATED, outlet="Valley Echo"), origin)
+    assert link is not None
+    assert link.directed == directed
+    if directed:
+        assert (link.left, link.right) == ("copy", "origin")
+
+
+def test_the_agency_is_named_without_its_kind() -> None:
+    origin = profile(texts.REPORT, "origin", outlet="Tern Wire News Agency")
+    link = judge_copy(profile(texts.SYNDICATED, outlet="Valley Echo"), origin)
+    assert link is not None
+    assert link.left == "copy"
+
+
+def test_the_wording_that_cannot_be_trusted_is_the_copys() -> None:
+    longer = texts.SPUN + "\n\n" + "Nobody knows what the next night will bring to the dale, locals whispered. " * 12
+    link = link_to_origin(longer, trusted=False)
+    assert (link.left, link.right, link.directed) == ("copy", "origin", True)
+
+
+def test_left_and_right_do_not_hang_on_the_order_of_asking() -> None:
+    pages = [ORIGIN, *(profile(text, name) for name, text in COPIES.items()), profile(texts.QUOTING, "quoting")]
+    links = [(judge_copy(one, other), judge_copy(other, one)) for one, other in combinations(pages, 2)]
+    assert all(link == mirrored for link, mirrored in links)
+    assert sum(link is not None for link, _ in links) >= len(COPIES)
+    assert all(link.left < link.right for link, _ in links if link and not link.directed)
+
+
+# marks
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_shares_marks_with_its_origin(name: str) -> None:
+    assert len(set(copy_marks(profile(COPIES[name]))) & set(copy_marks(ORIGIN))) >= 2
+
+
+def test_a_passage_taken_over_shares_a_mark() -> None:
+    assert set(copy_marks(profile(texts.QUOTING))) & set(copy_marks(ORIGIN))
+
+
+def test_marks_are_few_and_each_is_there_once() -> None:
+    long = profile("\n\n".join(text for text in (texts.REPORT, texts.QUOTING, texts.INDEPENDENT, texts.SPUN)) * 3)
+    for one in (ORIGIN, long):
+        assert 0 < len(copy_marks(one)) == len(set(copy_marks(one))) <= 36
+
+
+def test_what_any_report_has_is_no_mark() -> None:
+    common = (
+        "The White House said on Monday that President Biden had spoken with Moscow. The White House said on Tuesday "
+        "that Congress and the Senate had met in Washington."
+    )
+    rare = common.replace("Moscow", "Astakhov").replace("Washington", "Lower Tamsel")
+    words = len(copy_marks(profile(common.lower())))
+    assert len(copy_marks(profile(common))) == words
+    assert len(copy_marks(profile(rare))) > words
+
+
+def test_two_runs_of_the_program_give_the_same() -> None:
+    script = (
+        "from tests.compare.test_copies import *\n"
+        "pages = [profile(text, name) for name, text in COPIES.items()]\n"
+        "print([judge_copy(ORIGIN, page) for page in pages], [copy_marks(page) for page in pages])"
+    )
+    outs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=EXAMPLES.parent,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outs) == 1
+
+
+# words
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("zelenskyy", "selenskij"),
+        ("johnson", "dzhonson"),
+        ("clinton", "klinton"),
+        ("mariupol", "mariupil"),
+        ("vladimir", "volodymyr"),
+        ("washington", "vashington"),
+        ("poroshenko", "poroschenko"),
+        ("vendome", "vendôme"),
+    ],
+)
+def test_a_name_is_the_same_in_other_spellings(ours: str, theirs: str) -> None:
+    assert fold_name(ours) == fold_name(theirs)
+
+
+def test_other_names_stay_other_names() -> None:
+    names = ("putin", "poroshenko", "peskov", "klimkin", "lavrov", "zakharova", "ida", "iowa", "ohio")
+    assert len({fold_name(name) for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("1,400", 1400), ("1 400", 1400), ("1.400", 1400), ("2,5", 2.5), ("2.5", 2.5), ("2018", 2018)],
+)
+def test_a_number_is_the_same_however_it_is_written(written: str, number: float) -> None:
+    assert fold_number(written) == fold_number(float(number))
+
+
+def test_numbers_in_words_are_numbers() -> None:
+    keys = read_words(["Twenty-four men and three boys paid 2.5 million crowns, two hundred and forty each."]).keys
+    assert [key for key in keys if key.startswith("#")] == ["#24", "#3", "#2500000", "#200", "#40"]
+
+
+def test_names_are_told_from_words_at_the_head_of_a_sentence() -> None:
+    words = read_words(
+        ["Weapons were used. The weapons of Klimkin rusted. Klimkin said so.", "Weapons Of Klimkin Rust"]
+    )
+    assert [key for key in words.keys if key.startswith("@")] == ["@klmkn"] * 3
+
+
+def test_a_text_in_capitals_has_no_names_but_numbers() -> None:
+    keys = read_words(["GUERRILLAS OF THE FRONT KILLED 12 SOLDIERS NEAR SANTA ROSA."]).keys
+    assert [key for key in keys if key[:1] in ("@", "#")] == ["#12"]
+
+
+def test_own_voice_ends_where_a_quotation_begins() -> None:
+    words = read_words(['He said "the road is shut." Then he left.', "“So be it," + " we will wait,” she said."])
+    quoted = [word for word, own in zip(words.folded, words.own, strict=True) if not own]
+    assert quoted == ["the", "road", "is", "shut", "so", "be", "it", "we", "will", "wait"]
+
+
+def test_a_shortened_title_ends_no_sentence() -> None:
+    assert len(read_words(["Mr. Brock met Gen. Sall at 9 a.m. on Friday. They talked."]).sentences) == 2
+
+
+# the pages of the examples
+
+
+@pytest.fixture(scope="module")
+def examples() -> dict[str, CopyProfile]:
+    meta = {row["file"]: row for row in map(json.loads, (EXAMPLES / "meta.jsonl").read_text("utf-8").splitlines())}
+    found = {}
+    for path in sorted(EXAMPLES.glob("*.[th][xt]*")):
+        facts = PageFacts(**{name: value for name, value in meta.get(path.name, {}).items() if name != "file"})
+        document = extract(Raw(path.read_bytes(), path.name), facts).document
+        known = {"url": document.url, "outlet": document.outlet, "published": document.published}
+        report = replace(PLAIN, document=path.name, trusted=path.name not in ("spun-copy.txt",), **known)
+        found[path.name] = copy_profile(report, document.text, [one.span for one in document.quarantine])
+    return found
+
+
+def test_of_the_examples_two_are_copies(examples: dict[str, CopyProfile]) -> None:
+    links = [link for one, other in combinations(examples.values(), 2) if (link := judge_copy(one, other))]
+    spun, edited = sorted(links, key=lambda link: link.relation, reverse=True)
+    assert (spun.relation, spun.left, spun.right, spun.directed) == ("spun", "spun-copy.txt", "agency-report.txt", True)
+    assert edited.relation == "edited"
+    assert {edited.left, edited.right} == {"front-page.html", "front-page-later.html"}
+
+
+def test_copies_among_the_examples_share_marks(examples: dict[str, CopyProfile]) -> None:
+    marks = {name: set(copy_marks(one)) for name, one in examples.items()}
+    shared = {pair: len(marks[pair[0]] & marks[pair[1]]) for pair in combinations(examples, 2)}
+    assert shared.pop(("agency-report.txt", "spun-copy.txt")) >= 4
+    assert shared.pop(("front-page-later.html", "front-page.html")) >= 15
+    assert max(shared.values()) <= 2
+
+
+# what hurts
+
+
+@pytest.mark.parametrize(
+    "page", ["Foo bar. " * 20_000, "word " * 50_000, "A b c d 7. " * 9_000, "“" * 90_000, "\n" * 90_000]
+)
+def test_endless_repetition_takes_no_time(page: str) -> None:
+    begun = process_time()
+    judge_copy(profile(page), profile(page + "Another end stands here.", "other"))
+    judge_copy(profile(page), ORIGIN)
+    copy_marks(profile(page))
+    assert process_time() - begun < 5
