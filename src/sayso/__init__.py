@@ -11,8 +11,9 @@ The names in ``__all__`` are the public door; everything else may change.
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from sayso.errors import ModelError, SaysoError, SettingsError, SourceError
+from sayso.errors import ModelError, QueryError, SaysoError, SettingsError, SourceError, StoreError
 from sayso.records import (
     Document,
     Findings,
@@ -29,6 +30,9 @@ from sayso.records import (
 from sayso.settings import Settings
 from sayso.version import __version__
 
+if TYPE_CHECKING:
+    from sayso.ledger.door import OpenLedger
+
 __all__ = [
     "Document",
     "Findings",
@@ -38,14 +42,17 @@ __all__ = [
     "NamedMention",
     "Place",
     "Quarantine",
+    "QueryError",
     "SaysoError",
     "SettingsError",
     "SourceError",
     "Span",
     "Speaker",
     "Statement",
+    "StoreError",
     "When",
     "__version__",
+    "open_ledger",
     "read",
     "to_json",
 ]
@@ -71,6 +78,17 @@ def read(
 
     facts = pipeline.page_facts(published=published, url=url, outlet=outlet, title=title)
     return pipeline.read_page(page, facts, Settings(tables=None if tables is None else str(tables)))
+
+
+def open_ledger(url: str | Path, *, create: bool = False) -> "OpenLedger":
+    """The ledger in a SQLite file or at ``postgresql://user@host/name``; with ``create`` a new one where there is none.
+
+    Its answers are lists of plain rows: ``pandas.DataFrame(ledger.search("act:deny"))``. Raises StoreError.
+    """
+    from sayso.ledger.door import OpenLedger  # not at the top: who only reads needs no database
+    from sayso.store import open_ledger as opened
+
+    return OpenLedger(opened(str(url), create=create))
 
 
 def to_json(findings: Findings, *, indent: int | None = 2) -> str:

@@ -46,6 +46,10 @@ class Settings:
         "sayso.db", unit="file or address", tells="The ledger: a SQLite file, or postgresql://user@host/name."
     )
 
+    author: str | None = _setting(
+        None, unit="name", tells="Who corrects, links and notes; None: the name you are logged in with."
+    )
+
     def __post_init__(self) -> None:
         """Refuse what no run could use. Raises SettingsError."""
         if not 0 <= self.threads <= MOST_THREADS:

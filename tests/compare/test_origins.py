@@ -36,3 +36,8 @@ def test_who_quotes_passages_still_reports_for_himself() -> None:
 
 def test_links_to_reports_that_are_not_asked_about_are_left_out() -> None:
     assert origins([report("a", 1)], [link("a", "z")]) == {}
+
+
+def test_the_version_that_was_added_first_is_not_for_that_the_origin() -> None:
+    reports = [report("a", 1, "2022-09-22"), report("b", 2, "2022-09-21")]
+    assert origins(reports, [link("b", "a", "version_of")]) == {"a": "b"}

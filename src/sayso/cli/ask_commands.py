@@ -96,7 +96,8 @@ def story_command(
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
-        sheets = answers.story(opened, story, as_of) if story else answers.stories(opened, limit)
+        whole = verbose or format_ in (SheetFormat.JSON, SheetFormat.CSV)
+        sheets = answers.story(opened, story, as_of, whole=whole) if story else answers.stories(opened, limit)
         show(sheets, format_, width=width, verbose=verbose, out=out)
 
 

@@ -84,16 +84,11 @@ class _Telling:
 
     def _when(self) -> When | None:
         """The time most independent reports give, a day before a stretch of days."""
-        given = {
-            (one.event.when.earliest, one.event.when.latest): one.event.when
-            for one in reversed(self.told)
-            if one.event.when
-        }
-        votes = self._votes(lambda one: (one.event.when.earliest, one.event.when.latest) if one.event.when else None)
+        given = {_ends(one.event.when): one.event.when for one in reversed(self.told) if one.event.when}
+        votes = self._votes(lambda one: _ends(one.event.when))
         if not given:
             return None
-        best = min(given, key=lambda ends: (ends[0] != ends[1], -votes[ends], ends[0] or "", ends[1] or ""))
-        return given[best]
+        return given[min(given, key=lambda ends: (ends[0] != ends[1], -votes[ends], *ends))]
 
     def _votes(self, choice: Callable[[Happened], T]) -> Counter[T]:
         """How many independent reports choose what; one that tells an event twice has one vote, by the best telling."""
@@ -101,6 +96,10 @@ class _Telling:
         for one in self.told:
             chosen.setdefault(self._origin(one), choice(one))
         return Counter(chosen.values())
+
+
+def _ends(when: When | None) -> tuple[str, str]:
+    return (when.earliest or "", when.latest or "") if when else ("", "")
 
 
 def _parties(tellers: Iterable[Teller]) -> dict[str, str]:

@@ -12,11 +12,12 @@ def origins(reports: Sequence[Report], links: Iterable[Link]) -> Mapping[str, st
     """For each report that is a copy, the document id of the one its family began with.
 
     Families are what links of ``COPIES`` hold together. The origin is a report that is no copy of another by any
-    directed link, a trusted one before others, the earliest published, then the one added first.
+    directed link, a trusted one before others, the earliest published, then the one added first. Which version of an
+    address was added first says nothing: a folder is read in the order of its names.
     """
     by_id = {one.document: one for one in reports}
     holding = [one for one in links if one.relation in COPIES and one.left in by_id and one.right in by_id]
-    derived = {one.left for one in holding if one.directed}
+    derived = {one.left for one in holding if one.directed and one.relation != "version_of"}
     found: dict[str, str] = {}
     for family in _families(by_id, holding):
         first = min(

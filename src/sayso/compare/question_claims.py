@@ -82,7 +82,7 @@ class Claim:
 def claims_of(entries: Entries, sides: Sides) -> tuple[Claim, ...]:
     """The statements of a report as claims, in text order."""
     told = _told_by(entries.happened)
-    first = [_claim(one, told.get(one.key, ()), sides) for one in entries.said]
+    first = [claim_of(one, told.get(one.key, ()), sides) for one in entries.said]
     ordered = sorted(first, key=lambda one: (one.at, one.key))
     found: list[Claim] = []
     by_id = {one.said.statement.id: one for one in ordered}
@@ -106,7 +106,8 @@ def _told_by(happened: Iterable[Happened]) -> Mapping[str, Sequence[Happened]]:
     return found
 
 
-def _claim(said: Said, told: Sequence[Happened], sides: Sides) -> Claim:
+def claim_of(said: Said, told: Sequence[Happened], sides: Sides) -> Claim:
+    """A statement by itself as a claim. ``told``: the events it asserts."""
     statement = said.statement
     side = sides.of_speaker(statement.speaker)
     against = _charged(said, told, side, sides)

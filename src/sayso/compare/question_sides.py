@@ -70,6 +70,10 @@ class Sides:
         return self.names.get(bare) or self.movements.get(own_words(bare)) or self.voices.get(bare.lower())
 
 
+#: Nothing is known but what each name shows by itself.
+BY_THEMSELVES = Sides({}, {}, {}, {})
+
+
 def sides_of(entries: Sequence[Entries], origins: Mapping[str, str]) -> Sides:
     """Whom the names of some reports stand for. ``origins``: document -> the report it copies; copies have no vote."""
     speakers = [

@@ -36,6 +36,7 @@ NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
 TELLING, NAME, COMMON = 1.0, 0.5, 0.4
 LEAST = 2.0  # weight of an utterance: two telling words, or four names
 FEWEST_WORDS = 5  # and its words, small ones counted
+LONG, LEAST_OF_LONG = 12, 1.0  # words from which common ones are enough: "I'm just not ready to do that at this point"
 NAME_LETTERS = 5  # letters by which names are compared: "Armenia", "Armenian"; a misspelt end does no harm
 
 MOST_MARKS = 24
@@ -52,7 +53,7 @@ WHOLE, WHOLE_TELLING = 0.75, 0.9  # words in order, and telling words in common,
 UNNAMED = 0.05  # the more asked of both shares where a speaker is not known
 LEAST_RATIO = 0.5  # the shorter one's weight to the longer one's, when the order does not speak
 
-WEEK = 7  # days in which what is said goes round; what turns up later must be the same nearly to the word
+WEEK = 7  # days in which what is said goes round; what turns up later must be quoted, nearly to the word
 TO_THE_WORD, RUN = 0.8, 10  # share of words in order, and their number
 COUNT_WORDS = 20  # words of a told count that grows from day to day: "that 71 soldiers were killed"
 SHOWN = 3  # changes that a reason names
@@ -91,6 +92,8 @@ def _common(group: str) -> frozenset[str]:
 
 
 def _is_utterance(one: Profile) -> bool:
+    if len(one.bases) >= LONG:
+        return one.weight >= LEAST_OF_LONG
     return one.weight >= LEAST and len(one.bases) >= FEWEST_WORDS
 
 
@@ -178,7 +181,8 @@ def _match(a: Said, b: Said) -> _Match | None:
     run = LCSseq.similarity(one.bases, other.bases)
     shares = _Shares(run, short, shared, shared * least, least / max(one.weight, other.weight))
     rule = _rule(shares, UNNAMED if speakers == UNKNOWN else 0.0)
-    if not rule or (gap is not None and gap > WEEK and not (run / short >= TO_THE_WORD and run >= RUN)):
+    quoted = "indirect" not in (a.statement.form, b.statement.form) and run >= RUN and run / short >= TO_THE_WORD
+    if not rule or (gap is not None and gap > WEEK and not quoted):
         return None
     told = _shared_words(a, b, common) if rule == "words" else f"{run} of {short} words in the same order"
     return _Match(rule, round((run / short + shared) / 2, 3), told, speakers, _days_told(gap), run)

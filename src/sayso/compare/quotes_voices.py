@@ -17,9 +17,7 @@ UNKNOWN = "one names no speaker"
 def speakers_in_words(a: Said, b: Said) -> str | None:
     """How the two speakers may be one, in words; None: they may not."""
     one, other = a.statement.speaker, b.statement.speaker
-    if one is None or other is None or not name_words(one.name) or not name_words(other.name):
-        return UNKNOWN
-    if one.type == "unnamed" or other.type == "unnamed":
+    if one is None or other is None or not _is_named(one) or not _is_named(other):
         return UNKNOWN
     if one.actor and other.actor:
         if one.actor == other.actor:
@@ -30,6 +28,13 @@ def speakers_in_words(a: Said, b: Said) -> str | None:
     if any(not said.report.trusted and said.statement.speaker and not said.statement.speaker.actor for said in (a, b)):
         return UNKNOWN
     return _for_another(one, other)
+
+
+def _is_named(speaker: Speaker) -> bool:
+    """Whether a speaker is named, not merely described ("he", "the candidate", "her husband")."""
+    if speaker.type == "unnamed" or not name_words(speaker.name):
+        return False
+    return speaker.actor is not None or words(speaker.name)[-1].text[0].isupper()
 
 
 def _fuller(*names: str) -> str:

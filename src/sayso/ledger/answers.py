@@ -65,11 +65,14 @@ def story_account(ledger: Ledger, id_: str, as_of: str | None) -> Account:
     return account_of(ledger, reports, story=story_of(whole, reports, links), as_of=_day(as_of))
 
 
-def story(ledger: Ledger, id_: str, as_of: str | None) -> tuple[Sheet, ...]:
-    """One story: what is contested, how many, what happened, what is due, words that changed, its reports."""
+def story(ledger: Ledger, id_: str, as_of: str | None, *, whole: bool) -> tuple[Sheet, ...]:
+    """One story: what is contested, how many, what happened, what is due, words that changed, its reports.
+
+    ``whole``: to the last row; else as much of each part as a screen holds.
+    """
     account = story_account(ledger, id_, as_of)
     head = Sheet("story", story_title(account), (), (), summary_lines(account), empty="")
-    return (head, *AccountSheets(account).all())
+    return (head, *AccountSheets(account, whole=whole).all())
 
 
 def disputes(ledger: Ledger, query: str) -> tuple[Sheet, ...]:

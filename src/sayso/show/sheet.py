@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sayso.show.harmless import line
 
@@ -45,9 +46,14 @@ class Sheet:
 
 def as_json(sheets: Sequence[Sheet]) -> str:
     """One sheet: an array of objects. Several: an object of such arrays."""
-    shown = {sheet.name: [_object(sheet, row) for row in sheet.rows] for sheet in sheets}
-    whole = next(iter(shown.values())) if len(sheets) == 1 else shown
+    shown = {sheet.name: as_rows(sheet) for sheet in sheets if sheet.columns}
+    whole = next(iter(shown.values())) if len(shown) == 1 else shown
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_rows(sheet: Sheet) -> list[dict[str, Any]]:
+    """One object for each row, by the names of the columns."""
+    return [_object(sheet, row) for row in sheet.rows]
 
 
 def as_csv(sheets: Sequence[Sheet]) -> str:
@@ -103,7 +109,7 @@ def shown_columns(sheet: Sheet, *, verbose: bool) -> list[int]:
     return [at for at, column in enumerate(sheet.columns) if verbose or not column.hidden]
 
 
-def _object(sheet: Sheet, row: tuple[Cell, ...]) -> dict[str, object]:
+def _object(sheet: Sheet, row: tuple[Cell, ...]) -> dict[str, Any]:
     pairs = zip(sheet.columns, row, strict=True)
     return {column.name: list(cell) if isinstance(cell, tuple) else cell for column, cell in pairs}
 

@@ -27,8 +27,11 @@ DIGITS = 16
 
 NOBODY = Teller(None, None, None)
 
-#: Where a sentence begins or ends, roughly: good enough to show words in their surroundings.
-SENTENCE_END = re.compile(r"(?<=[.!?…][\"'”’)\s])\s*(?=\S)|\n+")
+#: Where a sentence ends, roughly, and good enough to show words in their surroundings: not behind "U.S." or "Mr.".
+SENTENCE_END = re.compile(
+    r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)"
+    r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+"
+)
 
 #: Code points shown before and after the words, at most.
 SURROUNDINGS = 400

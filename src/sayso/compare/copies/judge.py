@@ -22,9 +22,9 @@ LIKE, LIKE_ALIGNED, LIKE_ORDERED, LIKE_ANSWERS = 0.4, 0.08, 0.5, 2
 #: which share a quarter to half of them in their likest sentences, do not keep them; and no whole passages, as spinners
 #: leave none.
 SURELY_LIKE, SMALL_KEPT = 0.5, 0.55
-#: Share of shared words from which an article was edited, not reworded throughout; or share of the words of answering
-#: sentences that stand in sentences left as they were.
-MOSTLY_THE_SAME, LEFT_AS_THEY_WERE = 0.6, 0.4
+#: Share of shared words from which an article was edited, not reworded throughout; with fewer, some of them and this
+#: share of the words of answering sentences must stand in sentences left as they were.
+MOSTLY_THE_SAME, SOME_THE_SAME, LEFT_AS_THEY_WERE = 0.6, 0.3, 0.4
 #: Share of shared words from which a sentence counts as left as it was.
 WORD_FOR_WORD = 0.8
 #: A reworded copy is the shorter one, if nothing else tells, where it lost at least this share of words.
@@ -90,7 +90,7 @@ def _was_edited(pair: Pair, rewording: Rewording) -> bool:
     return (
         pair.same_address
         or pair.of_short.share >= MOSTLY_THE_SAME
-        or _left_as_it_was(pair, rewording) >= LEFT_AS_THEY_WERE
+        or (pair.of_short.share >= SOME_THE_SAME and _left_as_it_was(pair, rewording) >= LEFT_AS_THEY_WERE)
     )
 
 

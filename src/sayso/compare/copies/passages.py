@@ -11,9 +11,8 @@ from sayso.compare.copies.verdict import Pair, Verdict
 
 #: Words in a row that are not met by chance: "did not respond to a request for comment" has eight.
 PASSAGE_WORDS = 12
-#: Words in own voice that two reports must share in passages: those of one sentence; of several long passages, where
-#: whole paragraphs with their quotations were taken, fewer.
-OWN_WORDS, OWN_WORDS_OF_LONG, LONG_WORDS = 18, 12, 60
+#: Words in own voice that two reports must share in passages: those of one sentence.
+OWN_WORDS = 18
 #: Words before the end of both reports in which a house repeats its notes.
 FOOT_WORDS = 60
 #: Words of a passage that are shown as a reason.
@@ -32,7 +31,7 @@ def judge_quotes(pair: Pair) -> Verdict | None:
     """Whether one article takes over passages from the other."""
     passages = tuple(_passages(pair))
     own, words = sum(one.own for one in passages), sum(len(one.words) for one in passages)
-    if own < (OWN_WORDS if words < LONG_WORDS else OWN_WORDS_OF_LONG):
+    if own < OWN_WORDS:
         return None
     longest = max(passages, key=lambda one: len(one.words))
     shown = " ".join(longest.words[:SHOWN_WORDS])

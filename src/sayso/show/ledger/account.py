@@ -1,6 +1,8 @@
 """A story as sheets: what is contested, how many, what happened, what is due, words that changed, the reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from sayso.records import (
     Account,
@@ -25,11 +27,23 @@ from sayso.show.sheet import Cell, Column, Sheet
 Entry = Said | Happened | Counted | Owed
 
 
-class AccountSheets:
-    """Makes the sheets of one account; finds entries and the numbers of reports by key."""
+#: Rows of each part where not everything is asked for: what one screen holds.
+SCREEN = {"disputes": 24, "figures": 16, "timeline": 16, "due": 10, "wordings": 16, "reports": 24}
+#: Before the first report of a story; what is older is its background.
+LEAD = timedelta(days=14)
+#: Code points of a passage in a list.
+LONGEST_PASSAGE = 160
 
-    def __init__(self, account: Account) -> None:
+
+class AccountSheets:
+    """Makes the sheets of one account; finds entries and the numbers of reports by key.
+
+    ``whole``: to the last row; else each part as far as a screen goes, the best told first.
+    """
+
+    def __init__(self, account: Account, *, whole: bool = True) -> None:
         self._account = account
+        self._whole = whole
         self._entries: dict[str, Entry] = {}
         for each in account.entries:
             for many in (each.said, each.happened, each.counted, each.owed):
@@ -39,7 +53,7 @@ class AccountSheets:
 
     def all(self) -> tuple[Sheet, ...]:
         """The whole story, the contested first."""
-        return (
+        parts = (
             self.questions(),
             self.figures(),
             self.timeline(),
@@ -47,6 +61,7 @@ class AccountSheets:
             self.wordings(),
             reports_sheet(self._reports, dict(self._account.origins)),
         )
+        return parts if self._whole else tuple(self._cut(one) for one in parts)
 
     def questions(self) -> Sheet:
         """What the parties tell differently, each side in its own words."""
@@ -76,7 +91,8 @@ class AccountSheets:
             Column("high", "high", right=True),
             Column("sources", "see"),
         )
-        rows = tuple(row for one in self._account.tallies for row in self._tally(one))
+        chosen = [one for one in self._account.tallies if self._whole or _is_told_often(one)]
+        rows = tuple(row for one in chosen for row in self._tally(one))
         note = "low, best, high: over the latest value of each; best is what most independent reports carry"
         return Sheet("figures", "HOW MANY", columns, rows, (note,) if rows else (), empty="no figure")
 
@@ -93,7 +109,13 @@ class AccountSheets:
             Column("sources", "see"),
             KEY,
         )
-        dated = sorted(self._account.happenings, key=_by_day)
+        told_ = self._account.happenings
+        if not self._whole:
+            often = sorted(
+                (one for one in told_ if not self._is_past(one)), key=lambda one: (-one.reports, _by_day(one))
+            )
+            told_ = tuple(often[: SCREEN["timeline"]])
+        dated = sorted(told_, key=_by_day)
         rows = tuple(self._happening(one) for one in dated)
         return Sheet("timeline", "TIMELINE", columns, rows, empty="no event")
 
@@ -106,7 +128,7 @@ class AccountSheets:
             Column("duty", "what", wide=True),
             Column("to", "to whom"),
             Column("met_on", "met on"),
-            Column("why", "because", wide=True),
+            Column("why", "because", wide=True, hidden=True),
             Column("sources", "see"),
             KEY,
         )
@@ -127,6 +149,8 @@ class AccountSheets:
         )
         rows: list[tuple[Cell, ...]] = []
         for one in self._account.utterances:
+            if not any(wording.changes for wording in one.wordings):
+                continue
             for turn, wording in enumerate(one.wordings):
                 shown = tuple(map(_change, wording.changes))
                 first = "nearest to the origin" if turn == 0 else None
@@ -142,6 +166,24 @@ class AccountSheets:
                     )
                 )
         return Sheet("wordings", "WORDS THAT CHANGED", columns, tuple(rows), empty="no wording changed")
+
+    def _cut(self, sheet: Sheet) -> Sheet:
+        """As much of a part as a screen holds, and how much is left."""
+        most = SCREEN[sheet.name]
+        total = len(self._account.happenings) if sheet.name == "timeline" else len(sheet.rows)
+        shown = sheet.rows[:most]
+        left = total - len(shown)
+        more = (f"and {left} more (-v shows all)",) if left else ()
+        return replace(sheet, rows=shown, notes=(*sheet.notes, *more))
+
+    def _is_past(self, one: Happening) -> bool:
+        """Whether an event lies before the story: its background."""
+        story = self._account.story
+        last = (one.when.latest or one.when.earliest) if one.when else None
+        if story and story.first and last and not last.startswith("-"):
+            return last < str(date.fromisoformat(story.first) - LEAD)
+        told_ = [self._entries[key] for key in one.events]
+        return all(isinstance(each, Happened) and each.event.background for each in told_)
 
     def _question(self, one: Question) -> list[tuple[Cell, ...]]:
         rows = [self._position(one, position, first=turn == 0) for turn, position in enumerate(one.positions)]
@@ -182,12 +224,13 @@ class AccountSheets:
         told = self._entries[one.events[0]]
         assert isinstance(told, Happened)
         deniers = tuple(f"denied by {name}" for name in one.denied_by)
-        outlet = told.report.outlet or "the page"
+        outlets = {self._outlet(key) for key in one.events}
+        whose = tuple(sorted(outlets)) if one.status == "fact" else one.asserted_by
         return (
             told_when(one.when),
             one.status,
-            (*one.asserted_by, *deniers) or outlet,
-            told.passage,
+            (*whose, *deniers) or tuple(sorted(outlets)),
+            _shortened(told.passage, told.words),
             told.event.type,
             one.reports,
             one.articles,
@@ -211,6 +254,10 @@ class AccountSheets:
             self._sources((*one.duties, *met)),
             told.key,
         )
+
+    def _outlet(self, key: str) -> str:
+        report = self._entries[key].report
+        return report.outlet or report.file or "the page"
 
     def _sources(self, keys: Sequence[str]) -> str | None:
         """Numbers of the reports in which entries stand, as in the list of reports: [1] [4]."""
@@ -241,6 +288,24 @@ def story_title(account: Account) -> str:
 def _doubted(reports: Sequence[Report]) -> str | None:
     count = sum(1 for one in reports if not one.trusted)
     return f"{count} pages cannot be trusted as a whole (spun, machine-translated, damaged)" if count else None
+
+
+def _is_told_often(one: Tally) -> bool:
+    """Whether a count is more than one number in one report."""
+    points = [point for series in one.series for point in series.points]
+    return len(points) > 1 and one.what not in ("duration", "other")
+
+
+def _shortened(passage: str, words: str) -> str:
+    """As much of a passage round some words as a list has room for."""
+    if len(passage) <= LONGEST_PASSAGE:
+        return passage
+    at = max(passage.find(words), 0)
+    start = max(0, min(at - LONGEST_PASSAGE // 2, len(passage) - LONGEST_PASSAGE))
+    end = start + LONGEST_PASSAGE
+    start = passage.find(" ", start) + 1 if start else 0
+    end = passage.rfind(" ", start, end) if end < len(passage) else end
+    return ("… " if start else "") + passage[start:end] + (" …" if end < len(passage) else "")
 
 
 def _point(point: Point) -> str:

@@ -10,8 +10,8 @@ def told_when(when: When | None) -> str | None:
     first, last = when.earliest, when.latest
     if first is None or last is None:
         return f"since {first}" if first else f"until {last}" if last else None
-    if when.precision == "month":
+    if when.precision == "month" and first[:7] == last[:7]:
         return first[:-3]
-    if when.precision == "year":
+    if when.precision == "year" and first[:4] == last[:4]:
         return first[:4]
     return first if first == last else f"{first}/{last}"
