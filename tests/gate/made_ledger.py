@@ -1,7 +1,8 @@
 """Made-up reports by the thousand, as a reading would give them, to fill a ledger with: the same every time.
 
-Words follow Zipf's law, as words of news do; outlets, parties, speakers and places are few for many reports, so that
-common filters match hundreds of thousands of entries.
+Every report tells of one of many stories, each with names, places and words of its own among the common ones, and goes
+on for some weeks. Words follow Zipf's law, as words of news do; outlets, parties, speakers and places are few for many
+reports, so that common filters match hundreds of thousands of entries.
 """
 
 import hashlib
@@ -35,6 +36,14 @@ PLACES = 800
 FIRST_DAY = date(2021, 1, 1)
 DAYS = 700
 STATEMENTS, EVENTS, FIGURES = 10, 6, 4
+STORY_REPORTS = 20  # reports of one story, on the average
+STORY_WORDS, STORY_SPEAKERS, STORY_PLACES = 60, 6, 3
+FROM_STORY = 0.3  # of the words of a report
+#: The commonest words of English (public word counts), which no two reports have in common for a reason.
+COMMON = tuple(
+    "the of and to in a for that on with as by at from was were is are it be this have has had not but they he his she"
+    " her their its which who will would been one two more after over also when there said about into its other new".split()  # noqa: SIM905 - a table of words
+)
 COUNTRIES = ("ARM", "AZE", "RUS", "UKR", "USA", "TUR", "IRN", "GEO", "FRA", "DEU", "GBR", "CHN")
 ACTS: tuple[Act, ...] = (
     "assert",
@@ -58,6 +67,7 @@ class Maker:
         self._random = random.Random(seed)
         syllables = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "or")]
         self._words = ["".join(self._random.choices(syllables, k=self._random.randint(1, 4))) for _ in range(WORDS)]
+        self._words[: len(COMMON)] = COMMON
         self._weights = [1 / (rank + 5) for rank in range(WORDS)]
         self._cumulated = self._cumulate(self._weights)
         names = [
@@ -74,14 +84,28 @@ class Maker:
             yield self._report(number)
 
     def words(self, count: int) -> list[str]:
-        """Words as they are used: a few very often, most hardly ever."""
-        return self._random.choices(self._words, cum_weights=self._cumulated, k=count)
+        """Words as they are used: a few very often, most hardly ever, and those of the story."""
+        own = [self._random.random() < FROM_STORY for _ in range(count)]
+        common = self._random.choices(self._words, cum_weights=self._cumulated, k=count)
+        return [
+            self._random.choice(self._story_words) if ours else word for ours, word in zip(own, common, strict=True)
+        ]
 
     def speaker(self) -> tuple[str, str]:
         """Name and actor of somebody who speaks."""
-        return self._random.choice(self._speakers)
+        return self._random.choice(self._story_speakers)
+
+    def _tell(self, number: int) -> None:
+        """Turn to one of the stories of these weeks."""
+        window = number // (STORY_REPORTS * 50)
+        story = random.Random(f"{window}/{self._random.randrange(50)}")
+        self._story_words = story.sample(self._words[200:], STORY_WORDS)
+        self._story_speakers = story.sample(self._speakers, STORY_SPEAKERS)
+        self._story_places = story.sample(self._places, STORY_PLACES)
+        self._story_countries = story.sample(COUNTRIES, 4)
 
     def _report(self, number: int) -> Findings:
+        self._tell(number)
         outlet = f"Outlet {number % OUTLETS}"
         day = (FIRST_DAY + timedelta(days=number * DAYS // 100_000 % DAYS)).isoformat()
         published = When(day, day, "day", "made up")
@@ -117,7 +141,7 @@ class Maker:
         start = page.say(name)
         cue = page.say("said")
         words = self.words(20)
-        country = self._random.choice(COUNTRIES)
+        country = self._random.choice(self._story_countries)
         about = page.say(words[0].capitalize())
         page.mentions.append(NamedMention(about, "government", words[0].capitalize(), country))
         content = page.say(" ".join(words[1:]))
@@ -129,9 +153,9 @@ class Maker:
         )  # fmt: skip
 
     def _event(self, page: "_Page", turn: int, statements: tuple[Statement, ...], day: str) -> Event:
-        one, other = self._random.sample(COUNTRIES, 2)
+        one, other = self._random.sample(self._story_countries, 2)
         source, trigger, target = page.say(one), page.say(self.words(1)[0]), page.say(other)
-        where = page.say(self._random.choice(self._places))
+        where = page.say(self._random.choice(self._story_places))
         page.say(".")
         place = Place(where, page.text_of(where), 1, 40.0, 45.0, one, None, None, True)
         page.places.append(place)
@@ -144,7 +168,7 @@ class Maker:
 
     def _figure(self, page: "_Page", turn: int, statements: tuple[Statement, ...]) -> Figure:
         value = self._random.randint(1, 500)
-        span, of = page.say(str(value)), page.say(country := self._random.choice(COUNTRIES))
+        span, of = page.say(str(value)), page.say(country := self._random.choice(self._story_countries))
         page.say("died.")
         by = statements[turn % len(statements)].id
         return Figure(
@@ -153,7 +177,10 @@ class Maker:
         )  # fmt: skip
 
     def _duty(self, page: "_Page", day: str) -> Obligation:
-        who, duty = page.say(country := self._random.choice(COUNTRIES)), page.say("must " + " ".join(self.words(6)))
+        who, duty = (
+            page.say(country := self._random.choice(self._story_countries)),
+            page.say("must " + " ".join(self.words(6))),
+        )
         page.say(".")
         due = (date.fromisoformat(day) + timedelta(days=self._random.randint(1, 60))).isoformat()
         return Obligation(

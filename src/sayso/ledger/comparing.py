@@ -1,6 +1,7 @@
 """A new report held against those before it: the ledger finds candidates, each judge of ``compare`` has its say."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations, product, starmap
 from typing import Any
 
@@ -29,18 +30,34 @@ from sayso.store import Candidates, Entry, Marks
 Judge = Callable[[Any, Any], Link | None]
 
 
-class NewReport:
-    """The comparer the ledger is given for each report that is added."""
+#: Profiles kept at hand, for reports and for events: those that a new report is likely to be held against again.
+REPORTS_KEPT, EVENTS_KEPT = 500, 5_000
+
+
+class Profiles:
+    """Records made ready to be compared, each once while it is needed."""
+
+    def __init__(self) -> None:
+        self.copy = lru_cache(REPORTS_KEPT)(copy_profile)
+        self.story = lru_cache(REPORTS_KEPT)(story_profile)
+        self.event = lru_cache(EVENTS_KEPT)(event_profile)
+
+
+class Comparison:
+    """The comparer the ledger is given for the reports that are added one after another."""
+
+    def __init__(self) -> None:
+        self._profiles = Profiles()
 
     def marks(self, entries: Entries) -> Marks:
         """By what a report and its entries are found when a later one is compared."""
         document = entries.report.document
-        events = {one.key: event_profile(one, entries.text) for one in entries.happened}
+        profiles = self._profiles
         return {
-            "copies": {document: copy_marks(copy_profile(entries.report, entries.text))},
-            "stories": {document: story_marks(story_profile(entries.report, entries.text))},
+            "copies": {document: copy_marks(profiles.copy(entries.report, entries.text))},
+            "stories": {document: story_marks(profiles.story(entries.report, entries.text))},
             "quotes": {one.key: quote_marks(one) for one in entries.said},
-            "events": {key: event_marks(profile) for key, profile in events.items()},
+            "events": {one.key: event_marks(profiles.event(one)) for one in entries.happened},
             "figures": {one.key: figure_marks(one) for one in entries.counted},
             "duties": {one.key: duty_marks(one) for one in entries.owed},
             "fulfilments": {one.key: fulfilment_marks(one) for one in _of_duties(entries)},
@@ -48,11 +65,11 @@ class NewReport:
 
     def links(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterable[Link]:
         """How a new report and its entries stand to those before them, and its entries to each other."""
-        yield from _copies(entries, marks, candidates)
-        story = _story(entries, marks, candidates)
+        yield from self._copies(entries, marks, candidates)
+        story = self._story(entries, marks, candidates)
         yield from (one for one in (story,) if one)
         beside = candidates.of_story(story.right) if story else ()
-        events = list(_same_events(entries, marks, candidates, beside))
+        events = list(self._same_events(entries, marks, candidates, beside))
         yield from events
         yield from _same_figures(entries, marks, candidates, _Known(story, candidates, beside, events))
         for kind, own, judge in (("quotes", entries.said, judge_quote), ("duties", entries.owed, judge_duty)):
@@ -60,6 +77,30 @@ class NewReport:
             pairs = ((one, other) for one in own for other in earlier.get(one.key, ()) if type(one) is type(other))
             yield from _judged(chain(pairs, combinations(own, 2)), judge)
         yield from _fulfilments(entries, marks, candidates)
+
+    def _copies(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+        new = self._profiles.copy(entries.report, entries.text)
+        for other in candidates.reports("copies", marks["copies"][entries.report.document]):
+            if link := judge_copy(new, self._profiles.copy(other.report, other.text)):
+                yield link
+
+    def _story(self, entries: Entries, marks: Marks, candidates: Candidates) -> Link | None:
+        """The one link by which a story grows: from the new report to the earlier one it fits best."""
+        earlier = candidates.reports("stories", marks["stories"][entries.report.document])
+        profiles = [self._profiles.story(other.report, other.text) for other in earlier]
+        return follows(self._profiles.story(entries.report, entries.text), profiles)
+
+    def _same_events(
+        self, entries: Entries, marks: Marks, candidates: Candidates, beside: Sequence[Entries]
+    ) -> Iterator[Link]:
+        """Events of this report against those that share marks with them, and those of the story it belongs to."""
+        new = [self._profiles.event(one) for one in entries.happened]
+        found = chain.from_iterable(candidates.entries("events", marks["events"]).values())
+        earlier = {one.key: one for one in found if isinstance(one, Happened)}
+        earlier |= {one.key: one for report in beside for one in report.happened}
+        old = [self._profiles.event(earlier[key]) for key in sorted(earlier)]
+        pairs = chain(product(new, old), combinations(new, 2))
+        yield from filter(None, (judge_event(one, other) for one, other in pairs))
 
 
 class _Known:
@@ -81,31 +122,6 @@ class _Known:
         if one.event is None or other.event is None:
             return None
         return True if one.event == other.event or frozenset((one.event, other.event)) in self._events else None
-
-
-def _copies(entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
-    new = copy_profile(entries.report, entries.text)
-    for other in candidates.reports("copies", marks["copies"][entries.report.document]):
-        if link := judge_copy(new, copy_profile(other.report, other.text)):
-            yield link
-
-
-def _story(entries: Entries, marks: Marks, candidates: Candidates) -> Link | None:
-    """The one link by which a story grows: from the new report to the earlier one it fits best."""
-    earlier = candidates.reports("stories", marks["stories"][entries.report.document])
-    profiles = [story_profile(other.report, other.text) for other in earlier]
-    return follows(story_profile(entries.report, entries.text), profiles)
-
-
-def _same_events(entries: Entries, marks: Marks, candidates: Candidates, beside: Sequence[Entries]) -> Iterator[Link]:
-    """Events of this report against those that share marks with them, and those of the story it belongs to."""
-    new = [event_profile(one) for one in entries.happened]
-    found = chain.from_iterable(candidates.entries("events", marks["events"]).values())
-    earlier = {one.key: one for one in found if isinstance(one, Happened)}
-    earlier |= {one.key: one for report in beside for one in report.happened}
-    old = [event_profile(earlier[key]) for key in sorted(earlier)]
-    pairs = chain(product(new, old), combinations(new, 2))
-    yield from filter(None, (judge_event(one, other) for one, other in pairs))
 
 
 def _same_figures(entries: Entries, marks: Marks, candidates: Candidates, known: _Known) -> Iterator[Link]:

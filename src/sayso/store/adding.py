@@ -15,8 +15,8 @@ from sayso.store.comparing import MARK_KINDS, Comparer, Marks
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of, storable
 from sayso.store.finding import LedgerCandidates, corrections_of
-from sayso.store.linking import put_links, tell_stories
-from sayso.store.rows import index_rows, known_day, pack, packed_text, report_of, when_as_text
+from sayso.store.linking import join_story, put_links, tell_stories
+from sayso.store.rows import aside_as_text, index_rows, known_day, own_text, pack, packed_text, report_of, when_as_text
 
 #: Hex digits of a run's hash.
 RUN_DIGITS = 16
@@ -76,20 +76,32 @@ def unindex(connection: Connection, document: int) -> None:
     connection.execute(delete(t.entries).where(t.entries.c.document == document))
 
 
-def compare(connection: Connection, entries: Entries, numbers: Mapping[str, int], comparer: Comparer, at: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A document in the index: its findings, entries, their numbers by key. ``new``: for the first time."""
+
+    findings: Findings
+    entries: Entries
+    numbers: Mapping[str, int]
+    new: bool
+
+
+def compare(connection: Connection, indexed: Indexed, comparer: Comparer, at: str) -> int:
     """Link a report that is in the index with those before it; how many links were new."""
+    report = indexed.entries.report
+    entries = replace(indexed.entries, text=own_text(indexed.findings.document))
     marks = comparer.marks(entries)
-    links = list(comparer.links(entries, marks, LedgerCandidates(connection, entries.report.number)))
-    _put_marks(connection, marks, numbers)
-    new = put_links(connection, links, at)
-    tell_stories(connection, entries.report.document, links)
-    return new
+    links = list(comparer.links(entries, marks, LedgerCandidates(connection, report.number)))
+    _put_marks(connection, marks, indexed.numbers)
+    count = put_links(connection, links, at)
+    (join_story if indexed.new else tell_stories)(connection, report.document, links)
+    return count
 
 
 def _add_new(connection: Connection, given: Given, run: str, comparer: Comparer | None) -> Added:
     report = _put_document(connection, given, run)
-    entries, numbers = index(connection, given.findings, report)
-    links = compare(connection, entries, numbers, comparer, given.at) if comparer else 0
+    indexed = Indexed(given.findings, *index(connection, given.findings, report), new=True)
+    links = compare(connection, indexed, comparer, given.at) if comparer else 0
     if report.previous:
         links += put_links(connection, [_version_link(report)], given.at)
     return Added(report.document, "version" if report.previous else "new", links, ())
@@ -101,9 +113,9 @@ def _read_again(connection: Connection, given: Given, run: str, report: Report, 
     _put_reading(connection, given, run, report.number)
     connection.execute(update(t.documents).where(t.documents.c.number == report.number).values(run=run))
     unindex(connection, report.number)
-    entries, numbers = index(connection, given.findings, report)
-    links = compare(connection, entries, numbers, comparer, given.at) if comparer else 0
-    changed = tuple(sorted(before ^ set(numbers)))
+    indexed = Indexed(given.findings, *index(connection, given.findings, report), new=False)
+    links = compare(connection, indexed, comparer, given.at) if comparer else 0
+    changed = tuple(sorted(before ^ set(indexed.numbers)))
     return Added(report.document, "reread", links, changed)
 
 
@@ -147,6 +159,7 @@ def _put_document(connection: Connection, given: Given, run: str) -> Report:
         "previous": report.previous,
         "trusted": report.trusted,
         "text": packed_text(document.text),
+        "aside": aside_as_text(document),
         "run": run,
         "story": report.document,
     }

@@ -12,7 +12,10 @@ from sayso.store.comparing import MARK_KINDS
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of
 from sayso.store.linking import IN_ONE_QUESTION
-from sayso.store.rows import REPORT_COLUMNS, Entry, entry_of, own_text, report_of, unpack, unpacked_text
+from sayso.store.rows import REPORT_COLUMNS, Entry, aside_from, entry_of, report_of, unpack, unpacked_text, without
+
+#: Reports that are judged for each new one: a story's best fit and a copy's original are among the first.
+JUDGED_REPORTS = 6
 
 #: Records of the ledger that are judged for each new one: those that share most marks. More are hardly ever the same.
 JUDGED = 12
@@ -41,7 +44,7 @@ class LedgerCandidates:
 
     def reports(self, kind: str, marks: Sequence[int]) -> list[Entries]:
         """Reports that share most marks with a new one, most first; with their own text, their entries left out."""
-        sharing = self._sharing(kind, marks)
+        sharing = self._sharing(kind, marks)[:JUDGED_REPORTS]
         of_entry = {row.number: row.document for row in self._rows(sharing) if row.document != self._document}
         return [document_alone(self._connection, of_entry[one]) for one in sharing if one in of_entry]
 
@@ -129,9 +132,9 @@ def entries_by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Ent
 
 
 def document_alone(connection: Connection, number: int) -> Entries:
-    """A report with its text (without what was set aside, if its reading says so), its entries left out."""
+    """A report with its text but for what was set aside, its entries left out."""
     row = connection.execute(select(t.documents).where(t.documents.c.number == number)).one()
-    text = own_text(_findings(connection, row).document)
+    text = without(unpacked_text(row.text), aside_from(row.aside))
     return Entries(report_of(row), text, (), (), (), (), ())
 
 

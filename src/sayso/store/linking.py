@@ -68,6 +68,15 @@ def tell_stories(connection: Connection, document: str, links: Iterable[Link]) -
         _retell(connection, document)
 
 
+def join_story(connection: Connection, document: str, links: Iterable[Link]) -> None:
+    """Let a new report, which nothing is linked with yet, be of the story of the earlier one it is linked with."""
+    for link in links:
+        if link.relation in OF_STORIES:
+            other = link.right if link.left == document else link.left
+            story = select(t.documents.c.story).where(t.documents.c.id == other).scalar_subquery()
+            connection.execute(update(t.documents).where(t.documents.c.id == document).values(story=story))
+
+
 def links_of(connection: Connection, keys: Sequence[str], *, withdrawn: bool = False) -> list[Linked]:
     """The links at any of ``keys``, in a fixed order."""
     found: dict[str, Linked] = {}

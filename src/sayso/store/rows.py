@@ -64,6 +64,7 @@ REPORT_COLUMNS = (
     "previous",
 )
 _WHEN = msgspec.json.Decoder(When)
+_SPANS = msgspec.json.Decoder(list[Span])
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +287,26 @@ class _Indexer:
 
 def own_text(document: Document) -> str:
     """The document's text without what was set aside."""
+    return without(document.text, [one.span for one in document.quarantine])
+
+
+def without(text: str, aside: Iterable[Span]) -> str:
+    """``text`` without some spans, which are in order and do not overlap."""
     kept, at = [], 0
-    for aside in document.quarantine:
-        kept.append(document.text[at : aside.span.start])
-        at = aside.span.end
-    return " ".join([*kept, document.text[at:]])
+    for span in aside:
+        kept.append(text[at : span.start])
+        at = span.end
+    return " ".join([*kept, text[at:]])
+
+
+def aside_as_text(document: Document) -> str:
+    """The spans that were set aside, as JSON."""
+    return msgspec.json.encode([one.span for one in document.quarantine]).decode()
+
+
+def aside_from(text: str) -> list[Span]:
+    """The spans that ``aside_as_text`` wrote."""
+    return _SPANS.decode(text)
 
 
 def _actor_tags(name: str, actor: str | None) -> list[str]:

@@ -54,6 +54,7 @@ documents = Table(
     Column("previous", String(64), doc="the version of the same address before this one"),
     Column("trusted", Boolean, nullable=False),
     Column("text", LargeBinary, nullable=False, doc="UTF-8, zlib"),
+    Column("aside", Text, nullable=False, doc="what was set aside, spans as JSON"),
     Column("run", String(16), nullable=False, doc="whose reading the entries follow"),
     Column("story", String(64), doc="follows the links in_story"),
     Index("document_url", "url"),
