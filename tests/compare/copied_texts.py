@@ -114,6 +114,25 @@ What would help, says the historian Lotte Quist, is dull: a joint ferry timetabl
 for dikes. She has collected nineteen such proposals since the talks of Port Almar. None was ever tried for a full year.
 """
 
+#: The same names and numbers, as a reporter of another house comes by them on the same day.
+RETOLD = """\
+Orsk was shut yesterday: for how long, nobody in Varnia or Lower Tamsel would guess, though 14 beds of a ward are full.
+
+Halvang gave deputies her tally, 23 craters and 40 minutes of noise. Orsk matters to farmers most. Some 600 men got \
+their papers by courier.
+
+Across the water in Varnia, one Ruvim Astakhov, colonel, showed journalists photographs of Mount Kesh, snow, a fence \
+post; of the Imber you saw a bend.
+
+Sundry has a surgeon less than it needs, and nine patients more. Three are at school still. Pia Lorentz runs the \
+place; Brellavik got her two worst cases.
+
+Walk with Ansel Brock along what was the high street of Lower Tamsel and you pass 31 roofs under plastic. Winter comes \
+early here. A pallet from the Red Cross holds 2,500 of anything, he jokes.
+
+Ibrahim Sall took off his blue cap at Kesh. Since 2016 the Imber Mission has been counting; yesterday, it waited.
+"""
+
 #: The same event by a reporter of another house, with the same quotation.
 INDEPENDENT = """\
 At least 14 hurt as shells hit village in Brelland

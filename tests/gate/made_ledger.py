@@ -40,10 +40,11 @@ STORY_REPORTS = 20  # reports of one story, on the average
 STORY_WORDS, STORY_SPEAKERS, STORY_PLACES = 60, 6, 3
 FROM_STORY = 0.3  # of the words of a report
 #: The commonest words of English (public word counts), which no two reports have in common for a reason.
-COMMON = tuple(
-    "the of and to in a for that on with as by at from was were is are it be this have has had not but they he his she"
-    " her their its which who will would been one two more after over also when there said about into its other new".split()  # noqa: SIM905 - a table of words
-)
+_COMMON = """
+the of and to in a for that on with as by at from was were is are it be this have has had not but they he his she her
+their its which who will would been one two more after over also when there said about into other new
+"""
+COMMON = tuple(_COMMON.split())
 COUNTRIES = ("ARM", "AZE", "RUS", "UKR", "USA", "TUR", "IRN", "GEO", "FRA", "DEU", "GBR", "CHN")
 ACTS: tuple[Act, ...] = (
     "assert",

@@ -13,25 +13,35 @@ from itertools import combinations
 
 from sayso.compare.disputed_matter import Shared, is_group, matter_of, shared
 from sayso.compare.marks import mark
-from sayso.compare.question_claims import CHARGING, Claim, claim_of
+from sayso.compare.question_claims import CHARGING, Claim, claim_of, is_paper
 from sayso.compare.question_sides import BY_THEMSELVES, same_state
-from sayso.compare.sides import is_state_word, same_party
+from sayso.compare.same_event_words import stem, words_in
+from sayso.compare.sides import is_state_word, own_words, same_party
 from sayso.compare.told_days import days_apart, one_day, report_day
 from sayso.records import Happened, Link, Relation, Said
 
 #: Nats that a denial and its charge share at least, in words that are no names; from which the link is as good as sure.
 LEAST, SURE = 3.0, 9.0
+#: Nats that an answer shares with what it answers, where it says whom it answers.
+LEAST_NAMED = 1.5
+#: Nats that two accounts share of which one has a "not": one of them may be of another thing.
+LEAST_NEGATED = 6.0
+#: Words that two accounts of one thing share at least, and a denial with what does not show whom it is against.
+FEWEST = 2
 #: How much of what a denial is about must be in the charge; of two accounts, how much of the shorter one in the other.
 OF_DENIAL, OF_ACCOUNT = 0.5, 0.6
 LEAST_SCORE, MOST_SCORE = 0.5, 0.9
-#: Days in which a charge is denied or a demand answered; a day before is a matter of clocks.
-LATEST, EARLIEST = 30, -1
-#: Keys of a statement that make marks with a side, and those that make marks in pairs.
-WITH_SIDE, PAIRED = 6, 5
+#: Days in which a charge is denied or a demand answered; a day before is a matter of clocks. Two accounts of where
+#: something was are of one thing within a week.
+LATEST, EARLIEST, ONE_THING = 30, -1, 7
+#: Keys of a statement that make marks with a side, and those that make marks in pairs; marks of one entry.
+WITH_SIDE, PAIRED, MOST_MARKS = 6, 5, 24
 #: Days of a stretch in whose marks two statements meet; stretches overlap by half.
 STRETCH = 60
 #: Statements kept ready: those of a report are held against many.
 REMEMBERED = 8192
+#: Shared words that a reason names.
+SHOWN = 4
 
 #: Acts that want an answer; acts that are one.
 WANTING = CHARGING | {"demand", "appeal", "ask"}
@@ -40,11 +50,14 @@ GIVING = frozenset({"agree", "concede", "reject", "decline_comment"})
 _REPLY = re.compile(
     r"\b(?:repl(?:y|ies|ied)|respon(?:d|se)|answer|explain|justif|confirm|acknowledg)\w*\b", re.IGNORECASE
 )
-#: Whose something is said to be, before the thing: "Russian waters", "international waters".
-_OWNED = re.compile(
-    r"\b([A-Za-z]+)\s+(?:territorial\s+)?(waters?|territory|airspace|soil|land|side|hands|control|property)\b"
+_NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|false|untrue)\b|n['’]t\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\b",
+    re.IGNORECASE,
 )
-_NOBODYS = frozenset({"international", "neutral", "open", "foreign", "own", "disputed"})
+#: Whose something is said to be, before the thing: "Ostland waters", "international waters".
+_OWNED = re.compile(r"\b([A-Za-z]+)\s+(?:territorial\s+)?(waters?|territory|airspace|soil)\b")
+_NOBODYS = frozenset({"international", "neutral", "open", "foreign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +68,32 @@ class _Ready:
     day: date | None
     owned: frozenset[tuple[str, str]]
 
+    @property
+    def document(self) -> str:
+        return self.claim.said.report.document
+
 
 def dispute_marks(entry: Said | Happened) -> tuple[int, ...]:
     """Marks of a statement or an event, at most 24, by which its denial, its like or its answer finds it.
 
-    What it is about, with the side that is charged, asked or answers, in a stretch of two months; and two things that it
-    is about, whoever says it.
+    What it is about, with the side that is charged, asked or answers, in a stretch of two months; and two things that
+    it is about, whoever says it.
     """
     if isinstance(entry, Happened):
         doers = [BY_THEMSELVES.of_party(one.name, one.actor) for one in entry.event.source]
-        matter, day = matter_of(f"{entry.words} {entry.passage}"), report_day(entry.report)
+        matter, day = matter_of(entry.passage), report_day(entry.report)
         sides = [one for one in doers if one]
     else:
         ready = _ready(entry)
         matter, day = ready.claim.matter, ready.day
         sides = [one for one in (ready.claim.against, _asked(ready.claim), ready.claim.side) if one]
     keys = [key for key in matter.weights if key not in matter.names]
-    groups_first = sorted(keys, key=lambda key: (not is_group(key), -matter.weights[key], key))
-    pairs = [sorted(pair) for pair in combinations(groups_first[:PAIRED], 2)]
+    leading = sorted(keys, key=lambda key: (not is_group(key), -matter.weights[key], key))
+    pairs = [sorted(pair) for pair in combinations(leading[:PAIRED], 2)]
     found = [mark("dispute-pair", *pair) for pair in pairs]
     for side in dict.fromkeys(sides):
-        found += [mark("dispute", side, key, when) for when in _stretches(day) for key in groups_first[:WITH_SIDE]]
+        found += [mark("dispute", side, key, when) for when in _stretches(day) for key in leading[:WITH_SIDE]]
     return tuple(dict.fromkeys(found))[:MOST_MARKS]
-
-
-#: Marks of one entry.
-MOST_MARKS = 24
 
 
 def judge_answer(a: Said, b: Said) -> Link | None:
@@ -91,19 +104,16 @@ def judge_answer(a: Said, b: Said) -> Link | None:
     """
     if a.key == b.key:
         return None
-    one, other = _ready(a), _ready(b)
-    if _is_one_voice(one.claim, other.claim):
+    first, second = sorted((_ready(a), _ready(b)), key=lambda ready: ready.claim.key)
+    if _is_one_voice(first.claim, second.claim) or is_paper(first.claim) or is_paper(second.claim):
         return None
-    for left, right in ((one, other), (other, one)):
-        if found := _denies(left, right):
-            return found
-    first, second = sorted((one, other), key=lambda ready: ready.claim.key)
-    if found := _opposes(first, second):
-        return found
-    for left, right in ((one, other), (other, one)):
-        if found := _answers(left, right):
-            return found
-    return None
+    return (
+        _denies(first, second)
+        or _denies(second, first)
+        or _opposes(first, second)
+        or _answers(first, second)
+        or _answers(second, first)
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -122,10 +132,14 @@ def _is_one_voice(one: Claim, other: Claim) -> bool:
     speaker, voice = one.said.statement.speaker, other.said.statement.speaker
     if speaker is None or voice is None:
         return False
-    return (
-        one.side == other.side is not None
-        or same_party((speaker.name, speaker.actor), (voice.name, voice.actor)) is True
-    )
+    is_named_alike = same_party((speaker.name, speaker.actor), (voice.name, voice.actor)) is True
+    return is_named_alike or (one.side is not None and one.side == other.side)
+
+
+def _in_time(later: _Ready, earlier: _Ready) -> bool:
+    if later.day is None or earlier.day is None:
+        return later.document == earlier.document
+    return EARLIEST <= (later.day - earlier.day).days <= LATEST
 
 
 # --- denials -------------------------------------------------------------------------------------------------------
@@ -133,39 +147,30 @@ def _is_one_voice(one: Claim, other: Claim) -> bool:
 
 def _denies(denial: _Ready, charge: _Ready) -> Link | None:
     """The link of a denial to what it denies."""
-    if _is_linked(denial.claim, charge.claim):
+    if denial.document == charge.document and denial.claim.said.statement.denies == charge.claim.said.statement.id:
         return _link(denial, charge, "denies", MOST_SCORE, "denied in the same report", directed=True)
     if not _may_deny(denial.claim, charge.claim) or not _in_time(denial, charge):
         return None
     both = shared(denial.claim.matter, charge.claim.matter)
     whole = sum(denial.claim.matter.weights.values())
-    if both.deeds < LEAST or both.weight < OF_DENIAL * whole:
+    is_named = charge.claim.against is not None or denial.claim.side in BY_THEMSELVES.all_in(charge.claim.said.words)
+    enough = is_named or len(denial.claim.matter.deeds_shared(charge.claim.matter)) >= FEWEST
+    if not enough or both.deeds < LEAST or both.weight < OF_DENIAL * whole:
         return None
-    roles = "; whom it charges" if charge.claim.against else ""
-    why = f"both speak of {_quoted(both)}; {_who(denial)} denies what {_who(charge)} says{roles}"
+    roles = ", and is charged with it" if charge.claim.against else ""
+    why = f"{_who(denial)} denies what {_who(charge)} says{roles}; both speak of {_quoted(both)}"
     return _link(denial, charge, "denies", _score(both), f"{why}; {_gap(denial, charge)}", directed=True)
-
-
-def _is_linked(denial: Claim, charge: Claim) -> bool:
-    left, right = denial.said, charge.said
-    return left.report.document == right.report.document and left.statement.denies == right.statement.id
 
 
 def _may_deny(denial: Claim, charge: Claim) -> bool:
     """Whether a denial is of the charged side, and of something that can be denied."""
-    if denial.stance not in ("denial", "denying") or denial.points or charge.stance not in ("charge", "account"):
+    if denial.stance not in ("denial", "denying") or denial.points or denial.side is None:
         return False
-    if charge.said.statement.act in WANTING - CHARGING or charge.points:
+    if charge.stance not in ("charge", "account") or charge.points or charge.said.statement.act in WANTING - CHARGING:
         return False
     if charge.against is not None:
-        return denial.side is not None and same_state(denial.side, charge.against)
-    return denial.stance == "denial" and denial.side is not None and charge.side is not None
-
-
-def _in_time(later: _Ready, earlier: _Ready) -> bool:
-    if later.day is None or earlier.day is None:
-        return later.claim.said.report.document == earlier.claim.said.report.document
-    return EARLIEST <= (later.day - earlier.day).days <= LATEST
+        return same_state(denial.side, charge.against)
+    return denial.stance == "denial" and charge.side is not None
 
 
 # --- opposed accounts ----------------------------------------------------------------------------------------------
@@ -174,13 +179,11 @@ def _in_time(later: _Ready, earlier: _Ready) -> bool:
 def _opposes(one: _Ready, other: _Ready) -> Link | None:
     """The link of two parties' accounts of one thing that cannot both hold."""
     left, right = one.claim, other.claim
-    if (
-        not (left.side and right.side)
-        or same_state(left.side, right.side)
-        or not (_in_time(one, other) or _in_time(other, one))
-    ):
+    if left.side is None or right.side is None or same_state(left.side, right.side):
         return None
-    if {left.stance, right.stance} & {"denial", "silence"}:
+    is_account = not {left.stance, right.stance} & {"denial", "silence"}
+    is_wish = {left.said.statement.act, right.said.statement.act} & (WANTING - CHARGING)
+    if not is_account or is_wish or not (_in_time(one, other) or _in_time(other, one)):
         return None
     both = shared(left.matter, right.matter)
     sign = _sign(one, other, both)
@@ -195,18 +198,26 @@ def _sign(one: _Ready, other: _Ready, both: Shared) -> str | None:
     left, right = one.claim, other.claim
     if both.deeds > 0.0 and (things := _owned_otherwise(one, other)):
         return things
-    if both.deeds < LEAST or both.part < OF_ACCOUNT:
+    if both.deeds < LEAST or both.part < OF_ACCOUNT or len(left.matter.deeds_shared(right.matter)) < FEWEST:
         return None
-    if (left.stance == "denying") != (right.stance == "denying"):
-        return "one says that it was not so"
     if left.against and right.against and same_state(left.against, right.side) and same_state(right.against, left.side):
         return "each charges the other with it"
-    return None
+    return "one says that it was not so" if both.deeds >= LEAST_NEGATED and _negate(left, right) else None
+
+
+def _negate(left: Claim, right: Claim) -> bool:
+    """Whether one of two accounts negates what the other says; of numbers and on garbled pages nobody can tell."""
+    told = (left.said, right.said)
+    if not all(one.report.trusted for one in told) or any(_NUMBER.search(one.words) for one in told):
+        return False
+    odd = [len(_NOT.findall(one.words)) % 2 for one in told]
+    return odd[0] != odd[1]
 
 
 def _owned_otherwise(one: _Ready, other: _Ready) -> str | None:
     """One thing that is told to be one's and another's: "in Ostland waters", "in international waters"."""
-    for whose, thing in sorted(one.owned):
+    is_far = one.day and other.day and abs((one.day - other.day).days) > ONE_THING
+    for whose, thing in sorted(one.owned) if not is_far else ():
         for whose_else, thing_else in sorted(other.owned):
             if thing == thing_else and whose != whose_else:
                 return f"“{whose} {thing}” and “{whose_else} {thing}”"
@@ -226,12 +237,20 @@ def _answers(answer: _Ready, wish: _Ready) -> Link | None:
     if not is_reply or answer.claim.stance in ("denial", "denying") or not _in_time(answer, wish):
         return None
     both = shared(answer.claim.matter, wish.claim.matter)
-    named = BY_THEMSELVES.of_words(said.statement.addressee or "") or BY_THEMSELVES.of_words(said.words)
-    is_to_asker = named is not None and same_state(named, wish.claim.side)
-    if both.deeds < (LEAST / 2 if is_to_asker else LEAST):
+    enough = both.deeds >= LEAST and len(answer.claim.matter.deeds_shared(wish.claim.matter)) >= FEWEST
+    if not (enough or (both.deeds >= LEAST_NAMED and _names(said, wish.claim))):
         return None
-    why = f"{_who(answer)} was asked by {_who(wish)}; both speak of {_quoted(both)}; {_gap(answer, wish)}"
+    why = f"{_who(wish)} asked it of {_who(answer)}; both speak of {_quoted(both)}; {_gap(answer, wish)}"
     return _link(answer, wish, "answers", _score(both), why, directed=True)
+
+
+def _names(said: Said, asking: Claim) -> bool:
+    """Whether a statement says whom it answers."""
+    told = f"{said.statement.addressee or ''} {said.words}"
+    if asking.side and any(same_state(side, asking.side) for side in BY_THEMSELVES.all_in(told)):
+        return True
+    asker = own_words(asking.said.statement.speaker.name) if asking.said.statement.speaker else frozenset()
+    return bool(asker) and asker <= {stem(word) for word in words_in(told)}
 
 
 def _asked(claim: Claim) -> str | None:
@@ -262,17 +281,9 @@ def _quoted(both: Shared) -> str:
     return ", ".join(f"“{word}”" for word in both.words[:SHOWN])
 
 
-#: Shared words that a reason names.
-SHOWN = 4
-
-
 def _gap(one: _Ready, other: _Ready) -> str:
     if one.day is None or other.day is None:
-        return (
-            "the same report"
-            if one.claim.said.report.document == other.claim.said.report.document
-            else "a day is not told"
-        )
+        return "the same report" if one.document == other.document else "a day is not told"
     count = abs((one.day - other.day).days)
     return f"{days_apart(count)}{' apart' if count else ''}"
 

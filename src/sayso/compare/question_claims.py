@@ -22,6 +22,8 @@ FEWEST_WORDS = 3
 NAMED_FIRST = 3
 #: Acts that charge somebody.
 CHARGING = frozenset({"accuse", "criticize"})
+#: Stances that answer a charge, be it with a denial or with a "not".
+ANSWERING = frozenset({"denial", "denying"})
 #: Acts that take no side in what happened: wishes, questions, courtesies.
 NO_ACCOUNT = frozenset({"demand", "appeal", "ask", "welcome", "praise", "apologise", "promise", "expect", "warn"})
 #: Roots of events that are a charge when one side tells them of another.
@@ -207,6 +209,12 @@ def charges_itself(claim: Claim) -> bool:
     """Whether a silence is told of a charge itself: "one charge was never answered: that they ignored the call"."""
     speaker = claim.said.statement.speaker
     return claim.stance == "silence" and speaker is not None and _CHARGE_WORD.search(speaker.name) is not None
+
+
+def is_paper(claim: Claim) -> bool:
+    """Whether a statement is what a paper or agency tells, which is no party."""
+    speaker = claim.said.statement.speaker
+    return speaker is not None and speaker.type == "media"
 
 
 def told_in_order(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -2,30 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.compare.disputed_matter import Matter, Usual, is_group, joined, shared, usual
-from sayso.compare.question_claims import NO_ACCOUNT, Claim, charges_itself, told_in_order
+from sayso.compare.question_claims import ANSWERING, Claim, charges_itself, told_in_order
 from sayso.compare.question_sides import same_state
 from sayso.compare.same_event_groups import grouped
+from sayso.compare.told_days import report_day
 from sayso.records import Differing, Entries, Link
 
 #: Nats shared from which two charges are fully of one matter; a denial of few words needs less to meet its charge.
 FULL, FULL_OF_DENIAL = 5.0, 4.0
-#: Mean likeness of two groups from which they are one issue, and that of a further statement to the issue it joins.
-LEAST, LEAST_JOINING = 0.4, 0.5
+#: Mean likeness of two groups of claims from which they are one issue.
+LEAST = 0.4
 #: Nats of words that are no names, without which two claims are not of one matter.
 LEAST_DEEDS = 1.5
-#: How much of a statement with a "not" must be what a charge is about to answer it.
-MOSTLY = 0.5
-#: Words that an account of what happened must share with a claim to be held beside it.
-FEWEST_SHARED = 2
+#: Kinds of things (groups of words) in which one side's charges agree if they are one charge in other words.
+FEWEST_KINDS = 2
 #: Likeness of two issues in which one side makes one charge; days that one deed may be told to be of.
 ONE_CHARGE, NEXT_DAY = 0.6, 1
-#: Code points between two statements told beside each other: two sentences.
-BESIDE = 250
-#: Stances that answer a charge, be it with a denial or with a "not".
-ANSWERING = frozenset({"denial", "denying"})
+#: Days after which a like charge is likelier another one, and what is left of the likeness then.
+LONG_AFTER, LEFT_LONG_AFTER = 60, 0.5
 #: Links by which two statements say the same.
 SAME = frozenset({"same_words", "changed_words"})
 #: Links by which one statement stands against another.
@@ -38,21 +35,23 @@ WISHES, INFERRED, BOTH_WAYS = "dispute:demand-refused", "dispute:answer", "dispu
 class Issue:
     """What is at issue: the claims about it. ``charged``: who is charged, None where nobody or not known.
 
-    ``matter``: what they are about. ``core``: the keys of those that charge or answer, without what else is said of it.
+    ``matter``: what they are about. ``core``: the keys of those that charge or answer, without what else is said of it;
+    ``replies``: of those that stand against another of them.
     """
 
     claims: tuple[Claim, ...]
     charged: str | None
     matter: Matter
     core: frozenset[str]
+    replies: frozenset[str]
 
 
 def issues_of(entries: Sequence[Entries], claims: Sequence[Claim], links: Sequence[Link]) -> list[Issue]:
-    """The issues of some reports, each claim in one."""
+    """The issues of some reports: who charges, who denies, who keeps silent; each of their claims in one."""
     by_key = {one.key: one for one in claims}
     cores = list(_cores(entries, claims, by_key, links))
     among = usual(one.matter for one in claims if one.matter.weights)
-    same = _pairs(links, SAME)
+    same = alike(links)
     numbers = {one.key: at for at, core in enumerate(cores) for one in core.claims}
     scores = {}
     for one, other in _meeting(cores, same, numbers):
@@ -61,8 +60,7 @@ def issues_of(entries: Sequence[Entries], claims: Sequence[Claim], links: Sequen
     groups = grouped(
         len(cores), scores, least=LEAST, forbidden=lambda pair: not _may_join(cores[pair[0]], cores[pair[1]])
     )
-    issues = [_whole([cores[at] for at in group]) for group in groups]
-    return _with_accounts(issues, [one for one in claims if one.key not in numbers], among, same)
+    return [_whole([cores[at] for at in group]) for group in groups]
 
 
 def _cores(
@@ -71,7 +69,9 @@ def _cores(
     """Claims that surely belong together, in their report or by a link; a charge or denial that stands alone."""
     head = {one.key: one.key for one in claims}
     contested = {one.key for one in claims if one.stance == "denial" or charges_itself(one) or _is_explicit(one)}
+    replies: set[str] = set()
     for one, other in _set_against(entries, claims, by_key, links):
+        replies.add(other)
         low, high = sorted((_root(head, one), _root(head, other)))
         head[high] = low
         contested |= {one, other}
@@ -80,9 +80,13 @@ def _cores(
         if claim.key in contested:
             together[_root(head, claim.key)].append(claim)
     for group in together.values():
-        whole = _whole([Issue((one,), _charged(one), one.matter, frozenset({one.key})) for one in group])
+        whole = _whole([_alone(one, replies) for one in group])
         if whole.matter.weights:
             yield whole
+
+
+def _alone(claim: Claim, replies: set[str]) -> Issue:
+    return Issue((claim,), _charged(claim), claim.matter, frozenset({claim.key}), frozenset({claim.key} & replies))
 
 
 def _is_explicit(claim: Claim) -> bool:
@@ -138,7 +142,7 @@ def _of_report(
 
 
 def _meeting(
-    cores: Sequence[Issue], same: set[tuple[str, str]], numbers: Mapping[str, int]
+    cores: Sequence[Issue], same: Mapping[str, frozenset[str]], numbers: Mapping[str, int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of issues that share a word that is no name but the charged one's, or a statement told in both."""
     having: dict[str, list[int]] = defaultdict(list)
@@ -148,23 +152,26 @@ def _meeting(
             if key not in core.matter.names or key in core.matter.party:
                 found.update((other, at) for other in having[key])
                 having[key].append(at)
-    for left, right in same:
-        if left in numbers and right in numbers and numbers[left] != numbers[right]:
-            low, high = sorted((numbers[left], numbers[right]))
-            found.add((low, high))
+    for key, others in same.items():
+        for other in others & numbers.keys() if key in numbers else ():
+            if numbers[key] < numbers[other]:
+                found.add((numbers[key], numbers[other]))
     yield from sorted(found)
 
 
-def _likeness(one: Issue, other: Issue, among: Usual, same: set[tuple[str, str]]) -> float:
+def _likeness(one: Issue, other: Issue, among: Usual, same: Mapping[str, frozenset[str]]) -> float:
     """How much two issues are one, 0 to 1."""
     if not _may_join(one, other):
         return 0.0
-    if any((left.key, right.key) in same for left in one.claims for right in other.claims):
+    keys = {right.key for right in other.claims}
+    if any(not keys.isdisjoint(same.get(left.key, ())) for left in one.claims):
         return 1.0
-    pairs = [(left, right) for left in _speaking(one) for right in _speaking(other)]
+    pairs = [(left, right) for left in speaking(one.claims) for right in speaking(other.claims)]
+    pairs = [(left, right) for left, right in pairs if not _is_elsewhere(left, right)]
     if any(_one_charge(left, right) for left, right in pairs):
         return ONE_CHARGE
-    return max((_of_one_matter(left, right, among) for left, right in pairs), default=0.0)
+    rated = (of_one_matter(left, right, among) * _in_time(left, right) for left, right in pairs)
+    return max(rated, default=0.0)
 
 
 def _one_charge(left: Claim, right: Claim) -> bool:
@@ -174,7 +181,13 @@ def _one_charge(left: Claim, right: Claim) -> bool:
     if not (one_side or one_target) or {left.stance, right.stance} & ANSWERING:
         return False
     kinds = [key for key in left.matter.deeds_shared(right.matter) if is_group(key)]
-    return len(kinds) >= FEWEST_SHARED and not _is_elsewhere(left, right)
+    return len(kinds) >= FEWEST_KINDS and _in_time(left, right) == 1.0
+
+
+def _in_time(left: Claim, right: Claim) -> float:
+    """What is left of the likeness of two claims by the time between their reports."""
+    one, other = report_day(left.said.report), report_day(right.said.report)
+    return LEFT_LONG_AFTER if one and other and abs((one - other).days) > LONG_AFTER else 1.0
 
 
 def _is_elsewhere(left: Claim, right: Claim) -> bool:
@@ -183,12 +196,13 @@ def _is_elsewhere(left: Claim, right: Claim) -> bool:
     return bool(days) or bool(left.spots and right.spots and left.spots.isdisjoint(right.spots))
 
 
-def _speaking(issue: Issue) -> list[Claim]:
-    """The claims of an issue that say by themselves what they are about."""
-    return [one for one in issue.claims if not one.points and one.matter.weights]
+def speaking(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims that say by themselves what they are about, those in the same words of one side once."""
+    found = {(one.said.words, one.side, one.stance): one for one in claims if not one.points and one.matter.weights}
+    return list(found.values())
 
 
-def _of_one_matter(one: Claim, other: Claim, among: Usual) -> float:
+def of_one_matter(one: Claim, other: Claim, among: Usual) -> float:
     """How surely two claims are of one matter, 0 to 1."""
     both = shared(one.matter, other.matter, among)
     if both.deeds < LEAST_DEEDS:
@@ -216,7 +230,8 @@ def _whole(cores: Sequence[Issue]) -> Issue:
     claims = tuple(told_in_order(claim for core in cores for claim in core.claims))
     charged = _most(core.charged for core in cores)
     keys = frozenset(claim.key for claim in claims)
-    return Issue(claims, charged, joined(core.matter for core in cores), keys)
+    replies = frozenset(key for core in cores for key in core.replies)
+    return Issue(claims, charged, joined(core.matter for core in cores), keys, replies)
 
 
 def _most(values: Iterable[str | None]) -> str | None:
@@ -227,94 +242,14 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda one: (-counts[one], one)) if counts else None
 
 
-def _with_accounts(
-    issues: Sequence[Issue], others: Sequence[Claim], among: Usual, same: set[tuple[str, str]]
-) -> list[Issue]:
-    """The issues with what else their sides say of them: what repeats a claim, or is of the same matter."""
-    joining: dict[int, list[Claim]] = defaultdict(list)
-    place_of = {one.key: at for at, issue in enumerate(issues) for one in issue.claims}
-    for claim in others:
-        if not _takes_part(claim):
-            continue
-        rated = [(_fit(issue, claim, among, same), -at) for at, issue in enumerate(issues)]
-        best, place = max(rated, default=(0.0, 0))
-        if best >= LEAST_JOINING:
-            joining[-place].append(claim)
-    place_of |= {claim.key: at for at, joined_ in joining.items() for claim in joined_}
-    by_key = {one.key: one for one in (*others, *(one for issue in issues for one in issue.claims))}
-    apart = [one for one in others if one.key not in place_of and _takes_part(one)]
-    for claim, beside in _told_beside(apart, by_key, place_of, among):
-        at = place_of[beside.key]
-        if claim.side in {one.side for one in issues[at].claims} | {issues[at].charged}:
-            joining[at].append(claim)
-    return [
-        replace(issue, claims=tuple(told_in_order((*issue.claims, *joining[at])))) for at, issue in enumerate(issues)
-    ]
-
-
-def _takes_part(claim: Claim) -> bool:
-    """Whether a statement can be a party's account: not a wish or a question, nor what a paper quotes."""
-    speaker = claim.said.statement.speaker
-    is_paper = speaker is not None and speaker.type == "media"
-    is_account = claim.stance != "silence" and claim.said.statement.act not in NO_ACCOUNT
-    return bool(claim.matter.weights) and is_account and not is_paper
-
-
-def _told_beside(
-    others: Sequence[Claim], by_key: Mapping[str, Claim], place_of: Mapping[str, int], among: Usual
-) -> Iterator[tuple[Claim, Claim]]:
-    """Statements told right before or behind one at issue, by the other side and on the same thing: "Kyiv says ..."."""
-    by_report: dict[str, list[Claim]] = defaultdict(list)
-    for claim in by_key.values():
-        by_report[claim.said.report.document].append(claim)
-    for claim in others:
-        near = [
-            one
-            for one in by_report[claim.said.report.document]
-            if one.key in place_of and abs(one.at - claim.at) <= BESIDE and claim.side and one.side
-            if not same_state(one.side, claim.side) and _on_one_thing(one, claim, among)
-        ]
-        if near:
-            yield claim, min(near, key=lambda one: (abs(one.at - claim.at), one.key))
-
-
-def _on_one_thing(one: Claim, other: Claim, among: Usual) -> bool:
-    """Whether two claims told beside each other share a word that charges use, or two words, that tell enough."""
-    both = one.matter.deeds_shared(other.matter)
-    known = any(is_group(key) for key in both) or len(both) >= FEWEST_SHARED
-    return known and shared(one.matter, other.matter, among).deeds >= LEAST_DEEDS
-
-
-def _fit(issue: Issue, claim: Claim, among: Usual, same: set[tuple[str, str]]) -> float:
-    """How surely a statement belongs to an issue: it repeats one of its claims, or is mostly of one claim's matter."""
-    if any((claim.key, one.key) in same for one in issue.claims):
-        return 1.0
-    sides = {one.side for one in issue.claims if one.side} | ({issue.charged} if issue.charged else set())
-    is_answer = claim.stance == "denying" and claim.side in (None, issue.charged)
-    if not (is_answer or claim.side in sides):
-        return 0.0
-    speaking = _speaking(issue)
-    if is_answer and any(_is_mostly(claim, one, among) for one in speaking):
-        return LEAST_JOINING
-    return max((_of_one_matter(one, claim, among) for one in speaking if _shares_two(one, claim)), default=0.0)
-
-
-def _is_mostly(claim: Claim, other: Claim, among: Usual) -> bool:
-    """Whether most of what a claim is about is what another is about: "there is no blockade" of any blockade."""
-    both = shared(claim.matter, other.matter, among)
-    whole = sum(among.worth(key, weight) for key, weight in claim.matter.weights.items())
-    known = any(is_group(key) for key in claim.matter.deeds_shared(other.matter)) or _shares_two(claim, other)
-    return known and both.deeds >= max(LEAST_DEEDS, MOSTLY * whole)
-
-
-def _shares_two(one: Claim, other: Claim) -> bool:
-    return len(one.matter.deeds_shared(other.matter)) >= FEWEST_SHARED
-
-
-def _pairs(links: Iterable[Link], relations: frozenset[str]) -> set[tuple[str, str]]:
-    """The ends of some links, both ways."""
-    found = {(one.left, one.right) for one in links if one.relation in relations}
-    return found | {(right, left) for left, right in found}
+def alike(links: Iterable[Link]) -> Mapping[str, frozenset[str]]:
+    """For each statement those that links hold for the same words."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in links:
+        if one.relation in SAME:
+            found[one.left].add(one.right)
+            found[one.right].add(one.left)
+    return {key: frozenset(others) for key, others in found.items()}
 
 
 def _root(head: dict[str, str], one: str) -> str:

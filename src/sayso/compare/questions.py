@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.compare.question_about import about_of, how_many
-from sayso.compare.question_claims import Claim, claims_of, told_in_order
+from sayso.compare.question_accounts import with_accounts
+from sayso.compare.question_claims import ANSWERING, Claim, claims_of, is_paper, told_in_order
 from sayso.compare.question_issues import Issue, issues_of
 from sayso.compare.question_sides import Sides, same_state, sides_of
 from sayso.compare.told_days import in_words
@@ -20,8 +21,6 @@ from sayso.records import Counted, Entries, Link, Point, Position, Question, Sai
 FEWEST_CHARGING = 2
 #: Names that a reason tells.
 MOST_NAMED = 3
-#: Stances that answer a charge.
-ANSWERS = frozenset({"denial", "denying"})
 #: What a denial of a number calls it.
 _OF_NUMBER = ("figure", "number", "count", "toll", "data", "statistic", "tally")
 
@@ -41,8 +40,9 @@ def questions(
     sides = sides_of(entries, origins)
     claims = [claim for report in entries for claim in claims_of(report, sides)]
     desk = _Desk(sides, origins, {one.key: one for report in entries for one in report.counted}, claims)
+    issues = with_accounts(issues_of(entries, claims, links), claims, links)
     found = [
-        *(made for issue in issues_of(entries, claims, links) if (made := _question(issue, desk, entries, groups))),
+        *(made for issue in issues if (made := _question(issue, desk, entries, groups))),
         *(made for tally in tallies if (made := _of_figures(tally, desk))),
     ]
     return tuple(one.question for one in sorted(found, key=_rank))
@@ -61,7 +61,7 @@ class _Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A question and what it is ranked by: its independent reports, and whether somebody answered."""
+    """A question and what it is ranked by: its independent reports, and the key of its first statement or figure."""
 
     question: Question
     reports: int
@@ -83,7 +83,7 @@ def _question(issue: Issue, desk: _Desk, entries: Sequence[Entries], groups: Seq
     charging, answering = _opposed(issue, told)
     if not silent and not (charging and answering):
         return None
-    positions = tuple(_position(held, issue, desk) for held in by_party.values())
+    positions = tuple(one for held in by_party.values() if (one := _position(held, issue, desk)).party not in silent)
     documents = [one.said.report.document for one in issue.claims]
     kind = "accusation" if any(one.stance == "charge" for one in issue.claims) else "account"
     question = Question(
@@ -91,7 +91,7 @@ def _question(issue: Issue, desk: _Desk, entries: Sequence[Entries], groups: Seq
         kind=kind,
         positions=tuple(sorted(positions, key=_by_weight)),
         silent=silent,
-        events=_events(issue.claims, entries, groups),
+        events=_events(issue, entries, groups),
         why=_why(issue, charging, answering, silent, desk),
     )
     return _Made(question, desk.independent(documents), issue.claims[0].key)
@@ -102,17 +102,23 @@ def _party(claim: Claim, issue: Issue) -> str:
 
     Who is of no known side and denies a charge answers for the charged.
     """
+    if is_paper(claim):
+        return ""
     if claim.side:
         return claim.side
     if claim.stance == "denial" and issue.charged:
         return issue.charged
     speaker = claim.said.statement.speaker
-    return f"~{speaker.name.casefold()}" if speaker and claim.stance in ("charge", "denial") else ""
+    return f"~{speaker.name.casefold()}" if speaker and claim.key in issue.core else ""
 
 
 def _opposed(issue: Issue, told: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims that charge or assert, and those of others that deny it."""
-    answering = [one for one in told if one.stance in ANSWERS and (one.answers or _is_answer(one, issue))]
+    answering = [
+        one
+        for one in told
+        if one.key in issue.replies or (one.stance in ANSWERING and (one.answers or _is_answer(one, issue)))
+    ]
     deniers = {_party(one, issue) for one in answering}
     answered = {one.answers for one in answering}
     charging = [
@@ -134,7 +140,7 @@ def _is_among(party: str, others: Iterable[str]) -> bool:
 def _silent(issue: Issue, told: Sequence[Claim], desk: _Desk) -> tuple[str, ...]:
     """Who is charged and has nowhere answered: where a report says so, or enough reports tell the charge."""
     charged = issue.charged
-    if charged is None or any(one.stance in ANSWERS and _is_answer(one, issue) for one in told):
+    if charged is None or any(one.stance in ANSWERING and _is_answer(one, issue) for one in told):
         return ()
     charges = [one for one in told if one.stance == "charge" and one.side != charged]
     accounts = [one for one in told if one.stance == "account" and not same_state(one.side, charged)]
@@ -161,7 +167,7 @@ def _position(held: Sequence[Claim], issue: Issue, desk: _Desk) -> Position:
     """What one party says: all its statements in the order of days."""
     ordered = list(told_in_order(held))
     documents = {one.said.report.document for one in ordered}
-    side = ordered[0].side
+    side = next((one.side for one in ordered if one.side), None)
     name = next((one.said.statement.speaker.name for one in ordered if one.said.statement.speaker), "not named")
     return Position(
         party=desk.sides.label(side, name) if side else name,
@@ -198,14 +204,14 @@ def _by_weight(one: Position) -> tuple[int, str, str]:
     return (-one.reports, one.since or "9999", one.party)
 
 
-def _events(claims: Iterable[Claim], entries: Sequence[Entries], groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The events that the claims assert or deny, with what else is told of the same happenings."""
-    keys = {one.key for one in claims}
+def _events(issue: Issue, entries: Sequence[Entries], groups: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The events that the charges tell and the denials deny, with what else is told of the same happenings."""
+    charging = {one.key for one in issue.claims if one.key in issue.core and one.stance != "silence"}
     own = {
         told.key
         for report in entries
         for told in report.happened
-        if any(teller.statement in keys for teller in told.denied_by)
+        if any(teller.statement in charging for teller in (*told.asserted_by, *told.denied_by))
     }
     return tuple(sorted(own | {key for group in groups if own.intersection(group) for key in group}))
 

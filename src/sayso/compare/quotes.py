@@ -18,13 +18,12 @@ from rapidfuzz.distance import LCSseq
 from sayso.compare.marks import mark
 from sayso.compare.quotes_voices import (
     NEVER,
-    UNKNOWN,
     between,
     days_apart,
     days_of,
     is_part,
     name_words,
-    speakers_in_words,
+    one_voice,
 )
 from sayso.compare.wordings import NO_PARTIES, word_changes
 from sayso.compare.wordings_words import KEPT_TEXTS, base_of, listed, words
@@ -173,19 +172,19 @@ def _match(a: Said, b: Said) -> _Match | None:
     shared = sum(sorted(min(one.weights[base], other.weights[base]) for base in common)) / least
     if shared < WITH_ORDER or _same_place(a, b):
         return None
-    speakers = speakers_in_words(a, b)
+    voice = one_voice(a, b)
     gap = days_apart(a, b)
-    if speakers is None or gap == NEVER:
+    if voice is None or gap == NEVER:
         return None
     short = min(len(one.bases), len(other.bases))
     run = LCSseq.similarity(one.bases, other.bases)
     shares = _Shares(run, short, shared, shared * least, least / max(one.weight, other.weight))
-    rule = _rule(shares, UNNAMED if speakers == UNKNOWN else 0.0)
+    rule = _rule(shares, 0.0 if voice.sure else UNNAMED)
     quoted = "indirect" not in (a.statement.form, b.statement.form) and run >= RUN and run / short >= TO_THE_WORD
     if not rule or (gap is not None and gap > WEEK and not quoted):
         return None
     told = _shared_words(a, b, common) if rule == "words" else f"{run} of {short} words in the same order"
-    return _Match(rule, round((run / short + shared) / 2, 3), told, speakers, _days_told(gap), run)
+    return _Match(rule, round((run / short + shared) / 2, 3), told, voice.told, _days_told(gap), run)
 
 
 @dataclass(frozen=True, slots=True)

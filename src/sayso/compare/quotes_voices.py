@@ -1,5 +1,6 @@
 """Whether two statements can have one speaker, and one day."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from rapidfuzz.distance import JaroWinkler
@@ -11,23 +12,34 @@ ONE_DAY = 1  # two pages put one day on two dates, by their clocks
 #: Two spellings of a last name are at least so alike (Jaro-Winkler), of at least so many letters.
 SAME_NAME, SHORTEST_NAME = 0.88, 5
 NEVER = -1  # days between two statements that cannot be one utterance
-UNKNOWN = "one names no speaker"
 
 
-def speakers_in_words(a: Said, b: Said) -> str | None:
-    """How the two speakers may be one, in words; None: they may not."""
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """That two statements may have one speaker: whether it is sure, and why, in words."""
+
+    sure: bool
+    told: str
+
+
+def one_voice(a: Said, b: Said) -> Voice | None:
+    """How the speakers of two statements may be one; None: they are two."""
     one, other = a.statement.speaker, b.statement.speaker
     if one is None or other is None or not _is_named(one) or not _is_named(other):
-        return UNKNOWN
+        return Voice(False, "one names no speaker")
     if one.actor and other.actor:
-        if one.actor == other.actor:
-            return f"both by {_fuller(one.name, other.name)}"
-        return _for_another(one, other)
+        return _both_by(one, other) if one.actor == other.actor else _for_another(one, other)
     if is_part(name_words(one.name), name_words(other.name)):
-        return f"both by {_fuller(one.name, other.name)}"
-    if any(not said.report.trusted and said.statement.speaker and not said.statement.speaker.actor for said in (a, b)):
-        return UNKNOWN
+        return _both_by(one, other)
+    for said, theirs, ours in ((a, one, other), (b, other, one)):
+        if not said.report.trusted and not theirs.actor:
+            return Voice(False, f"a page that cannot be trusted names {theirs.name}, the other {ours.name}")
     return _for_another(one, other)
+
+
+def _both_by(*speakers: Speaker) -> Voice:
+    name = max((speaker.name for speaker in speakers), key=lambda name: (len(name), name))
+    return Voice(True, f"both by {name}")
 
 
 def _is_named(speaker: Speaker) -> bool:
@@ -37,18 +49,14 @@ def _is_named(speaker: Speaker) -> bool:
     return speaker.actor is not None or words(speaker.name)[-1].text[0].isupper()
 
 
-def _fuller(*names: str) -> str:
-    return max(names, key=lambda name: (len(name), name))
-
-
-def _for_another(one: Speaker, other: Speaker) -> str | None:
+def _for_another(one: Speaker, other: Speaker) -> Voice | None:
     """Whether one speaks for the other: a ministry for its country, a spokeswoman for her ministry."""
     whole, part = sorted((one, other), key=lambda speaker: (len(speaker.actor or ""), speaker.name))
     if whole.actor and part.actor and part.actor.startswith(f"{whole.actor}."):
-        return f"by {whole.name} and by {part.name}, who speaks for the same party"
+        return Voice(True, f"by {whole.name} and by {part.name}, who speaks for the same party")
     for speaker, body in ((part, whole), (whole, part)):
         if speaker.organization and is_part(name_words(speaker.organization), name_words(body.name)):
-            return f"by {speaker.name}, who speaks for {body.name}"
+            return Voice(True, f"by {speaker.name}, who speaks for {body.name}")
     return None
 
 

@@ -135,8 +135,7 @@ def _other_reach(laid: Laid) -> Iterator[Found]:
         k, m = next((one for one in laid.steps[number + 1 :] if _is_told(laid, one)), (None, None))
         if k is None or m is None:
             continue
-        breaks = [_breaks(row, at, to) for row, at, to in ((laid.left, i, k), (laid.right, j, m))]
-        if breaks[0] != breaks[1]:
+        if _breaks(laid.left, i, k) != _breaks(laid.right, j, m):
             yield i, j, Change(_with_next(laid.left, i), _with_next(laid.right, j), "negation")
 
 
@@ -150,8 +149,9 @@ def _is_told(laid: Laid, step: Step) -> bool:
 
 
 def _breaks(row: Row, at: int, to: int) -> bool:
-    """Whether a clause ends between two words."""
-    return any(word.opens or word.base in listed("joint") for word in row.words[at + 1 : to + 1])
+    """Whether a clause ends between the last negation from one word on and another word."""
+    last = max(one for one in range(at, to) if row.words[one].kind == "negation")
+    return any(word.opens or word.base in listed("joint") for word in row.words[last + 1 : to + 1])
 
 
 def _negates(laid: Laid, side: Stretch, at: int) -> bool:

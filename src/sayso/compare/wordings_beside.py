@@ -184,7 +184,7 @@ def negates(one: Word, other: Word) -> bool:
     low = one.text.lower()
     prefix = next((prefix for prefix in _NEGATING if low.startswith(prefix)), "")
     root = low.removeprefix(prefix)
-    if not prefix or one.kind != "word" or len(root) < SHORTEST_ROOT:
+    if not prefix or one.kind != "word" or len(root) < SHORTEST_ROOT or low in listed("whole_prefix"):
         return False
     if prefix in _OF_ADJECTIVES and not low.endswith(_ADJECTIVE_ENDS):
         return False

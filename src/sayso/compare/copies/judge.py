@@ -15,15 +15,15 @@ FEW_WORDS = 20
 SOME_RUNS, SOME_ANCHORS = 8, 0.4
 #: Shared words among all words of both from which two reports are one article, in whatever order.
 ONE_ARTICLE = 0.5
-#: Likeness from which two reports are one article whatever became of its words, and what both parts of it must reach.
+#: Likeness from which two reports are one article whatever became of its words, and what its sentences must add to it.
 #: Of 3,300 pairs of reports of one event or day that share no more than a few runs of words, 2 come as near.
-LIKE, LIKE_ALIGNED, LIKE_ORDERED, LIKE_ANSWERS = 0.4, 0.08, 0.5, 2
+LIKE, LIKE_ALIGNED, LIKE_ANSWERS = 0.4, 0.08, 2
 #: Likeness from which an article is surely reworded. Below, small words must have been kept, as independent reports,
 #: which share a quarter to half of them in their likest sentences, do not keep them; and no whole passages, as spinners
 #: leave none.
 SURELY_LIKE, SMALL_KEPT = 0.5, 0.55
-#: Share of shared words from which an article was edited, not reworded throughout; with fewer, some of them and this
-#: share of the words of answering sentences must stand in sentences left as they were.
+#: Share of shared words from which an article was edited, not reworded by a person or a spinner; with fewer, some of
+#: them and this share of the words of answering sentences must stand in sentences left as they were.
 MOSTLY_THE_SAME, SOME_THE_SAME, LEFT_AS_THEY_WERE = 0.6, 0.3, 0.4
 #: Share of shared words from which a sentence counts as left as it was.
 WORD_FOR_WORD = 0.8
@@ -68,41 +68,31 @@ def _one_article(pair: Pair) -> Verdict | None:
     rewording = compare_wording(pair.short, pair.long)
     if not _is_alike(rewording):
         return _edited(pair, rewording) if pair.shared >= ONE_ARTICLE else None
-    if _was_edited(pair, rewording):
+    if pair.same_address or _left_as_it_was(pair, rewording):
         return _edited(pair, rewording)
     rendering = compare_rendering(pair.short, pair.long, rewording)
+    if pair.of_short.share >= MOSTLY_THE_SAME and not rendering.is_translation:
+        return _edited(pair, rewording)
     if rewording.likeness < SURELY_LIKE and (rendering.small < SMALL_KEPT or judge_quotes(pair)):
         return judge_quotes(pair)
     return _reworded(pair, rewording, rendering)
 
 
 def _is_alike(rewording: Rewording) -> bool:
-    return (
-        rewording.likeness >= LIKE
-        and rewording.aligned >= LIKE_ALIGNED
-        and rewording.ordered >= LIKE_ORDERED
-        and len(rewording.answers) >= LIKE_ANSWERS
-    )
+    return rewording.likeness >= LIKE and rewording.aligned >= LIKE_ALIGNED and len(rewording.answers) >= LIKE_ANSWERS
 
 
-def _was_edited(pair: Pair, rewording: Rewording) -> bool:
-    """Whether one article was changed in places, not reworded throughout."""
-    return (
-        pair.same_address
-        or pair.of_short.share >= MOSTLY_THE_SAME
-        or (pair.of_short.share >= SOME_THE_SAME and _left_as_it_was(pair, rewording) >= LEFT_AS_THEY_WERE)
-    )
-
-
-def _left_as_it_was(pair: Pair, rewording: Rewording) -> float:
-    """Of the words in answering sentences, the share in those that are word for word the other's."""
+def _left_as_it_was(pair: Pair, rewording: Rewording) -> bool:
+    """Whether sentences were left as they were: one article was changed in places, not reworded throughout."""
+    if pair.of_short.share < SOME_THE_SAME:
+        return False
     whole = same = 0
     for answer in rewording.answers:
         sentence = pair.short.sentences[answer.left]
         length = sentence.end - sentence.start
         whole += length
         same += length * (sum(pair.of_short.taken[sentence.start : sentence.end]) >= WORD_FOR_WORD * length)
-    return same / whole if whole else 0.0
+    return same >= LEFT_AS_THEY_WERE * whole
 
 
 def _edited(pair: Pair, rewording: Rewording) -> Verdict:

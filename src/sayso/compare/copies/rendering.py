@@ -23,9 +23,11 @@ FEW_ARTICLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """``small``: small words that answering sentences share, of all they have. ``articles``: the share of articles in
-    the report that has fewer, as a part of the other's. ``respelled``: names spelt in two ways ("clinton: klinton"),
-    and ``names``: how many names both reports have. ``fewer``: the report with fewer articles.
+    """What became of small words, articles and names.
+
+    ``small``: small words, articles aside, that answering sentences share, of all they have. ``articles``: the share of
+    articles in the report that has fewer, as a part of the other's. ``respelled``: names spelt in two ways ("clinton:
+    klinton"), and ``names``: how many names both reports have. ``fewer``: the report with fewer articles.
     """
 
     small: float
@@ -74,8 +76,8 @@ def _small_words(left: CopyProfile, right: CopyProfile, rewording: Rewording) ->
 
 def _small_of(profile: CopyProfile, index: int) -> Counter[str]:
     sentence, body = profile.sentences[index], profile.body
-    places = range(sentence.start, sentence.end)
-    return Counter(body.folded[place] for place in places if not body.keys[place])
+    words = zip(body.folded[sentence.start : sentence.end], body.keys[sentence.start : sentence.end], strict=True)
+    return Counter(word for word, key in words if not key and word not in ARTICLES)
 
 
 def _respelled(left: CopyProfile, right: CopyProfile) -> tuple[tuple[str, ...], int]:

@@ -39,19 +39,17 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """How two reports answer each other. ``answers`` in text order of both.
+    """How two reports answer each other. ``answers`` stand in the text order of both.
 
     ``aligned``: the weight shared by answering sentences, of all weight of the shorter report. ``anchors``: how many
-    names and numbers it has, ``in_order``: how many of them the other has in the same order; ``ordered``: that as a
-    share. ``likeness``: aligned and ordered in one, less where there are few names and numbers or the other report is
-    much longer. Shares are 0 to 1.
+    names and numbers it has, ``in_order``: how many of them the other has in the same order. ``likeness``: both in
+    one, less where there are few names and numbers or the other report is much longer. Shares are 0 to 1.
     """
 
     answers: tuple[Answer, ...]
     aligned: float
     anchors: int
     in_order: int
-    ordered: float
     likeness: float
 
 
@@ -66,7 +64,7 @@ def compare_wording(left: CopyProfile, right: CopyProfile) -> Rewording:
     sure = ORDER_WEIGHT * in_order / (anchors + FEW_ANCHORS)
     length = len(left.body.folded) / len(right.body.folded)
     likeness = (sure + (1 - ORDER_WEIGHT) * aligned) * length**LENGTH_POWER
-    return Rewording(answers, aligned, anchors, in_order, in_order / anchors if anchors else 0.0, likeness)
+    return Rewording(answers, aligned, anchors, in_order, likeness)
 
 
 def _weights(left: CopyProfile, right: CopyProfile) -> dict[str, float]:
