@@ -27,11 +27,19 @@ $(VENV)/dev: $(VENV)/base
 	@touch $@
 
 demo: $(VENV)/base
-	@$(BIN)/sayso read examples --meta examples/meta.jsonl
-	@$(BIN)/sayso read examples --meta examples/meta.jsonl --format html --out build/demo.html
+	@$(BIN)/sayso read examples/agency-report.txt --meta examples/meta.jsonl
+	@mkdir -p build && rm -f build/demo.db build/demo.db-shm build/demo.db-wal
+	@echo && echo "Reading all $$(find examples -name '*.txt' -o -name '*.html' | wc -l) example pages into a ledger ..."
+	@$(BIN)/sayso add examples --meta examples/meta.jsonl --ledger build/demo.db
+	@echo && $(BIN)/sayso story --ledger build/demo.db
+	@echo && $(BIN)/sayso dispute --ledger build/demo.db --limit 6
+	@echo && $(BIN)/sayso figures what:wounded --ledger build/demo.db
+	@echo && $(BIN)/sayso due --as-of 2018-12-16 --ledger build/demo.db
+	@$(BIN)/sayso read examples --meta examples/meta.jsonl --format html --out build/demo.html 2>/dev/null
 	@echo
-	@echo "The same with every word in its place: open build/demo.html in a browser."
-	@echo "Your own: $(BIN)/sayso read PAGE.html   or   $(BIN)/sayso read --help"
+	@echo "One story on one screen:   $(BIN)/sayso story ID --ledger build/demo.db   (the ids stand above)"
+	@echo "Every word in its place:   open build/demo.html in a browser"
+	@echo "Your own:                  $(BIN)/sayso read PAGE.html   $(BIN)/sayso add FOLDER   $(BIN)/sayso --help"
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .

@@ -10,14 +10,16 @@ from typing import get_args
 from typer.models import ArgumentInfo
 
 from sayso.cli import app
+from sayso.cli.answering import LEDGER_EXIT_CODES
 from sayso.cli.asked import EXIT_CODES
 from sayso.settings import ENVIRONMENT_PREFIX, Settings
+from sayso.show.export import export_codebook
 from tests.write_codebook import codebook_page
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 RECORDS = ROOT / "src" / "sayso" / "records"
-RECORD_FILES = ("page.py", "findings.py", "vocabulary.py")  # in reading order
+RECORD_FILES = ("page.py", "findings.py", "ledger.py", "vocabulary.py")  # in reading order
 MADE = "<!-- Made by tests/write_docs.py from the code. Change the code, not this page. -->\n"
 
 
@@ -31,8 +33,14 @@ def cli_page() -> str:
         rows = "".join(_option(one) for one in inspect.signature(function).parameters.values())
         table = f"\n| option | what it does |\n|---|---|\n{rows}" if rows else ""
         parts.append(f"## sayso {command.name or function.__name__}\n\n{told}\n{table}")
-    codes = EXIT_CODES.removeprefix("Exit codes: ").replace("; ", "\n- ")
-    return "\n".join([*parts, _settings(), f"## Exit codes\n\n- {codes}\n", _notes()])
+    return "\n".join(
+        [*parts, _settings(), _codes("read", EXIT_CODES), _codes("on a ledger", LEDGER_EXIT_CODES), _notes()]
+    )
+
+
+def _codes(name: str, told: str) -> str:
+    codes = told.removeprefix("Exit codes: ").replace("; ", "\n- ")
+    return f"## Exit codes ({name})\n\n- {codes}\n"
 
 
 def _option(one: inspect.Parameter) -> str:
@@ -103,7 +111,12 @@ def _flat(docstring: str) -> str:
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs).replace("``", "`")
 
 
-PAGES = {"cli.md": cli_page, "codebook.md": codebook_page, "records.md": records_page}
+PAGES = {
+    "cli.md": cli_page,
+    "codebook.md": codebook_page,
+    "exports.md": lambda: MADE + export_codebook(),
+    "records.md": records_page,
+}
 
 
 def main() -> None:

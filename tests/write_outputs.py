@@ -1,36 +1,67 @@
 """Fills the outputs shown in the README and the tutorial with what the command really prints.
 
 A block is ``<!-- output: PAGE -->`` to ``<!-- end of output -->``; PAGE may be followed by options of ``sayso read``.
+``<!-- ledger: COMMAND -->`` asks the ledger of all examples, made for the purpose.
 ``python -m tests.write_outputs`` writes them; a test keeps them current.
 """
 
+import atexit
+import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "ledger.md")
 WIDTH = "96"  # columns that a code block shows without a scroll bar
-BLOCK = re.compile(r"<!-- output: (?P<arguments>[^\n]+?) -->\n.*?<!-- end of output -->", re.DOTALL)
+BLOCK = re.compile(r"<!-- (?P<kind>output|ledger): (?P<arguments>[^\n]+?) -->\n.*?<!-- end of output -->", re.DOTALL)
 MOST_LINES = 48  # of one output: the rest is for the reader's own screen
 
 
-def shown(arguments: str) -> str:
+def shown(block: re.Match[str]) -> str:
     """The block for one command: the command as a user types it, and what it prints."""
-    given = arguments.split()
-    command = [sys.executable, "-m", "sayso", "read", *given, "--meta", "examples/meta.jsonl", "--width", WIDTH]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
-    lines = done.stdout.rstrip().split("\n")
+    arguments = block["arguments"]
+    given = shlex.split(arguments)
+    if block["kind"] == "output":
+        command, asked = (
+            ["read", *given, "--meta", "examples/meta.jsonl"],
+            f"read {arguments} --meta examples/meta.jsonl",
+        )
+        environment = dict(os.environ)
+    else:
+        command, asked = given, arguments
+        environment = dict(os.environ) | {"SAYSO_LEDGER": example_ledger()}
+    printed = _run([*command, "--width", WIDTH], environment)
+    lines = printed.rstrip().split("\n")
     cut = [*lines[:MOST_LINES], "  [...]"] if len(lines) > MOST_LINES + 1 else lines
     body = "\n".join(line.rstrip() for line in cut)
-    asked = f"$ sayso read {arguments} --meta examples/meta.jsonl"
-    return f"<!-- output: {arguments} -->\n```\n{asked}\n\n{body}\n```\n<!-- end of output -->"
+    return f"<!-- {block['kind']}: {arguments} -->\n```\n$ sayso {asked}\n\n{body}\n```\n<!-- end of output -->"
+
+
+@cache
+def example_ledger() -> str:
+    """The file of a ledger of all examples."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    ledger = str(Path(folder) / "sayso.db")
+    _run(["add", "examples", "--meta", "examples/meta.jsonl", "--ledger", ledger], dict(os.environ))
+    return ledger
+
+
+def _run(command: list[str], environment: dict[str, str]) -> str:
+    run = [sys.executable, "-m", "sayso", *command]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True, env=environment)
+    return done.stdout
 
 
 def filled(page: str) -> str:
     """The page with every block as the command would print it now."""
-    return BLOCK.sub(lambda block: shown(block["arguments"]), page)
+    return BLOCK.sub(shown, page)
 
 
 def main() -> None:

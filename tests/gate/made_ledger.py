@@ -96,6 +96,10 @@ class Maker:
         """Name and actor of somebody who speaks."""
         return self._random.choice(self._story_speakers)
 
+    def turn(self, number: int) -> None:
+        """Turn to another story, for questions about it."""
+        self._tell(number * STORY_REPORTS * 50)
+
     def _tell(self, number: int) -> None:
         """Turn to one of the stories of these weeks."""
         window = number // (STORY_REPORTS * 50)

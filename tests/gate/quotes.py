@@ -2,7 +2,7 @@
 
 Nobody has marked how quotations drift from page to page, so the drift is made here: quotations and reported statements
 of PolNeAR are respelled, spun (words swapped for others of like meaning), told as indirect speech, opened otherwise,
-cut short; and in half of them a number, a negation, a party or a telling word is changed at a known place. Each stands
+cut short; and in most of them a number, a negation, a party or a telling word is changed at a known place. Each stands
 among the likest other statements by the same speaker (or by one nobody names) in the same document and in the documents
 nearest to it, as if all were published within a few days. Where two statements share seven words in a row nobody can
 say whether they are two utterances or one, and the pair is not asked. To these come the headlines that one of the two

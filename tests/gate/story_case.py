@@ -33,7 +33,7 @@ ALSO_DISPUTED: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
         ("front-page-later.html", "an account Moscow denies"),
     ),
     (
-        ("hearing-wednesday.txt", "that the men were prisoners of war and could not be tried"),
+        ("front-page.html", "that the men are prisoners of war"),
         ("front-page.html", "rejected the argument of the defence that the men are prisoners of war"),
     ),
     (

@@ -104,6 +104,7 @@ def story_command(
 def dispute_command(
     query: Query = None,
     ledger: LedgerOption = None,
+    limit: LimitOption = 50,
     format_: FormatOption = SheetFormat.TERMINAL,
     out: OutOption = None,
     width: WidthOption = None,
@@ -113,7 +114,7 @@ def dispute_command(
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
-        show(answers.disputes(opened, " ".join(query or ())), format_, width=width, verbose=verbose, out=out)
+        show(answers.disputes(opened, " ".join(query or ()), limit), format_, width=width, verbose=verbose, out=out)
 
 
 def figures_command(

@@ -1,7 +1,6 @@
 """All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from sayso.compare import (
     duties,
@@ -13,29 +12,45 @@ from sayso.compare import (
     tallies,
     utterances,
 )
-from sayso.records import Account, Entries, Happened, Link, Linked, Report, Said, Story
-from sayso.store import Ledger
+from sayso.records import (
+    Account,
+    Counted,
+    Differing,
+    Entries,
+    Happened,
+    Link,
+    Linked,
+    Owed,
+    Report,
+    Said,
+    Story,
+)
+from sayso.store import Entry, Ledger
 
 #: Reports of one account: more no screen shows and no brief tells.
 MOST_REPORTS = 300
 
 
 def account_of(
-    ledger: Ledger,
-    reports: Sequence[Report],
-    *,
-    story: Story | None = None,
-    as_of: str | None = None,
-    only: Collection[str] | None = None,
+    ledger: Ledger, reports: Sequence[Report], *, story: Story | None = None, as_of: str | None = None
 ) -> Account:
-    """The account of some reports. ``only``: keys of the entries that count, None for all of them.
+    """The account of some reports, the newest ``MOST_REPORTS`` of them.
 
     ``as_of``: the ISO day on which duties are judged; without it the latest day a report was published.
     """
-    chosen = sorted(reports[:MOST_REPORTS], key=_by_day)
-    entries = tuple(_only(ledger.whole(one.document)[1], only) for one in chosen)
-    linked = _between(ledger, entries)
-    return sum_up(entries, linked, story=story, as_of=as_of or latest_day(chosen))
+    chosen = sorted(reports, key=_by_day)[-MOST_REPORTS:]
+    entries = tuple(ledger.whole(one.document)[1] for one in chosen)
+    return sum_up(entries, _between(ledger, entries), story=story, as_of=as_of or latest_day(chosen))
+
+
+def account_of_entries(ledger: Ledger, found: Iterable[Entry], *, as_of: str | None = None) -> Account:
+    """The account of single entries: only they count, not what else their reports say."""
+    by_report: dict[str, list[Entry]] = {}
+    for one in found:
+        by_report.setdefault(one.report.document, []).append(one)
+    entries = tuple(sorted((_together(many) for many in by_report.values()), key=lambda each: _by_day(each.report)))
+    day = as_of or latest_day([each.report for each in entries])
+    return sum_up(entries, _between(ledger, entries), as_of=day)
 
 
 def sum_up(
@@ -97,16 +112,17 @@ def _between(ledger: Ledger, entries: Sequence[Entries]) -> list[Linked]:
     return [one for one in found if one.link.left in ends and one.link.right in ends]
 
 
-def _only(entries: Entries, keys: Collection[str] | None) -> Entries:
-    if keys is None:
-        return entries
-    return replace(
-        entries,
-        said=tuple(one for one in entries.said if one.key in keys),
-        happened=tuple(one for one in entries.happened if one.key in keys),
-        counted=tuple(one for one in entries.counted if one.key in keys),
-        owed=tuple(one for one in entries.owed if one.key in keys),
-        differing=(),
+def _together(many: Sequence[Entry]) -> Entries:
+    """Entries of one report."""
+    ordered = sorted(many, key=lambda one: one.key)
+    return Entries(
+        ordered[0].report,
+        "",
+        tuple(one for one in ordered if isinstance(one, Said)),
+        tuple(one for one in ordered if isinstance(one, Happened)),
+        tuple(one for one in ordered if isinstance(one, Counted)),
+        tuple(one for one in ordered if isinstance(one, Owed)),
+        tuple(one for one in ordered if isinstance(one, Differing)),
     )
 
 

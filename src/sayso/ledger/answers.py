@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sayso.errors import QueryError, SettingsError, StoreError
 from sayso.fetch import read_watch_rules
-from sayso.ledger.accounts import MOST_REPORTS, account_of, story_of
+from sayso.ledger.accounts import MOST_REPORTS, account_of, account_of_entries, story_of
 from sayso.records import (
     Account,
     Counted,
@@ -27,6 +27,10 @@ from sayso.show.ledger.account import AccountSheets, story_title, summary_lines
 from sayso.show.ledger.differences import differences_sheet
 from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
+from sayso.store.query import parse_query
+
+#: Entries of one account; who looks further asks for days.
+MOST_ENTRIES = 300
 
 #: Wordings of one utterance are looked for over this many links.
 FARTHEST = 4
@@ -77,37 +81,43 @@ def story(ledger: Ledger, id_: str, as_of: str | None, *, whole: bool) -> tuple[
 
 def disputes(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """What parties tell differently in the reports a search finds; without one, in the newest reports."""
-    return (AccountSheets(query_account(ledger, query)).questions(),)
+    sheets = AccountSheets(query_account(ledger, query))
+    return _cited(sheets, sheets.questions())
 
 
 def figures(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """Figures that match, by who reports them and how they were revised."""
-    return (AccountSheets(_account(ledger, query, "figure")).figures(),)
+    sheets = AccountSheets(_account(ledger, query, "figure"))
+    return _cited(sheets, sheets.figures())
 
 
 def timeline(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """Events that match, each once however many tell it."""
-    return (AccountSheets(_account(ledger, query, "event")).timeline(),)
+    sheets = AccountSheets(_account(ledger, query, "event"))
+    return _cited(sheets, sheets.timeline())
 
 
 def due(ledger: Ledger, query: str, as_of: str | None) -> tuple[Sheet, ...]:
     """Duties that match and how they stand on a day."""
-    return (AccountSheets(_account(ledger, query, "obligation", as_of=_day(as_of))).due(),)
+    sheets = AccountSheets(_account(ledger, query, "obligation", as_of=_day(as_of)))
+    return _cited(sheets, sheets.due())
 
 
 def quote(ledger: Ledger, words: str) -> tuple[Sheet, ...]:
     """All wordings of the statement with a key, or of the best match of a search."""
     key = words.strip()
+    if not key:
+        raise QueryError("which words? Give some of them, or a statement's key.")
     if "/statement/" not in key:
         hits = ledger.search(words, "statement", 1)
         if not hits:
-            return (Sheet("wordings", "WORDS THAT CHANGED", (), (), empty="nothing was found"),)
+            return (lists.said_sheet((), words),)
         key = hits[0].key
     family = _family(ledger, key)
-    reports = {one.report.document: one.report for one in family.values()}
-    account = account_of(ledger, list(reports.values()), only=set(family))
-    if account.utterances:
-        return (AccountSheets(account).wordings(), lists.reports_sheet(_reports(account), dict(account.origins)))
+    account = account_of_entries(ledger, list(family.values()))
+    sheets = AccountSheets(account)
+    if (wordings := sheets.wordings()).rows:
+        return _cited(sheets, wordings)
     alone = [one for one in family.values() if isinstance(one, Said)]
     return (lists.said_sheet(alone, "one wording only"),)
 
@@ -143,6 +153,8 @@ def stats(ledger: Ledger) -> tuple[Sheet, ...]:
 def links(ledger: Ledger, key: str, withdrawn: bool) -> tuple[Sheet, ...]:
     """How an entry or a report is linked, and why."""
     found = ledger.links([key], withdrawn=withdrawn)
+    if not found and "/" in key and not ledger.entries([key]):
+        raise StoreError(f"{key}: there is no such entry in {ledger.name}; `search -v` shows keys.")
     return (lists.links_sheet(found, _names(ledger, found)),)
 
 
@@ -179,16 +191,20 @@ def training_lines(ledger: Ledger) -> list[str]:
 def watch_list(ledger: Ledger, path: Path, since: str | None) -> tuple[Sheet, ...]:
     """What is new for each rule of a watch list: since a time, or since the list was last asked."""
     rules = read_watch_rules(path)
+    for rule in rules:  # before the look: a slip in one of them must not swallow what is new for the others
+        parse_query(rule.query)
     asked = _time(since) if since else ledger.look(f"watch-list:{path.name}")
     return tuple(_news(ledger, rule, asked) for rule in rules)
 
 
 def _news(ledger: Ledger, rule: WatchRule, since: str | None) -> Sheet:
     found = [hit for hit in ledger.search(rule.query, rule.kind, 1000) if since is None or hit.report.added >= since]
-    kept = [hit for hit in found if rule.over is None or _over(hit, rule.over)][:MOST_NEWS]
-    sheet = lists.hits_sheet(kept, rule.query)
+    kept = [hit for hit in found if rule.over is None or _over(hit, rule.over)]
+    sheet = lists.hits_sheet(kept[:MOST_NEWS], rule.query)
+    left = len(kept) - len(sheet.rows)
+    notes = (f"and {left} more; sayso search shows them",) if left else ()
     title = f"{rule.name}: {len(kept)} new" + (f" since {since}" if since else "")
-    return Sheet(rule.name, title, sheet.columns, sheet.rows, empty="nothing new")
+    return Sheet(rule.name, title, sheet.columns, sheet.rows, notes, empty="nothing new")
 
 
 def _over(hit: Hit, least: float) -> bool:
@@ -202,14 +218,12 @@ def query_account(ledger: Ledger, query: str, *, as_of: str | None = None) -> Ac
 
 
 def _account(ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None) -> Account:
-    """The account of the entries of a kind that match."""
-    found = ledger.matching(query, kind)
-    by_id: dict[str, Report] = {one.report.document: one.report for one in reversed(found)}
-    only = {one.key for one in found if one.report.document in by_id}
-    if kind == "obligation":  # what met them is told elsewhere in the same stories
-        only |= {end for one in ledger.links(sorted(only)) for end in (one.link.left, one.link.right)}
-        by_id |= {one.report.document: one.report for one in ledger.entries(sorted(only)).values()}
-    return account_of(ledger, list(by_id.values()), as_of=as_of, only=only)
+    """The account of the newest entries of a kind that match."""
+    found = {one.key: one for one in ledger.matching(query, kind)[-MOST_ENTRIES:]}
+    if kind == "obligation":  # what met them is told elsewhere
+        ends = {end for one in ledger.links(sorted(found)) for end in (one.link.left, one.link.right)}
+        found |= ledger.entries(sorted(ends - set(found)))
+    return account_of_entries(ledger, list(found.values()), as_of=as_of)
 
 
 def _family(ledger: Ledger, key: str) -> dict[str, Entry]:
@@ -252,8 +266,9 @@ def _name(entry: Entry) -> str:
             return f"{dispute.about} ({outlet})"
 
 
-def _reports(account: Account) -> list[Report]:
-    return [each.report for each in account.entries]
+def _cited(sheets: AccountSheets, sheet: Sheet) -> tuple[Sheet, ...]:
+    """A sheet with the reports its numbers stand for."""
+    return (sheet, sheets.cited(sheet)) if sheet.rows else (sheet,)
 
 
 def _day(text: str | None) -> str | None:
@@ -271,5 +286,8 @@ def _time(text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise SettingsError(f"{text}: is no time; write 2022-09-21 or 2022-09-21T14:00:00Z.") from error
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        aware = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except OverflowError as error:  # the first or the last day of all, in another time zone
+        raise SettingsError(f"{text}: no calendar goes so far.") from error
+    return aware.isoformat(timespec="seconds").replace("+00:00", "Z")

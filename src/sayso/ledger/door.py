@@ -52,9 +52,9 @@ class OpenLedger:
         sheets = answers.story(self._ledger, id_, as_of, whole=True)
         return {sheet.name: as_rows(sheet) for sheet in sheets[1:]}
 
-    def disputes(self, query: str = "") -> Rows:
+    def disputes(self, query: str = "", limit: int = 50) -> Rows:
         """What parties tell differently in the reports a search finds."""
-        return _rows(answers.disputes(self._ledger, query))
+        return _rows(answers.disputes(self._ledger, query, limit))
 
     def figures(self, query: str = "") -> Rows:
         """Figures that match, by reporter, as they were revised."""
