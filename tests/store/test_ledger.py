@@ -272,7 +272,7 @@ def test_the_fitter_report_comes_first_and_both_databases_agree(ledger: Ledger) 
 def test_a_backup_is_a_ledger_and_goes_back_into_either_database(
     ledger: Ledger, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    from tests.store.conftest import new_database
+    from tests.conftest import new_database
 
     first, second = two(ledger)
     ledger.link(same_story(first, second))

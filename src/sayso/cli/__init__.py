@@ -75,7 +75,10 @@ for _name, _command in _LEDGER_COMMANDS.items():
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of the findings, as `read --format json` and `jsonl` write them."""
+    """Print the JSON Schema of what `read` finds.
+
+    As `read --format json` and `jsonl` write it.
+    """
     from sayso.show import schema_text  # not at the top: only this command needs it
 
     typer.echo(schema_text(), nl=False)

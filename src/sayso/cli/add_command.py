@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.answering import LedgerOption, SettingsOption, open_for, settings_of, told
+from sayso.cli.answering import LedgerOption, SettingsOption, open_for, say, settings_of, told
 from sayso.cli.asked import ALL_READ, NOTHING_READ, SOME_SKIPPED
 from sayso.cli.output import tell
 from sayso.cli.read_command import look_less_for_cycles
@@ -16,7 +16,7 @@ from sayso.records import Added, Standing
 #: What became of a page, in words, by how the ledger names it.
 STANDINGS: dict[Standing, str] = {
     "new": "new",
-    "version": "new versions of pages already there",
+    "version": "new as versions of pages already there",
     "reread": "read again by a newer Sayso",
     "known": "already there",
     "erased": "forgotten for good before, not added",
@@ -38,7 +38,10 @@ def add_command(
     settings: SettingsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong.")] = False,
 ) -> None:
-    """Read pages and keep what they say in a ledger; what is there already is not added twice."""
+    """Read pages and keep what they say in a ledger.
+
+    What is there already is not added twice.
+    """
     with told():
         given = settings_of(toml=settings, ledger=ledger, tables=tables, threads=threads)
     look_less_for_cycles()
@@ -55,7 +58,7 @@ def add_command(
                 tally.count(one)
         if not quiet:
             for line in tally.lines(opened.name):
-                typer.echo(line)
+                say(line)
     raise typer.Exit(tally.exit_code)
 
 
@@ -76,7 +79,8 @@ class _Tally:
         """What to tell the user."""
         told = [f"{count} {STANDINGS[standing]}" for standing, count in self._counts.items() if count]
         told += [f"{self.skipped} skipped, see above"] if self.skipped else []
-        return [f"{ledger}: {', '.join(told) or 'nothing to add'}; {self._links} links to earlier reports."]
+        links = f"{self._links} {'link' if self._links == 1 else 'links'} to earlier reports"
+        return [f"{ledger}: {', '.join(told) or 'nothing to add'}; {links}."]
 
     @property
     def exit_code(self) -> int:

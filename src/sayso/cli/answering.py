@@ -11,7 +11,7 @@ import typer
 
 from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, view_of
 from sayso.cli.output import let_go_of_output, output, tell
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, SettingsError
 from sayso.settings import Settings, settings_from
 from sayso.show.sheet import Sheet
 
@@ -76,6 +76,20 @@ def open_for(ledger: str | None, *, create: bool = False) -> Iterator["Ledger"]:
 
     with told(), open_ledger(settings_of(ledger=ledger).ledger, create=create) as opened:
         yield opened
+
+
+def say(message: str) -> None:
+    """One line to standard output: what was done."""
+    from sayso.show.harmless import line  # not at the top: most commands answer with sheets
+
+    typer.echo(line(message))
+
+
+def reason_of(why: str) -> str:
+    """A reason that says something. Raises SettingsError."""
+    if not why.strip():
+        raise SettingsError("--why: give the reason; it stays on record.")
+    return why
 
 
 def settings_of(*, toml: Path | None = None, **flags: object) -> Settings:

@@ -56,7 +56,10 @@ def search_command(
     width: WidthOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """Find statements, events, figures, duties or reports, the fittest first."""
+    """Find statements, events, figures, duties or reports.
+
+    The fittest first. `-v` shows their keys.
+    """
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
@@ -92,7 +95,10 @@ def story_command(
     width: WidthOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """The stories, or one of them: what is contested, how many, what happened, what is due."""
+    """The stories, or all that is told of one of them.
+
+    What is contested, how many, what happened, what is due, words that changed, the reports.
+    """
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
@@ -171,7 +177,7 @@ def quote_command(
     width: WidthOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """All wordings of something said, and what changed in them."""
+    """All wordings of something said, and what changed."""
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
@@ -189,7 +195,10 @@ def diff_command(
     width: WidthOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """What changed between two versions of a page, or between two reports."""
+    """What changed between two versions of a page.
+
+    Or between any two reports.
+    """
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
@@ -204,7 +213,10 @@ def changes_command(
     width: WidthOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """What the ledger learned since a time: reports, links, what people did."""
+    """What the ledger learned since a time.
+
+    Reports, links, what people corrected and forgot.
+    """
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 

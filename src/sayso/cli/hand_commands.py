@@ -14,11 +14,13 @@ from sayso.cli.answering import (
     SheetFormat,
     WidthOption,
     open_for,
+    reason_of,
+    say,
     settings_of,
     show,
     told,
 )
-from sayso.errors import SettingsError
+from sayso.errors import SettingsError, StoreError
 from sayso.records import Link, Relation
 
 Why = Annotated[str, typer.Option("--why", help="The reason; it stays on record.")]
@@ -45,6 +47,24 @@ RELATIONS: tuple[Relation, ...] = (
     "quotes_from",
 )
 
+#: Of what kind of entry the two ends are; of all other relations, reports.
+OF_REPORTS = (("report",), ("report",))
+_SAID, _FIGURE = (("statement",),) * 2, (("figure",),) * 2
+ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    **dict.fromkeys(("same_words", "changed_words", "denies", "opposes", "answers"), _SAID),
+    **dict.fromkeys(("repeats", "revises", "contradicts"), _FIGURE),
+    "same_event": (("event",), ("event",)),
+    "same_duty": (("obligation",), ("obligation",)),
+    "fulfils": (("event", "statement"), ("obligation",)),
+}
+KIND_NAMES = {
+    "report": "a report",
+    "statement": "a statement",
+    "figure": "a figure",
+    "event": "an event",
+    "obligation": "a duty",
+}
+
 #: Relations in which left comes from right.
 DIRECTED = frozenset(
     {"denies", "answers", "revises", "fulfils", "syndicated", "edited", "spun", "translated", "quotes_from"}
@@ -59,17 +79,21 @@ def link_command(
     author: AuthorOption = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Say how two entries, or two reports, stand to each other; `same_story` joins stories."""
+    """Say how two entries, or two reports, stand to each other.
+
+    `same_story` joins the stories of two reports.
+    """
     with open_for(ledger) as opened:
         if relation not in RELATIONS:
             raise SettingsError(f"{relation}: is no relation; there are {', '.join(RELATIONS)}.")
         ends = [_whole(opened, one) for one in (left, right)]
+        _check_ends(relation, *ends)
         directed = relation in DIRECTED
         low, high = ends if directed else sorted(ends)
         judge = f"by:{_author(author)}"
         named = next(one for one in RELATIONS if one == relation)
-        id_ = opened.link(Link(low, high, named, 1.0, why, judge, directed))
-        typer.echo(f"linked as {id_[:10]}; take it back with: sayso unlink {id_[:10]}")
+        id_ = opened.link(Link(low, high, named, 1.0, reason_of(why), judge, directed))
+        say(f"linked as {id_[:10]}; take it back with: sayso unlink {id_[:10]}")
 
 
 def unlink_command(
@@ -78,10 +102,13 @@ def unlink_command(
     author: AuthorOption = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Withdraw a link; it stays on record, and no machine puts it back."""
+    """Withdraw a link; it stays on record.
+
+    No machine puts it back.
+    """
     with open_for(ledger) as opened:
-        gone = opened.unlink(link, by=_author(author), why=why)
-        typer.echo(f"withdrawn: {gone.link.relation.replace('_', ' ')}, because: {why}")
+        gone = opened.unlink(link, by=_author(author), why=reason_of(why))
+        say(f"withdrawn: {gone.link.relation.replace('_', ' ')}, because: {why}")
 
 
 def links_command(
@@ -112,7 +139,9 @@ def correct_command(
     """Correct a field of an entry. The machine's record stays; corrections survive reading again."""
     with open_for(ledger) as opened:
         made = opened.correct(key, field, value, author=_author(author), why=why)
-        typer.echo(f"{made.field} is now {made.value if made.value is not None else 'not known'}, says {made.author}.")
+        value = "not known" if made.value is None else made.value
+        now = "the entry is none" if made.field == "entry" else f"{made.field} is now {value}"
+        say(f"{now}, says {made.author}.")
 
 
 def corrections_command(
@@ -124,7 +153,7 @@ def corrections_command(
         bool, typer.Option("--training", help="As training examples: JSON lines with text, record and correction.")
     ] = False,
 ) -> None:
-    """What people corrected; with --training as examples to train on."""
+    """What people corrected; also as examples to train on."""
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
@@ -142,8 +171,11 @@ def note_command(
 ) -> None:
     """Write something beside an entry or a report."""
     with open_for(ledger) as opened:
-        made = opened.note(_whole(opened, key), " ".join(words), author=_author(author))
-        typer.echo(f"noted by {made.author} at {made.at}.")
+        told_ = " ".join(words)
+        if not told_.strip():
+            raise SettingsError("a note without words is none.")
+        made = opened.note(_whole(opened, key), told_, author=_author(author))
+        say(f"noted by {made.author} at {made.at}.")
 
 
 def forget_command(
@@ -153,23 +185,29 @@ def forget_command(
     ledger: LedgerOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
-    """Erase a report for good: page, text, what was read and said of it. Leaves a tombstone."""
+    """Erase a report for good; a tombstone stays.
+
+    Page, text, what was read and said of it: nothing brings it back.
+    """
     with open_for(ledger) as opened:
         found = opened.report(report)
-        title = found.title or found.file or found.document[:10]
-        if not yes and not typer.confirm(f"Erase {title!r} for good?"):
-            raise typer.Exit(1)
-        stone = opened.forget(found.document, author=_author(author), why=why)
-        typer.echo(f"forgotten on {stone.at[:10]} by {stone.author}: {why}")
+        reason = reason_of(why)
+        if not yes:
+            _make_sure(found.title or found.file or found.document[:10])
+        stone = opened.forget(found.document, author=_author(author), why=reason)
+        say(f"forgotten on {stone.at[:10]} by {stone.author}: {why}")
 
 
 def backup_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")], ledger: LedgerOption = None
 ) -> None:
-    """Write the ledger to one file, in use or not. The file is a ledger itself."""
+    """Write the ledger to one file, in use or not.
+
+    The file is a ledger itself.
+    """
     with open_for(ledger) as opened:
         opened.back_up(file)
-        typer.echo(f"{file.name}: {opened.counts()['reports']} reports.")
+        say(f"{file.name}: {opened.counts()['reports']} reports.")
 
 
 def restore_command(
@@ -180,9 +218,35 @@ def restore_command(
         from sayso.store import open_ledger, restore
 
         target = settings_of(ledger=ledger).ledger
+        if not file.exists():
+            raise StoreError(f"{file.name}: there is no such backup. Check the name.")
         restore(file, target)
         with open_ledger(target) as opened:
-            typer.echo(f"{opened.name}: {opened.counts()['reports']} reports.")
+            say(f"{opened.name}: {opened.counts()['reports']} reports.")
+
+
+def _check_ends(relation: str, left: str, right: str) -> None:
+    """Raises SettingsError for an entry linked with itself, or with what such a relation is not of."""
+    if left == right:
+        raise SettingsError(f"{relation}: the two are one and the same; name another.")
+    for end, kinds in zip((left, right), ENDS.get(relation, OF_REPORTS), strict=True):
+        kind = end.split("/")[1] if "/" in end else "report"
+        if kind not in kinds:
+            wanted = " or ".join(KIND_NAMES.get(one, one) for one in kinds)
+            raise SettingsError(f"{relation}: needs {wanted} in that place; {end} is none.")
+
+
+def _make_sure(title: str) -> None:
+    """Ask before what cannot be undone. Raises SettingsError unless the answer is yes."""
+    from sayso.show.harmless import line
+
+    try:
+        sure = typer.confirm(f"Erase “{line(title)}” for good?")
+    except typer.Abort:  # nobody there to answer
+        typer.echo()
+        sure = False
+    if not sure:
+        raise SettingsError("nothing was erased; it takes a yes, or --yes.")
 
 
 def _whole(opened: object, key: str) -> str:

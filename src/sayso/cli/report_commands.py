@@ -1,6 +1,8 @@
 """What leaves the ledger as files: briefs, exports, what a watch list found."""
 
+from contextlib import suppress
 from enum import StrEnum
+from errno import EISDIR
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +16,7 @@ from sayso.cli.answering import (
     VerboseOption,
     WidthOption,
     open_for,
+    say,
     show,
 )
 from sayso.cli.ask_commands import AsOf, Query
@@ -37,7 +40,7 @@ def brief_command(
     as_of: AsOf = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """A situation report on a story; every line names the reports it stands in."""
+    """A situation report on a story, each line with its sources."""
     with open_for(ledger) as opened:
         from sayso.ledger import answers
         from sayso.show.ledger import brief, brief_files
@@ -54,18 +57,23 @@ def brief_command(
 
 
 def export_command(
-    format_: Annotated[str, typer.Argument(metavar="FORMAT", help="plover, polecat, ucdp, parquet, geojson, ics ...")],
+    format_: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="csv, jsonl, parquet, plover, ucdp, ical, geojson ...")
+    ],
     query: Query = None,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="A folder; it is made.")] = Path("export"),
     ledger: LedgerOption = None,
 ) -> None:
-    """Write events, figures, duties or statements in a format others use, with a manifest beside it."""
+    """Write what was found in a format that others use.
+
+    Events, figures, duties or statements, with a manifest beside them.
+    """
     with open_for(ledger) as opened:
         from sayso.ledger import exports
 
         for path, data in exports.export_files(opened, format_, " ".join(query or ())):
             write_bytes(out / path, data)
-            typer.echo(f"{path}: {len(data)} bytes")
+            say(f"{path}: {len(data)} bytes")
 
 
 def watch_list_command(
@@ -91,12 +99,15 @@ def write_bytes(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(EISDIR, "it is a folder")
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
         raise SettingsError(f"{path.name}: cannot be written ({error.strerror}).") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be written, it may not be there to be removed either
+            part.unlink(missing_ok=True)
 
 
 def _write(text: str, out: Path | None) -> None:

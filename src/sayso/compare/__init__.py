@@ -8,15 +8,17 @@ from sayso.compare.copies import copy_marks, copy_profile, judge_copy
 from sayso.compare.duties import duties, duty_marks, judge_duty
 from sayso.compare.duty_met import fulfilment_marks, judge_fulfilment
 from sayso.compare.happenings import happenings
-from sayso.compare.origins import origins
+from sayso.compare.origins import COPIES, origins
 from sayso.compare.questions import questions
 from sayso.compare.quotes import judge_quote, quote_marks, utterances
 from sayso.compare.same_event import event_marks, event_profile, judge_event, same_event_groups
 from sayso.compare.same_figure import figure_marks, judge_figure
 from sayso.compare.series import tallies
+from sayso.compare.sides import state_words
 from sayso.compare.stories import follows, story_marks, story_profile
 
 __all__ = [
+    "COPIES",
     "copy_marks",
     "copy_profile",
     "duties",
@@ -37,6 +39,7 @@ __all__ = [
     "questions",
     "quote_marks",
     "same_event_groups",
+    "state_words",
     "story_marks",
     "story_profile",
     "tallies",

@@ -147,7 +147,8 @@ def _in_time(later: _Ready, earlier: _Ready) -> bool:
 
 def _denies(denial: _Ready, charge: _Ready) -> Link | None:
     """The link of a denial to what it denies."""
-    if denial.document == charge.document and denial.claim.said.statement.denies == charge.claim.said.statement.id:
+    is_linked = denial.claim.said.statement.denies == charge.claim.said.statement.id
+    if is_linked and denial.document == charge.document and denial.claim.stance == "denial":
         return _link(denial, charge, "denies", MOST_SCORE, "denied in the same report", directed=True)
     if not _may_deny(denial.claim, charge.claim) or not _in_time(denial, charge):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.compare.disputed_matter import NO_MATTER, Matter, matter_of
+from sayso.compare.disputed_matter import NO_MATTER, Matter, is_group, matter_of
 from sayso.compare.question_sides import Sides
 from sayso.compare.told_days import one_day
 from sayso.records import Entries, Happened, Said
@@ -16,7 +16,7 @@ Stance = Literal["charge", "denial", "silence", "denying", "account"]
 
 #: How many statements back a bare "denied this" or "did not reply to the accusation" looks for what it points at.
 REACH = 4
-#: Contents of fewer words than this say nothing by themselves.
+#: Contents of fewer words than this say nothing by themselves, but for words that charges use ("any fraud").
 FEWEST_WORDS = 3
 #: Who is charged stands within so many words: "Kyiv of violating", "the Russian pilots for".
 NAMED_FIRST = 3
@@ -96,7 +96,9 @@ def claims_of(entries: Entries, sides: Sides) -> tuple[Claim, ...]:
 
 def is_about_something(words: str) -> bool:
     """Whether words say by themselves what they are about."""
-    return len(words.split()) >= FEWEST_WORDS and not _POINTING.match(words)
+    if _POINTING.match(words):
+        return False
+    return len(words.split()) >= FEWEST_WORDS or any(is_group(key) for key in matter_of(words).weights)
 
 
 def _told_by(happened: Iterable[Happened]) -> Mapping[str, Sequence[Happened]]:

@@ -17,6 +17,8 @@ FULL, FULL_OF_DENIAL = 5.0, 4.0
 LEAST = 0.4
 #: Nats of words that are no names, without which two claims are not of one matter.
 LEAST_DEEDS = 1.5
+#: What is left of the likeness that one word gives which charges do not use: it may be the story's subject.
+OF_ONE_WORD = 0.8
 #: Kinds of things (groups of words) in which one side's charges agree if they are one charge in other words.
 FEWEST_KINDS = 2
 #: Likeness of two issues in which one side makes one charge; days that one deed may be told to be of.
@@ -70,8 +72,8 @@ def _cores(
     head = {one.key: one.key for one in claims}
     contested = {one.key for one in claims if one.stance == "denial" or charges_itself(one) or _is_explicit(one)}
     replies: set[str] = set()
-    for one, other in _set_against(entries, claims, by_key, links):
-        replies.add(other)
+    for one, other, is_reply in _set_against(entries, claims, by_key, links):
+        replies |= {other} if is_reply else set()
         low, high = sorted((_root(head, one), _root(head, other)))
         head[high] = low
         contested |= {one, other}
@@ -101,23 +103,23 @@ def _charged(claim: Claim) -> str | None:
 
 def _set_against(
     entries: Sequence[Entries], claims: Sequence[Claim], by_key: Mapping[str, Claim], links: Sequence[Link]
-) -> Iterator[tuple[str, str]]:
-    """Pairs of statements that stand against each other, in their report or by a link."""
+) -> Iterator[tuple[str, str, bool]]:
+    """Pairs of statements that belong together, by report or link; whether the second is against the first."""
     silent = {(one.answers, one.side) for one in claims if one.stance == "silence"}
     for one in claims:
         if one.answers is not None and one.answers in by_key:
-            yield one.answers, one.key
+            yield one.answers, one.key, one.stance == "denial"
     for report in entries:
-        for differing in report.differing:
+        for differing in report.differing if report.report.trusted else ():
             yield from _of_report(differing, by_key, silent)
     for link in links:
         if link.relation in AGAINST and link.left in by_key and link.right in by_key:
-            yield link.right, link.left
+            yield link.right, link.left, True
 
 
 def _of_report(
     differing: Differing, by_key: Mapping[str, Claim], silent: set[tuple[str | None, str | None]]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, bool]]:
     """The statements of a dispute inside one report, if its sides are two and what was read of them agrees with it."""
     rule = differing.dispute.rule
     held = [[by_key[key] for key in side if key in by_key] for side in differing.sides]
@@ -129,7 +131,8 @@ def _of_report(
     ):
         return
     left, right = held
-    if same_state(left[0].side, right[0].side):
+    is_decision = right[0].said.statement.act == "reject" and right[0].stance != "denial"
+    if is_decision or same_state(left[0].side, right[0].side):
         return
     answers = {one.answers for one in right if one.answers}
     if answers and answers.isdisjoint(one.key for one in left):
@@ -137,8 +140,10 @@ def _of_report(
     if rule == INFERRED and any((one.key, other.side) in silent for one in left for other in right):
         return
     going_on = [one for one in right[1:] if one.stance != "charge"]
-    for one in (*left[1:], right[0], *going_on):
-        yield left[0].key, one.key
+    for one in left[1:]:
+        yield left[0].key, one.key, False
+    for one in (right[0], *going_on):
+        yield left[0].key, one.key, True
 
 
 def _meeting(
@@ -207,8 +212,10 @@ def of_one_matter(one: Claim, other: Claim, among: Usual) -> float:
     both = shared(one.matter, other.matter, among)
     if both.deeds < LEAST_DEEDS:
         return 0.0
+    deeds = one.matter.deeds_shared(other.matter)
+    topical = OF_ONE_WORD if len(deeds) == 1 and not is_group(deeds[0]) else 1.0
     answering = (one.stance in ANSWERING) != (other.stance in ANSWERING)
-    return both.part * min(1.0, both.weight / (FULL_OF_DENIAL if answering else FULL))
+    return topical * both.part * min(1.0, both.weight / (FULL_OF_DENIAL if answering else FULL))
 
 
 def _may_join(one: Issue, other: Issue) -> bool:

@@ -113,28 +113,30 @@ def _party(claim: Claim, issue: Issue) -> str:
 
 
 def _opposed(issue: Issue, told: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
-    """The claims that charge or assert, and those of others that deny it."""
+    """The claims that charge or assert, and those of others that stand against them; none where nobody answers."""
     answering = [
         one
         for one in told
         if one.key in issue.replies or (one.stance in ANSWERING and (one.answers or _is_answer(one, issue)))
     ]
-    deniers = {_party(one, issue) for one in answering}
+    replies = {one.key for one in answering}
     answered = {one.answers for one in answering}
     charging = [
-        one
-        for one in told
-        if (one.stance in ("charge", "account") or one.key in answered) and not _is_among(_party(one, issue), deniers)
+        one for one in told if one.key not in replies and (one.stance in ("charge", "account") or one.key in answered)
     ]
-    return charging, answering
+    against = [one for one in charging if any(_are_apart(one, other, issue) for other in answering)]
+    back = [one for one in answering if any(_are_apart(one, other, issue) for other in charging)]
+    return against, back
+
+
+def _are_apart(one: Claim, other: Claim, issue: Issue) -> bool:
+    """Whether two claims are of two parties."""
+    left, right = _party(one, issue), _party(other, issue)
+    return left != right and not same_state(left, right)
 
 
 def _is_answer(claim: Claim, issue: Issue) -> bool:
     return issue.charged is None or claim.side is None or same_state(claim.side, issue.charged)
-
-
-def _is_among(party: str, others: Iterable[str]) -> bool:
-    return any(party == other or same_state(party, other) for other in others)
 
 
 def _silent(issue: Issue, told: Sequence[Claim], desk: _Desk) -> tuple[str, ...]:
@@ -220,6 +222,8 @@ def _why(
     issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], silent: Sequence[str], desk: _Desk
 ) -> str:
     parts = []
+    if silent and not charging:
+        charging = [one for one in issue.claims if one.stance == "charge"]
     if charging:
         parts.append(f"{_who(charging, issue, desk)} in {_count(charging, desk)}")
     if answering:

@@ -1,6 +1,7 @@
 """Whether two names mean one party: a state with its ministries and forces, a body under two names."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from sayso.compare.same_event_words import stem, table_lines, telling, words_in
@@ -43,6 +44,11 @@ def states_in(text: str) -> frozenset[str]:
     return frozenset(
         state for word in _WORD.findall(text) if word[0].isupper() and (state := _states().get(word.lower()))
     )
+
+
+def state_words() -> Mapping[str, str]:
+    """Lower-case names, adjectives and peoples of states, one word each, and the state (ISO3)."""
+    return _states()
 
 
 def is_state_word(word: str) -> bool:

@@ -34,7 +34,7 @@ RARE = log(30.0)
 #: A word that opens a sentence is a name if fewer than one report in two hundred has it.
 SURELY_RARE = log(200.0)
 #: So many of them two reports must share; of so much likeness, one will do.
-NAMES_SHARED, ALIKE = 2, 0.30
+NAMES_SHARED, ALIKE = 3, 0.30
 #: A state's name says which war, not which story: it counts as a word that one report in thirty has.
 OF_STATE = log(30.0)
 #: A word in the title is told as often as this many in the text.
@@ -64,16 +64,15 @@ class StoryProfile:
     """A report ready to be held against others.
 
     ``weights``: its telling stems, the heaviest first. ``names``: those of them that are rare names, as written.
-    ``of_names`` and ``of_others``: the lengths of the vectors that the names and the other stems make. ``day``: the day
-    number of its publication, None: not known. ``named``: the days it names, as month and day.
+    ``square``: the squared length of the vector they make. ``day``: the day number of its publication, None: not known.
+    ``named``: the days it names, as month and day.
     """
 
     document: str
     number: int
     weights: Mapping[str, float]
     names: Mapping[str, str]
-    of_names: float
-    of_others: float
+    square: float
     day: int | None
     named: frozenset[tuple[int, int]]
 
@@ -97,8 +96,7 @@ def story_profile(report: Report, text: str, quarantine: Iterable[Span] = ()) ->
         number=report.number,
         weights=kept,
         names=names,
-        of_names=_length(kept[one] for one in names),
-        of_others=_length(weight for one, weight in kept.items() if one not in names),
+        square=sum(weight**2 for weight in kept.values()),
         day=day.toordinal() if day else None,
         named=calendar_days(own),
     )
@@ -113,7 +111,10 @@ def story_marks(profile: StoryProfile) -> tuple[int, ...]:
 
 
 def judge_story(left: StoryProfile, right: StoryProfile) -> Link | None:
-    """Whether two reports are of one story, with the reasons; None where they are not, or too little shows it."""
+    """Whether two reports are of one story, with the reasons; None where they are not, or too little shows it.
+
+    Directed: the report that was added later is left, and takes up what the other began.
+    """
     if left.document == right.document:
         return None
     shared = [one for one in left.names if one in right.names]
@@ -122,8 +123,9 @@ def judge_story(left: StoryProfile, right: StoryProfile) -> Link | None:
     if likeness < least or len(shared) < (1 if likeness >= ALIKE else NAMES_SHARED):
         return None
     score = LEAST_SCORE + (MOST_SCORE - LEAST_SCORE) * min(1.0, (likeness - least) / (SURE - LEAST))
-    first, second = sorted((left, right), key=lambda one: one.document)
-    return Link(first.document, second.document, "same_story", round(score, 3), _why(first, second), JUDGE)
+    earlier, later = sorted((left, right), key=lambda one: (one.number, one.document))
+    why = _why(earlier, later)
+    return Link(later.document, earlier.document, "same_story", round(score, 3), why, JUDGE, directed=True)
 
 
 def follows(new: StoryProfile, earlier: Iterable[StoryProfile]) -> Link | None:
@@ -164,10 +166,6 @@ def _fitting(new: StoryProfile, earlier: Iterable[StoryProfile]) -> list[_Fit]:
     return sorted(found, key=lambda fit: (-fit.likeness, -fit.other.number, fit.other.document))
 
 
-def _length(weights: Iterable[float]) -> float:
-    return sqrt(sum(weight * weight for weight in weights))
-
-
 def _worth(stem_: str, states: frozenset[str]) -> float:
     return min(OF_STATE, telling(stem_)) if stem_ in states else telling(stem_)
 
@@ -180,19 +178,21 @@ def _names(text: str, weights: Mapping[str, float], states: frozenset[str]) -> d
 
 
 def _likeness(left: StoryProfile, right: StoryProfile) -> float:
-    """How much two reports are about one thing, 0 to 1: the geometric mean of the cosines of names and other words."""
-    small, large = (left, right) if len(left.weights) <= len(right.weights) else (right, left)
-    shared = [one for one in small.weights if one in large.weights]
-    names = [one for one in shared if one in left.names or one in right.names]
-    others = [one for one in shared if one not in left.names and one not in right.names]
-    if not names or not others:
+    """How much two reports are about one thing, 0 to 1: the geometric mean of the cosines of names and other words.
+
+    A word that is a name in one of them is one in both: a sentence may begin with it.
+    """
+    names = left.names.keys() | right.names.keys()
+    shared = [one for one in left.weights if one in right.weights]
+    of_names = sum([left.weights[one] * right.weights[one] for one in shared if one in names])
+    of_others = sum([left.weights[one] * right.weights[one] for one in shared if one not in names])
+    if not of_names or not of_others:
         return 0.0
-    lengths = left.of_names * right.of_names * left.of_others * right.of_others
-    return sqrt(_product(left, right, names) * _product(left, right, others) / lengths)
-
-
-def _product(left: StoryProfile, right: StoryProfile, words: Sequence[str]) -> float:
-    return sum([left.weights[one] * right.weights[one] for one in words])
+    lengths = 1.0
+    for one in (left, right):
+        own = sum([one.weights[name] ** 2 for name in names if name in one.weights])
+        lengths *= own * (one.square - own)
+    return sqrt(of_names * of_others / sqrt(lengths))
 
 
 def _least(left: StoryProfile, right: StoryProfile) -> float:

@@ -9,6 +9,7 @@ from sayso.compare import (
     origins,
     questions,
     same_event_groups,
+    state_words,
     tallies,
     utterances,
 )
@@ -76,7 +77,7 @@ def sum_up(
         questions=questions(entries, links, copies, groups, sums),
         tallies=sums,
         happenings=happenings(happened, groups, copies),
-        utterances=utterances(said, links, origins=copies),
+        utterances=utterances(said, links, origins=copies, parties=state_words()),
         duties=duties(owed, links, told, as_of, parted=parted) if as_of else (),
         as_of=as_of,
     )

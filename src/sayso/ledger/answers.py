@@ -18,7 +18,6 @@ from sayso.records import (
     Hit,
     Linked,
     Owed,
-    Report,
     Said,
     WatchRule,
 )
@@ -79,9 +78,10 @@ def story(ledger: Ledger, id_: str, as_of: str | None, *, whole: bool) -> tuple[
     return (head, *AccountSheets(account, whole=whole).all())
 
 
-def disputes(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
-    """What parties tell differently in the reports a search finds; without one, in the newest reports."""
-    sheets = AccountSheets(query_account(ledger, query))
+def disputes(ledger: Ledger, query: str, limit: int) -> tuple[Sheet, ...]:
+    """The first ``limit`` questions on which parties differ, in the reports a search finds or the newest."""
+    account = query_account(ledger, query)
+    sheets = AccountSheets(replace(account, questions=account.questions[:limit]))
     return _cited(sheets, sheets.questions())
 
 

@@ -6,6 +6,7 @@ from itertools import chain, combinations, product, starmap
 from typing import Any
 
 from sayso.compare import (
+    COPIES,
     copy_marks,
     copy_profile,
     duty_marks,
@@ -21,6 +22,7 @@ from sayso.compare import (
     judge_fulfilment,
     judge_quote,
     quote_marks,
+    state_words,
     story_marks,
     story_profile,
 )
@@ -65,14 +67,17 @@ class Comparison:
 
     def links(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterable[Link]:
         """How a new report and its entries stand to those before them, and its entries to each other."""
-        yield from self._copies(entries, marks, candidates)
-        story = self._story(entries, marks, candidates)
-        yield from (one for one in (story,) if one)
-        beside = candidates.of_story(story.right) if story else ()
+        document = entries.report.document
+        copies = list(self._copies(entries, marks, candidates))
+        yield from copies
+        stories = [*_stories_of_copies(document, copies), *self._stories(entries, marks, candidates)]
+        yield from stories
+        story = _other_end(stories[0], document) if stories else None
+        beside = candidates.of_story(story) if story else ()
         events = list(self._same_events(entries, marks, candidates, beside))
         yield from events
         yield from _same_figures(entries, marks, candidates, _Known(story, candidates, beside, events))
-        for kind, own, judge in (("quotes", entries.said, judge_quote), ("duties", entries.owed, judge_duty)):
+        for kind, own, judge in (("quotes", entries.said, _judge_quotes), ("duties", entries.owed, judge_duty)):
             earlier = candidates.entries(kind, marks[kind])
             pairs = ((one, other) for one in own for other in earlier.get(one.key, ()) if type(one) is type(other))
             yield from _judged(chain(pairs, combinations(own, 2)), judge)
@@ -84,11 +89,11 @@ class Comparison:
             if link := judge_copy(new, self._profiles.copy(other.report, other.text)):
                 yield link
 
-    def _story(self, entries: Entries, marks: Marks, candidates: Candidates) -> Link | None:
-        """The one link by which a story grows: from the new report to the earlier one it fits best."""
+    def _stories(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+        """The link by which a story grows: to the earlier report that the new one fits best."""
         earlier = candidates.reports("stories", marks["stories"][entries.report.document])
         profiles = [self._profiles.story(other.report, other.text) for other in earlier]
-        return follows(self._profiles.story(entries.report, entries.text), profiles)
+        yield from filter(None, [follows(self._profiles.story(entries.report, entries.text), profiles)])
 
     def _same_events(
         self, entries: Entries, marks: Marks, candidates: Candidates, beside: Sequence[Entries]
@@ -107,9 +112,9 @@ class _Known:
     """What is known of a new report when its figures are judged: its story, and which events are one."""
 
     def __init__(
-        self, story: Link | None, candidates: Candidates, beside: Sequence[Entries], events: Iterable[Link]
+        self, story: str | None, candidates: Candidates, beside: Sequence[Entries], events: Iterable[Link]
     ) -> None:
-        self._story = candidates.in_story(story.right) if story else ()
+        self._story = candidates.in_story(story) if story else ()
         self._events = {frozenset((one.left, one.right)) for one in events}
         self.figures = {one.key: one for report in beside for one in report.counted}
 
@@ -124,6 +129,21 @@ class _Known:
         return True if one.event == other.event or frozenset((one.event, other.event)) in self._events else None
 
 
+def _stories_of_copies(document: str, copies: Sequence[Link]) -> Iterator[Link]:
+    """A copy is of the story of what it copies: the surest link of its copies."""
+    whole = [one for one in copies if one.relation in COPIES]
+    if whole:
+        surest = max(whole, key=lambda one: (one.score, one.left, one.right))
+        why = f"one is a copy of the other: {surest.why}"
+        yield Link(
+            document, _other_end(surest, document), "same_story", surest.score, why, "stories.copy", directed=True
+        )
+
+
+def _other_end(link: Link, document: str) -> str:
+    return link.right if link.left == document else link.left
+
+
 def _same_figures(entries: Entries, marks: Marks, candidates: Candidates, known: _Known) -> Iterator[Link]:
     """Figures of this report against those that share marks with them, and those of the story it belongs to."""
     found = chain.from_iterable(candidates.entries("figures", marks["figures"]).values())
@@ -133,6 +153,10 @@ def _same_figures(entries: Entries, marks: Marks, candidates: Candidates, known:
         same_story = one.report.document == other.report.document or known.same_story(other.report)
         if link := judge_figure(one, other, same_event=known.same_event(one, other), same_story=same_story):
             yield link
+
+
+def _judge_quotes(one: Said, other: Said) -> Link | None:
+    return judge_quote(one, other, parties=state_words())
 
 
 def _judged(pairs: Iterable[tuple[Entry, Entry]], judge: Judge) -> Iterator[Link]:

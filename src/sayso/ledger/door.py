@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from sayso.errors import SettingsError
 from sayso.ledger import answers, exports
 from sayso.records import Added, Entries, EntryKind, Findings
 from sayso.show.ledger import brief, brief_files
@@ -90,7 +91,10 @@ def _rows(sheets: Sequence[Sheet]) -> Rows:
 
 
 def _written(folder: Path, files: Iterator[tuple[str, bytes]]) -> Iterator[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
     for name, data in files:
-        (folder / name).write_bytes(data)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+        except OSError as error:
+            raise SettingsError(f"{name}: cannot be written ({error.strerror}).") from error
         yield folder / name

@@ -14,15 +14,17 @@ Cell = str | int | float | bool | tuple[str, ...] | None
 #: What is not said or not known, on a screen.
 UNKNOWN = "–"
 
-#: First letters by which a spreadsheet takes a text for a formula (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: First letters by which a spreadsheet takes a text for a formula (OWASP, CSV injection); some also the wide ones.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its ``name`` for programs, its ``title`` for people. ``wide``: it takes what room there is.
 
-    ``hidden``: for programs only, or with ``--verbose``.
+    ``hidden``: for programs, and for people who ask for more; ``raw``: for programs only. ``once``: rows in sequence
+    that have the same in all such columns are of one group; people see it in the first of them, programs in each.
+    ``heading``: such a column whose words stand on a line of their own where a screen shows them.
     """
 
     name: str
@@ -30,11 +32,17 @@ class Column:
     wide: bool = False
     right: bool = False
     hidden: bool = False
+    once: bool = False
+    raw: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One answer. ``name`` for programs; ``notes`` stand under it; ``empty`` is said where there are no rows."""
+    """One answer. ``name`` for programs; ``notes`` stand under it; ``empty`` is said where there are no rows.
+
+    ``legend``: it only says to people what numbers in another sheet mean; rows for programs hold ids instead.
+    """
 
     name: str
     title: str
@@ -42,11 +50,12 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
     empty: str = "nothing"
+    legend: bool = False
 
 
 def as_json(sheets: Sequence[Sheet]) -> str:
     """One sheet: an array of objects. Several: an object of such arrays."""
-    shown = {sheet.name: as_rows(sheet) for sheet in sheets if sheet.columns}
+    shown = {sheet.name: as_rows(sheet) for sheet in _for_programs(sheets)}
     whole = next(iter(shown.values())) if len(shown) == 1 else shown
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -58,6 +67,7 @@ def as_rows(sheet: Sheet) -> list[dict[str, Any]]:
 
 def as_csv(sheets: Sequence[Sheet]) -> str:
     """One sheet: its columns. Several: ``section`` and all their columns. No cell is taken for a formula."""
+    sheets = _for_programs(sheets)
     several = len(sheets) > 1
     names = list(dict.fromkeys(column.name for sheet in sheets for column in sheet.columns))
     out = io.StringIO()
@@ -67,7 +77,7 @@ def as_csv(sheets: Sequence[Sheet]) -> str:
         for row in sheet.rows:
             cells = {column.name: cell for column, cell in zip(sheet.columns, row, strict=True)}
             found = [harmless_cell(cells.get(name)) for name in names]
-            writer.writerow(([sheet.name] if several else []) + found)
+            writer.writerow(([harmless_cell(sheet.name)] if several else []) + found)
     return out.getvalue()
 
 
@@ -106,7 +116,28 @@ def told(cell: Cell) -> str:
 
 def shown_columns(sheet: Sheet, *, verbose: bool) -> list[int]:
     """The places of the columns that people see."""
-    return [at for at, column in enumerate(sheet.columns) if verbose or not column.hidden]
+    return [at for at, column in enumerate(sheet.columns) if not column.raw and (verbose or not column.hidden)]
+
+
+def told_rows(sheet: Sheet, places: Sequence[int]) -> list[list[str]]:
+    """The cells at ``places`` for people, row by row; what a group of rows has in common stands in its first row."""
+    rows, before = [], None
+    for row in sheet.rows:
+        group = group_of(sheet, row)
+        again = before is not None and group == before
+        rows.append(["" if again and sheet.columns[at].once else told(row[at]) for at in places])
+        before = group or None
+    return rows
+
+
+def group_of(sheet: Sheet, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """What a row has in common with its group; empty in a sheet without groups."""
+    return tuple(cell for column, cell in zip(sheet.columns, row, strict=True) if column.once)
+
+
+def _for_programs(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Those that hold rows of their own."""
+    return [sheet for sheet in sheets if sheet.columns and not sheet.legend]
 
 
 def _object(sheet: Sheet, row: tuple[Cell, ...]) -> dict[str, Any]:
@@ -120,10 +151,11 @@ def _markdown(sheet: Sheet) -> str:
     if sheet.rows:
         lines.append("| " + " | ".join(_escaped(sheet.columns[at].title) for at in columns) + " |")
         lines.append("|" + "|".join("---:" if sheet.columns[at].right else "---" for at in columns) + "|")
-        lines.extend("| " + " | ".join(_escaped(told(row[at])) for at in columns) + " |" for row in sheet.rows)
-    else:
+        lines.extend("| " + " | ".join(map(_escaped, row)) + " |" for row in told_rows(sheet, columns))
+    elif sheet.columns:
         lines.append(_escaped(sheet.empty) + ".")
-    lines.extend(["", *(f"{_escaped(note)}  " for note in sheet.notes)] if sheet.notes else [])
+    if sheet.notes:
+        lines.extend([*([""] if sheet.columns else []), *(f"{_escaped(note)}  " for note in sheet.notes)])
     return "\n".join([*lines, ""])
 
 

@@ -15,7 +15,7 @@ from sayso.store.comparing import MARK_KINDS, Comparer, Marks
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of, storable
 from sayso.store.finding import LedgerCandidates, corrections_of
-from sayso.store.linking import join_story, put_links, tell_stories
+from sayso.store.linking import OF_STORIES, join_story, put_links, tell_stories
 from sayso.store.rows import aside_as_text, index_rows, known_day, own_text, pack, packed_text, report_of, when_as_text
 
 #: Hex digits of a run's hash.
@@ -94,7 +94,9 @@ def compare(connection: Connection, indexed: Indexed, comparer: Comparer, at: st
     links = list(comparer.links(entries, marks, LedgerCandidates(connection, report.number)))
     _put_marks(connection, marks, indexed.numbers)
     count = put_links(connection, links, at)
-    (join_story if indexed.new else tell_stories)(connection, report.document, links)
+    of_story = [one for one in links if one.relation in OF_STORIES]
+    alone = indexed.new and len(of_story) == 1
+    (join_story if alone else tell_stories)(connection, report.document, of_story)
     return count
 
 

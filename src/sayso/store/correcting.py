@@ -43,11 +43,11 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
 
 def check_correction(key: str, field: str, value: str | None) -> None:
     """Raises SettingsError if the field cannot be corrected, or not to this value."""
-    kind = kind_of(key)
-    known = FIELDS.get(kind, ())
+    known = FIELDS.get(kind_of(key))
+    if known is None:
+        raise SettingsError(f"{key}: is no key of an entry that can be corrected; `search -v` shows keys.")
     if field not in known:
-        told = f"there are {', '.join(known)}" if known else "correct its statements, events, figures and duties"
-        raise SettingsError(f"{field}: nothing of a {kind} can be corrected by that name; {told}.")
+        raise SettingsError(f"{field}: nothing of it can be corrected by that name; there are {', '.join(known)}.")
     if field == "entry" and value is not None:
         raise SettingsError("entry: takes no value; it says that the entry is none at all.")
     if field in CLOSED and value not in CLOSED[field]:

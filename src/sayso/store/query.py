@@ -12,6 +12,7 @@ since:2022-09-12  until:2022-10     days, inclusive; a month or a year will do
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.errors import QueryError
 from sayso.store.words import search_words, tag
@@ -220,5 +221,9 @@ def _whole_day(token: _Token) -> str:
     if not found:
         raise QueryError(f"{token.field}:{token.text}: give a day, a month or a year, as 2022-09-21, 2022-09 or 2022.")
     year, month, day = found.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise QueryError(f"{token.field}:{token.text}: the calendar has no such day.") from error
     last = token.field == "until"
     return f"{year}-{month or ('12' if last else '01')}-{day or ('31' if last else '01')}"

@@ -72,17 +72,18 @@ def _differs_in_style(one: Core, other: Core) -> bool:
         and sum(len(spot.ours) for spot in changed) <= STYLE_SHARE * words
         and sum(not _is_spelling(spot, one, other) for spot in changed) <= OTHER_WORDS_SHARE * words
         and max(put_in, default=0) <= LINE_WORDS
-        and sum(put_in) <= LINES_SHARE * words
+        and sum(put_in) <= max(LINES_SHARE * words, LINE_WORDS)
     )
 
 
 def _is_style(spot: Difference, one: Core, other: Core) -> bool:
-    """Whether a few words stand for others, and no number for another."""
+    """Whether a few words stand for others, or more for the same in another spelling, and no number for another."""
     numbers = [
         [core.keys[place] for place in places if core.keys[place].startswith("#")]
         for core, places in ((one, spot.ours), (other, spot.theirs))
     ]
-    return max(len(spot.ours), len(spot.theirs)) <= STYLE_WORDS and numbers[0] == numbers[1]
+    few = max(len(spot.ours), len(spot.theirs)) <= STYLE_WORDS or _is_spelling(spot, one, other)
+    return few and numbers[0] == numbers[1]
 
 
 def _is_spelling(spot: Difference, one: Core, other: Core) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 
 from sayso.records import (
     Account,
@@ -22,7 +23,7 @@ from sayso.records import (
 from sayso.show.amounts import WHATS, number
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import KEY, SHOWN_DIGITS, reports_sheet
-from sayso.show.sheet import Cell, Column, Sheet
+from sayso.show.sheet import Cell, Column, Sheet, group_of
 
 Entry = Said | Happened | Counted | Owed
 
@@ -33,6 +34,12 @@ SCREEN = {"disputes": 24, "figures": 16, "timeline": 16, "due": 10, "wordings": 
 LEAD = timedelta(days=14)
 #: Code points of a passage in a list.
 LONGEST_PASSAGE = 160
+#: What stands where no word of a wording changed: in the first of them, in another.
+ORIGIN, SAME = "nearest to the origin", "no word; only more or less of it"
+#: What stands under a sheet that counts reports.
+INDEPENDENT = "reports: independent ones; copies are not counted, but stand among the numbers to see"
+#: Which reports a row rests on: numbers for people, ids for programs.
+SOURCES = (Column("sources", "see"), Column("documents", "ids", raw=True))
 
 
 class AccountSheets:
@@ -59,40 +66,52 @@ class AccountSheets:
             self.timeline(),
             self.due(),
             self.wordings(),
-            reports_sheet(self._reports, dict(self._account.origins)),
+            replace(reports_sheet(self._reports, dict(self._account.origins)), title="REPORTS"),
         )
-        return parts if self._whole else tuple(self._cut(one) for one in parts)
+        return parts if self._whole else tuple(self.cut(one, hint=" (-v shows all)") for one in parts)
+
+    def cited(self, sheet: Sheet) -> Sheet:
+        """The reports that the numbers of a sheet stand for."""
+        at = [column.name for column in sheet.columns].index("documents")
+        seen = {document for row in sheet.rows for document in row[at] or ()}  # type: ignore[union-attr]
+        reports = reports_sheet(self._reports, dict(self._account.origins))
+        rows = tuple(row for row, report in zip(reports.rows, self._reports, strict=True) if report.document in seen)
+        return replace(reports, title="REPORTS", rows=rows, legend=True)
 
     def questions(self) -> Sheet:
         """What the parties tell differently, each side in its own words."""
         columns = (
-            Column("about", "in dispute"),
+            Column("question", "no.", hidden=True, raw=True, once=True),
+            Column("about", "question", once=True, heading=True),
             Column("party", "who"),
-            Column("words", "in whose words", wide=True),
+            Column("words", "words", wide=True),
             Column("since", "since"),
             Column("reports", "reports", right=True),
             Column("articles", "articles", right=True, hidden=True),
-            Column("sources", "see"),
+            *SOURCES,
             Column("kind", "kind", hidden=True),
             Column("why", "because", hidden=True),
             KEY,
         )
-        rows = tuple(row for one in self._account.questions for row in self._question(one))
-        return Sheet("disputes", "IN DISPUTE", columns, rows, empty="nobody contradicts anybody here")
+        questions = enumerate(self._account.questions, 1)
+        rows = tuple((turn, *row) for turn, one in questions for row in self._question(one))
+        notes = (INDEPENDENT,) if rows else ()
+        return Sheet("disputes", "IN DISPUTE", columns, rows, notes, empty="nobody contradicts anybody here")
 
     def figures(self) -> Sheet:
         """Counts by who reports them, day by day, with low, best and high over all of them."""
         columns = (
-            Column("what", "how many"),
+            Column("count", "no.", hidden=True, raw=True, once=True),
+            Column("what", "of what", once=True),
             Column("according_to", "according to"),
             Column("values", "values over time", wide=True),
-            Column("low", "low", right=True),
-            Column("best", "best", right=True),
-            Column("high", "high", right=True),
-            Column("sources", "see"),
+            Column("low", "low", right=True, once=True),
+            Column("best", "best", right=True, once=True),
+            Column("high", "high", right=True, once=True),
+            *SOURCES,
         )
         chosen = [one for one in self._account.tallies if self._whole or _is_told_often(one)]
-        rows = tuple(row for one in chosen for row in self._tally(one))
+        rows = tuple((turn, *row) for turn, one in enumerate(chosen, 1) for row in self._tally(one))
         note = "low, best, high: over the latest value of each; best is what most independent reports carry"
         return Sheet("figures", "HOW MANY", columns, rows, (note,) if rows else (), empty="no figure")
 
@@ -106,7 +125,7 @@ class AccountSheets:
             Column("type", "type", hidden=True),
             Column("reports", "reports", right=True),
             Column("articles", "articles", right=True, hidden=True),
-            Column("sources", "see"),
+            *SOURCES,
             KEY,
         )
         told_ = self._account.happenings
@@ -117,7 +136,7 @@ class AccountSheets:
             told_ = tuple(often[: SCREEN["timeline"]])
         dated = sorted(told_, key=_by_day)
         rows = tuple(self._happening(one) for one in dated)
-        return Sheet("timeline", "TIMELINE", columns, rows, empty="no event")
+        return Sheet("timeline", "TIMELINE", columns, rows, (INDEPENDENT,) if rows else (), empty="no event")
 
     def due(self) -> Sheet:
         """Duties, overdue ones first."""
@@ -127,9 +146,9 @@ class AccountSheets:
             Column("who", "who"),
             Column("duty", "what", wide=True),
             Column("to", "to whom"),
-            Column("met_on", "met on"),
+            Column("met_on", "met on", hidden=True),
             Column("why", "because", wide=True, hidden=True),
-            Column("sources", "see"),
+            *SOURCES,
             KEY,
         )
         ordered = sorted(self._account.duties, key=_by_urgency)
@@ -140,41 +159,35 @@ class AccountSheets:
     def wordings(self) -> Sheet:
         """What was said in several wordings, and what changed."""
         columns = (
-            Column("speaker", "who"),
+            Column("utterance", "no.", hidden=True, raw=True, once=True),
+            Column("speaker", "who", once=True),
             Column("words", "words", wide=True),
             Column("changes", "changed", wide=True),
-            Column("sources", "see"),
+            *SOURCES,
             Column("why", "because", hidden=True),
             KEY,
         )
+        changed = [one for one in self._account.utterances if any(each.changes for each in one.wordings)]
         rows: list[tuple[Cell, ...]] = []
-        for one in self._account.utterances:
-            if not any(wording.changes for wording in one.wordings):
-                continue
+        for number_, one in enumerate(changed, 1):
             for turn, wording in enumerate(one.wordings):
-                shown = tuple(map(_change, wording.changes))
-                first = "nearest to the origin" if turn == 0 else None
+                shown = tuple(map(_change, wording.changes)) or (SAME if turn else ORIGIN)
                 sources = self._sources([wording.statement])
-                rows.append(
-                    (
-                        one.speaker if turn == 0 else None,
-                        wording.words,
-                        shown or first,
-                        sources,
-                        one.why,
-                        wording.statement,
-                    )
-                )
+                rows.append((number_, one.speaker, wording.words, shown, *sources, one.why, wording.statement))
         return Sheet("wordings", "WORDS THAT CHANGED", columns, tuple(rows), empty="no wording changed")
 
-    def _cut(self, sheet: Sheet) -> Sheet:
-        """As much of a part as a screen holds, and how much is left."""
-        most = SCREEN[sheet.name]
-        total = len(self._account.happenings) if sheet.name == "timeline" else len(sheet.rows)
-        shown = sheet.rows[:most]
+    def cut(self, sheet: Sheet, *, hint: str) -> Sheet:
+        """As much of a part as a screen holds, in whole groups, and how much is left; ``hint``: how to see it."""
+        groups = [list(rows) for _, rows in groupby(sheet.rows, key=lambda row: group_of(sheet, row) or row)]
+        shown = groups[:1]
+        for group in groups[1:]:
+            if sum(map(len, shown)) + len(group) > SCREEN[sheet.name]:
+                break
+            shown.append(group)
+        total = len(self._account.happenings) if sheet.name == "timeline" else len(groups)
         left = total - len(shown)
-        more = (f"and {left} more (-v shows all)",) if left else ()
-        return replace(sheet, rows=shown, notes=(*sheet.notes, *more))
+        more = (f"and {left} more{hint}",) if left else ()
+        return replace(sheet, rows=tuple(row for group in shown for row in group), notes=(*sheet.notes, *more))
 
     def _is_past(self, one: Happening) -> bool:
         """Whether an event lies before the story: its background."""
@@ -186,38 +199,38 @@ class AccountSheets:
         return all(isinstance(each, Happened) and each.event.background for each in told_)
 
     def _question(self, one: Question) -> list[tuple[Cell, ...]]:
-        rows = [self._position(one, position, first=turn == 0) for turn, position in enumerate(one.positions)]
+        rows = [self._position(one, position) for position in one.positions]
         for name in one.silent:
-            rows.append((None, name, "has not answered", None, None, None, None, one.kind, one.why, None))
+            silence = ("has not answered", None, None, None, *self._sources(()), one.kind, one.why, None)
+            rows.append((one.about, name, *silence))
         return rows
 
-    def _position(self, question: Question, one: Position, *, first: bool) -> tuple[Cell, ...]:
+    def words_of(self, one: Position) -> str | tuple[str, ...] | None:
+        """What stands for a position: the fullest statement, else its figures."""
         voice = self._entries.get(one.voice or "")
         figures = [self._entries[key] for key in one.figures if key in self._entries]
-        words = voice.words if voice else tuple(dict.fromkeys(figure.words for figure in figures)) or None
+        return voice.words if voice else tuple(dict.fromkeys(figure.words for figure in figures)) or None
+
+    def _position(self, question: Question, one: Position) -> tuple[Cell, ...]:
         return (
-            question.about if first else None,
+            question.about,
             one.party,
-            words,
+            self.words_of(one),
             one.since,
             one.reports,
             one.articles,
-            self._sources((*one.statements, *one.figures)),
+            *self._sources((*one.statements, *one.figures)),
             question.kind,
             question.why,
             one.voice,
         )
 
     def _tally(self, one: Tally) -> list[tuple[Cell, ...]]:
-        what = one.unit if one.unit and one.what in ("weapons", "troops", "other") else WHATS[one.what]
-        name = f"{what}, {one.of}" if one.of else what
         rows: list[tuple[Cell, ...]] = []
-        for turn, series in enumerate(one.series):
-            first = turn == 0
-            values = " → ".join(map(_point, series.points))
+        for series in one.series:
             keys = [key for point in series.points for key in point.figures]
-            bounds = (one.low, one.best, one.high) if first else (None, None, None)
-            rows.append((name if first else None, series.reporter or "outlets", values, *bounds, self._sources(keys)))
+            who = series.reporter or "outlets"
+            rows.append((_counted(one), who, _values(series.points), one.low, one.best, one.high, *self._sources(keys)))
         return rows
 
     def _happening(self, one: Happening) -> tuple[Cell, ...]:
@@ -234,7 +247,7 @@ class AccountSheets:
             told.event.type,
             one.reports,
             one.articles,
-            self._sources(one.events),
+            *self._sources(one.events),
             told.key,
         )
 
@@ -251,7 +264,7 @@ class AccountSheets:
             duty.to.name if duty.to else None,
             one.met_on,
             one.why,
-            self._sources((*one.duties, *met)),
+            *self._sources((*one.duties, *met)),
             told.key,
         )
 
@@ -259,10 +272,11 @@ class AccountSheets:
         report = self._entries[key].report
         return report.outlet or report.file or "the page"
 
-    def _sources(self, keys: Sequence[str]) -> str | None:
-        """Numbers of the reports in which entries stand, as in the list of reports: [1] [4]."""
-        found = {self._numbers[self._entries[key].report.document] for key in keys if key in self._entries}
-        return " ".join(f"[{one}]" for one in sorted(found)) or None
+    def _sources(self, keys: Sequence[str]) -> tuple[Cell, Cell]:
+        """The reports in which entries stand: numbers as in the list of reports, [1] [4], and ids."""
+        found = {self._entries[key].report.document for key in keys if key in self._entries}
+        ordered = sorted(found, key=lambda one: self._numbers[one])
+        return " ".join(f"[{self._numbers[one]}]" for one in ordered) or None, tuple(ordered) or None
 
 
 def summary_lines(account: Account) -> tuple[str, ...]:
@@ -271,10 +285,11 @@ def summary_lines(account: Account) -> tuple[str, ...]:
     independent = sum(1 for one in reports if one.document not in account.origins)
     outlets = len({one.outlet for one in reports if one.outlet})
     days = sorted(filter(None, (told_when(one.published) for one in reports)))
-    when = f"{days[0]} to {days[-1]}" if days else "no day known"
+    when = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else "no day known"
     copies = len(reports) - independent
-    copied = f" and {copies} copies" if copies else ""
-    line = f"{when} · {independent} independent reports{copied} · {outlets} outlets"
+    copied = f" and {_many(copies, 'copy', 'copies')}" if copies else ""
+    told_by = _many(independent, "independent report", "independent reports")
+    line = f"{when} · {told_by}{copied} · {_many(outlets, 'outlet', 'outlets')}"
     doubted = _doubted(reports)
     return (line, *([doubted] if doubted else []))
 
@@ -287,7 +302,23 @@ def story_title(account: Account) -> str:
 
 def _doubted(reports: Sequence[Report]) -> str | None:
     count = sum(1 for one in reports if not one.trusted)
-    return f"{count} pages cannot be trusted as a whole (spun, machine-translated, damaged)" if count else None
+    pages = _many(count, "page", "pages")
+    return f"{pages} cannot be trusted as a whole (spun, machine-translated, damaged)" if count else None
+
+
+def _many(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
+
+
+def _counted(one: Tally) -> str:
+    """What is counted, of whom: "killed, Tarvo"; "wounded sailors", who need no second "wounded"."""
+    what = one.unit if one.unit and one.what in ("weapons", "troops", "other") else WHATS[one.what]
+    if one.of is None:
+        return what
+    words = one.of.split(" ")
+    if what in words:
+        return one.of
+    return f"{one.of} {what}" if words[-1][:1].islower() and not one.unit else f"{what}, {one.of}"
 
 
 def _is_told_often(one: Tally) -> bool:
@@ -308,12 +339,20 @@ def _shortened(passage: str, words: str) -> str:
     return ("… " if start else "") + passage[start:end] + (" …" if end < len(passage) else "")
 
 
-def _point(point: Point) -> str:
+def _values(points: Sequence[Point]) -> str:
+    """6 (2018-11-25) → 3 (11-26): the year stands where it is another than before."""
+    told, year = [], ""
+    for one in points:
+        day = one.day or "no day"
+        told.append(f"{_bounds(one)} ({day[5:] if year and day.startswith(year) else day})")
+        year = day[:4] if one.day else year
+    return " → ".join(told)
+
+
+def _bounds(point: Point) -> str:
     if point.low is None or point.high is None:
-        value = f"{number(point.low)}+" if point.low is not None else f"up to {number(point.high or 0)}"
-    else:
-        value = number(point.low) if point.low == point.high else f"{number(point.low)}–{number(point.high)}"
-    return f"{value} ({point.day[5:] if point.day else 'no day'})"
+        return f"{number(point.low)}+" if point.low is not None else f"up to {number(point.high or 0)}"
+    return number(point.low) if point.low == point.high else f"{number(point.low)}–{number(point.high)}"
 
 
 def _change(change: Change) -> str:

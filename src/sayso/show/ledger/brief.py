@@ -6,10 +6,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Account, Entries, Happening, Question, Report, Said
+from sayso.records import Account, Entries, Happened, Happening, Question, Report, Said
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
 from sayso.show.ledger.days import told_when
-from sayso.show.sheet import Sheet, told
+from sayso.show.sheet import Sheet, shown_columns, told_rows
 
 #: Statements of one party outside the contested questions; a brief is one page or two.
 MOST_OF_A_PARTY = 4
@@ -19,6 +19,8 @@ MOST_PARTIES = 8
 MOST_AGREED = 12
 #: Independent reports that make an event one that nobody disputes, if no party denies it.
 AGREED_BY = 2
+#: Marks that open or close a quotation; an apostrophe inside is none.
+QUOTE_MARKS = ('"', "“", "”", "„", "‘", "«", "»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def brief_of(account: Account) -> Brief:
 class _Writer:
     def __init__(self, account: Account) -> None:
         self._account = account
-        self._sheets = AccountSheets(account)
+        self._sheets = AccountSheets(account, whole=False)
         self._numbers = {each.report.document: turn for turn, each in enumerate(account.entries, 1)}
         self._entries: dict[str, Entry] = {one.key: one for each in account.entries for one in _all_of(each)}
         self._quoted: dict[int, list[str]] = {}
@@ -80,25 +82,29 @@ class _Writer:
                 "What nobody disputes", ((None, self._agreed()),), empty="No event is told by two independent reports."
             ),
             Section("What each side says besides", self._besides(), empty="Nothing else."),
-            Section("How many", sheet=self._sheets.figures()),
-            Section("Timeline", sheet=self._sheets.timeline()),
-            Section("What is due", sheet=self._sheets.due()),
-            Section("Words that changed", sheet=self._sheets.wordings()),
+            Section("How many", sheet=self._cut(self._sheets.figures())),
+            Section("Timeline", sheet=self._cut(self._sheets.timeline())),
+            Section("What is due", sheet=self._cut(self._sheets.due())),
+            Section("Words that changed", sheet=self._cut(self._sheets.wordings())),
         )
         warnings = self._warnings()
         sources = tuple(self._source(each.report) for each in self._account.entries)
         return Brief(story_title(self._account), summary_lines(self._account), sections, sources, warnings)
+
+    def _cut(self, sheet: Sheet) -> Sheet:
+        """What a page has room for, the best told first."""
+        return self._sheets.cut(sheet, hint=" in the ledger")
 
     def _contested(self) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
         return tuple((one.about, tuple(self._positions(one))) for one in self._account.questions)
 
     def _positions(self, question: Question) -> Iterable[Line]:
         for one in question.positions:
-            voice = self._entries.get(one.voice or "")
-            words = voice.words if voice else None
+            words = self._sheets.words_of(one)
+            quoted = "; ".join(words) if isinstance(words, tuple) else words
             since = f" (since {one.since})" if one.since else ""
             keys = (*((one.voice,) if one.voice else ()), *one.statements, *one.figures)
-            yield self._line(f"{one.party}{since}", words, keys)
+            yield self._line(f"{one.party}{since}", quoted, keys)
         asked = tuple(key for one in question.positions for key in one.statements)
         for name in question.silent:
             yield self._line(f"{name} has not answered in these reports", None, asked)
@@ -137,8 +143,9 @@ class _Writer:
             if entry := self._entries.get(key):
                 number = self._numbers[entry.report.document]
                 found[number] = None
-                if quoted and entry.words and entry.words not in self._quoted.setdefault(number, []):
-                    self._quoted[number].append(entry.words)
+                words = entry.passage if isinstance(entry, Happened) else entry.words
+                if quoted and words and words not in self._quoted.setdefault(number, []):
+                    self._quoted[number].append(words)
         return Line(words, quoted, tuple(sorted(found)))
 
     def _source(self, report: Report) -> Source:
@@ -176,15 +183,21 @@ def cited(line: Line) -> str:
 
 def plain(line: Line) -> str:
     """A line in plain words with its numbers."""
-    words = f"{line.words}: “{line.quoted}”" if line.quoted else line.words
+    words = f"{line.words}: “{unquoted(line.quoted)}”" if line.quoted else line.words
     return f"{words} {cited(line)}".strip()
+
+
+def unquoted(words: str) -> str:
+    """Words without quote marks round the whole of them: the brief sets its own."""
+    inner = words[1:-1]
+    whole = words[:1] in QUOTE_MARKS and words[-1:] in QUOTE_MARKS and not any(mark in inner for mark in QUOTE_MARKS)
+    return inner if inner and whole else words
 
 
 def cells(sheet: Sheet) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Titles and rows of a table as people see them."""
-    places = [at for at, column in enumerate(sheet.columns) if not column.hidden]
-    rows = tuple(tuple(told(row[at]) if row[at] is not None else "" for at in places) for row in sheet.rows)
-    return tuple(sheet.columns[at].title for at in places), rows
+    places = shown_columns(sheet, verbose=False)
+    return tuple(sheet.columns[at].title for at in places), tuple(map(tuple, told_rows(sheet, places)))
 
 
 def _all_of(each: Entries) -> Iterable[Entry]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from sayso.errors import SettingsError
 from sayso.show.harmless import line as harmless
-from sayso.show.ledger.brief import Brief, Line, Section, cells, cited, plain
+from sayso.show.ledger.brief import Brief, Line, Section, cells, cited, plain, unquoted
+
+#: Characters of a property of a DOCX (python-docx refuses more).
+LONGEST_PROPERTY = 255
 
 STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -29,7 +32,7 @@ def as_markdown(brief: Brief) -> str:
     lines += ["## Sources", ""]
     for source in brief.sources:
         lines.append(f"- **\\[{source.number}\\]** {_md(source.line)}")
-        lines += [f"  - “{_md(words)}”" for words in source.words]
+        lines += [f"  - “{_md(unquoted(words))}”" for words in source.words]
     return "\n".join(lines) + "\n"
 
 
@@ -48,7 +51,7 @@ def as_docx(brief: Brief) -> bytes:
     except ModuleNotFoundError as error:
         raise SettingsError("DOCX needs one more library: pip install 'sayso[docx]'.") from error
     document = docx.Document()
-    document.core_properties.title = brief.title
+    document.core_properties.title = harmless(brief.title)[:LONGEST_PROPERTY]
     document.core_properties.author = ""
     document.add_heading(harmless(brief.title), 0)
     for one in brief.summary:
@@ -64,7 +67,7 @@ def as_docx(brief: Brief) -> bytes:
     for source in brief.sources:
         document.add_paragraph(harmless(f"[{source.number}] {source.line}"))
         for words in source.words:
-            document.add_paragraph(harmless(f"“{words}”"), style="List Bullet")
+            document.add_paragraph(harmless(f"“{unquoted(words)}”"), style="List Bullet")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -79,6 +82,7 @@ def _md_section(section: Section) -> Iterator[str]:
             yield from ("| " + " | ".join(_md(cell) or " " for cell in row) + " |" for row in rows)
         else:
             yield _md(section.sheet.empty) + "."
+        yield from (part for note in section.sheet.notes for part in ("", f"*{_md(note)}*"))
         return
     if not any(lines for _, lines in section.groups):
         yield _md(section.empty)
@@ -100,7 +104,7 @@ def _html_parts(brief: Brief) -> Iterator[str]:
         yield "<h2>Warnings</h2><ul>" + "".join(f"<li>{_html_line(one)}</li>" for one in brief.warnings) + "</ul>"
     yield "<h2>Sources</h2>"
     for source in brief.sources:
-        words = "".join(f"<li><q>{_html(one)}</q></li>" for one in source.words)
+        words = "".join(f"<li><q>{_html(unquoted(one))}</q></li>" for one in source.words)
         quoted = f'<ul class="aside">{words}</ul>' if words else ""
         yield f'<div class="source" id="s{source.number}">[{source.number}] {_html(source.line)}{quoted}</div>'
 
@@ -114,6 +118,7 @@ def _html_section(section: Section) -> Iterator[str]:
         head = "".join(f'<th scope="col">{_html(title)}</th>' for title in titles)
         body = "".join("<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>" for row in rows)
         yield f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        yield from (f'<p class="aside">{_html(note)}</p>' for note in section.sheet.notes)
         return
     if not any(lines for _, lines in section.groups):
         yield f"<p>{_html(section.empty)}</p>"
@@ -123,7 +128,7 @@ def _html_section(section: Section) -> Iterator[str]:
 
 
 def _html_line(line: Line) -> str:
-    quoted = f": <q>{_html(line.quoted)}</q>" if line.quoted else ""
+    quoted = f": <q>{_html(unquoted(line.quoted))}</q>" if line.quoted else ""
     numbers = " ".join(f'<a href="#s{number}">[{number}]</a>' for number in line.sources)
     return f"{_html(line.words)}{quoted} <cite>{numbers}</cite>"
 
@@ -143,6 +148,8 @@ def _docx_section(document: object, section: Section) -> None:
         for row in rows:
             for cell, words in zip(table.add_row().cells, row, strict=True):
                 cell.text = harmless(words)
+        for note in section.sheet.notes:
+            document.add_paragraph().add_run(harmless(note)).italic = True
         return
     if not any(lines for _, lines in section.groups):
         document.add_paragraph(section.empty)
@@ -153,7 +160,7 @@ def _docx_section(document: object, section: Section) -> None:
             paragraph = document.add_paragraph(style="List Bullet")
             paragraph.add_run(harmless(line.words) + (": " if line.quoted else " "))
             if line.quoted:
-                paragraph.add_run(f"“{harmless(line.quoted)}” ").italic = True
+                paragraph.add_run(f"“{harmless(unquoted(line.quoted))}” ").italic = True
             paragraph.add_run(cited(line))
 
 

@@ -19,6 +19,7 @@ from sayso.records import (
 from sayso.show.amounts import amount, label
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Column, Sheet
+from sayso.show.wording import ACTS
 
 Entry = Said | Happened | Counted | Owed | Differing
 
@@ -29,6 +30,16 @@ WHERE_FROM = (
     Column("file", "file", hidden=True),
 )
 KEY = Column("key", "key", hidden=True)
+TYPE = Column("type", "type", hidden=True)
+
+#: What the ledger counts, in the newsroom's words.
+COUNTED = {
+    "statement": "statements",
+    "event": "events",
+    "figure": "figures",
+    "obligation": "duties",
+    "dispute": "disputes inside one report",
+}
 
 #: How many hex digits of an id are shown: enough to name one of a million.
 SHOWN_DIGITS = 10
@@ -36,17 +47,24 @@ SHOWN_DIGITS = 10
 
 def hits_sheet(hits: Sequence[Hit], query: str) -> Sheet:
     """What a search found, best first."""
+    title = f"found for {query}" if query else "the newest"
+    if hits and all(hit.entry is None for hit in hits):
+        return Sheet("hits", title, REPORT_COLUMNS, tuple(map(_found_report, hits)))
     columns = (
         DAY,
         Column("who", "who"),
         Column("what", "what"),
         Column("words", "words", wide=True),
         *WHERE_FROM,
+        TYPE,
         Column("score", "score", right=True, hidden=True),
         KEY,
     )
-    rows = tuple((*_told(hit.entry, hit.report), hit.snippet, *_from(hit.report), hit.score, hit.key) for hit in hits)
-    return Sheet("hits", f"found for {query}" if query else "the newest", columns, rows, empty="nothing was found")
+    rows = tuple(
+        (*_told(hit.entry, hit.report), hit.snippet, *_from(hit.report), _type(hit.entry), hit.score, hit.key)
+        for hit in hits
+    )
+    return Sheet("hits", title, columns, rows, empty="nothing was found")
 
 
 def said_sheet(said: Sequence[Said], name: str) -> Sheet:
@@ -58,10 +76,12 @@ def said_sheet(said: Sequence[Said], name: str) -> Sheet:
         Column("to", "to"),
         Column("words", "words", wide=True),
         *WHERE_FROM,
+        TYPE,
         KEY,
     )
     rows = tuple(
-        (*_told(one, one.report), one.statement.addressee, one.words, *_from(one.report), one.key) for one in said
+        (*_told(one, one.report), one.statement.addressee, one.words, *_from(one.report), _type(one), one.key)
+        for one in said
     )
     return Sheet("said", f"{name}, by day", columns, rows, empty=f"nothing said by {name} is in the ledger")
 
@@ -127,19 +147,19 @@ def stories_sheet(stories: Sequence[Story]) -> Sheet:
         Column("title", "begins with", wide=True),
     )
     rows = tuple((one.id[:SHOWN_DIGITS], one.first, one.last, one.reports, one.articles, one.title) for one in stories)
-    note = "reports are independent; articles count their copies as well"
-    return Sheet("stories", "stories, the latest first", columns, rows, (note,), empty="the ledger is empty")
+    notes = ("reports are independent; articles count their copies as well",) if rows else ()
+    return Sheet("stories", "stories, the latest first", columns, rows, notes, empty="the ledger is empty")
 
 
 def reports_sheet(reports: Sequence[Report], origins: dict[str, str] | None = None) -> Sheet:
-    """Reports; copies name the report they come from."""
+    """Reports; copies name the report they come from, where ``origins`` says which are copies."""
     numbers = {one.document: turn for turn, one in enumerate(reports, 1)}
     columns = (
         Column("number", "no.", right=True),
         Column("published", "published"),
         Column("outlet", "outlet"),
         Column("title", "title", wide=True),
-        Column("copy_of", "copy of", right=True),
+        *([Column("copy_of", "copy of", right=True)] if origins is not None else []),
         Column("trusted", "trusted", hidden=True),
         Column("file", "file", hidden=True),
         Column("url", "url", hidden=True),
@@ -151,7 +171,7 @@ def reports_sheet(reports: Sequence[Report], origins: dict[str, str] | None = No
             told_when(one.published),
             one.outlet,
             one.title or one.file,
-            numbers.get((origins or {}).get(one.document, "")),
+            *([numbers.get(origins.get(one.document, ""))] if origins is not None else []),
             one.trusted,
             one.file,
             one.url,
@@ -193,7 +213,8 @@ def links_sheet(links: Sequence[Linked], names: dict[str, str]) -> Sheet:
 def counts_sheet(counts: dict[str, int]) -> Sheet:
     """How many there are of everything."""
     columns = (Column("of", "of"), Column("count", "count", right=True))
-    return Sheet("counts", "the ledger holds", columns, tuple(counts.items()))
+    rows = tuple((COUNTED.get(name, name), count) for name, count in counts.items())
+    return Sheet("counts", "the ledger holds", columns, rows)
 
 
 def corrections_sheet(corrections: Iterable[Correction]) -> Sheet:
@@ -239,7 +260,7 @@ def _told(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
     match entry:
         case Said(statement=statement):
             name = statement.speaker.name if statement.speaker else None
-            return told_when(statement.said) or told_when(report.published), name, statement.act.replace("_", " ")
+            return told_when(statement.said) or told_when(report.published), name, ACTS[statement.act]
         case Happened(event=event):
             return told_when(event.when), _names(event.source), f"{event.type.lower()} ({event.status})"
         case Counted(figure=figure, reporter=reporter):
@@ -251,6 +272,42 @@ def _told(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
         case None:
             return told_when(report.published), report.outlet, report.title
     return None, None, None
+
+
+def _type(entry: Entry | None) -> str | None:
+    """The closed word an entry is kept under, as it is searched for and corrected."""
+    match entry:
+        case Said(statement=statement):
+            return statement.act
+        case Happened(event=event):
+            return event.type
+        case Counted(figure=figure):
+            return figure.what
+    return None
+
+
+REPORT_COLUMNS = (
+    Column("published", "published"),
+    Column("outlet", "outlet"),
+    Column("title", "title", wide=True),
+    Column("words", "words", wide=True),
+    Column("id", "id"),
+    Column("file", "file", hidden=True),
+    Column("url", "url", hidden=True),
+    Column("score", "score", right=True, hidden=True),
+    KEY,
+)
+
+
+def _found_report(hit: Hit) -> tuple[Cell, ...]:
+    one = hit.report
+    headline = " ".join((one.title or "").split())
+    words = hit.snippet.removeprefix(headline).strip()
+    if headline.startswith(words.rstrip(" …")):
+        words = ""  # nothing but the headline, which stands beside it
+    title = one.title or one.file
+    ids = (one.document[:SHOWN_DIGITS], one.file, one.url, hit.score, hit.key)
+    return told_when(one.published), one.outlet, title, words or None, *ids
 
 
 def _event_row(one: Happened) -> tuple[Cell, ...]:
