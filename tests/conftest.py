@@ -1,7 +1,9 @@
-"""What several rooms' tests need: a PostgreSQL server of our own, started once."""
+"""What several rooms' tests need, made once: a PostgreSQL server of our own, a ledger of made-up reports."""
 
 import itertools
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy
@@ -28,3 +30,17 @@ def new_database(server: str) -> str:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()
     return address.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ledger of ``tests.ledger.made``; others are copies of it."""
+    from tests.ledger.made import filled  # not at the top: most tests need no ledger
+
+    return filled(tmp_path_factory.mktemp("ledger") / "sayso.db")
+
+
+@pytest.fixture
+def file(made_once: Path, tmp_path: Path) -> Path:
+    """A ledger of made-up reports, of the test's own."""
+    return Path(shutil.copy(made_once, tmp_path / "sayso.db"))

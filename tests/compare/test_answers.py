@@ -106,9 +106,7 @@ def test_who_says_that_it_was_not_so_is_opposed() -> None:
 
 
 def test_numbers_are_not_opposed_here() -> None:
-    left = one(
-        "a", "2021-03-06", Line("Chad", "that the convoy carried six rockets and mortars to Faya", "assert", "TCD")
-    )
+    left = one("a", "2021-03-06", Line("Chad", "that the convoy carried six rockets and mortars", "assert", "TCD"))
     right = one("b", "2021-03-07", Line("Libya", "that the convoy carried no six rockets or mortars", "assert", "LBY"))
     assert judged(left, right) is None
 

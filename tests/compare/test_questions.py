@@ -164,6 +164,7 @@ def test_a_silence_outweighs_an_answer_that_was_only_guessed() -> None:
     guessed = disputing("a", "2021-03-06", 1, 3, "dispute:answer")
     (question,) = asked(page("a", "2021-03-06", *lines, differing=[guessed]))
     assert question.silent == ("Iran",)
+    assert "denied" not in question.why
 
 
 def test_what_somebody_of_no_state_tells_and_a_minister_denies_is_a_question_of_accounts() -> None:
@@ -261,6 +262,52 @@ def test_what_papers_tell_is_no_party() -> None:
     )
     (question,) = asked(charge, denial, paper)
     assert parties(question) == {"India", "Pakistan"}
+
+
+def test_what_a_paper_reports_of_a_denial_is_no_party_either() -> None:
+    lines = (
+        Line("Dawn Wire", "that three men had been beaten in custody", "accuse", "PAK.JRN", type="media"),
+        Line("India", "that prisoners were beaten in Lahore", "accuse", IND, to="Pakistan", gap=FAR),
+        Line("Pakistan", "that prisoners had been beaten", "deny", PAK, denies=1),
+    )
+    (question,) = asked(page("a", "2021-02-09", *lines))
+    assert parties(question) == {"India", "Pakistan"}
+
+
+def test_the_other_side_s_account_right_beside_a_charge_belongs_to_it() -> None:
+    def told(gap: int) -> Entries:
+        lines = (
+            Line("Russia", "that the trawler had entered Russian waters", "accuse", "RUS", to="Norway"),
+            Line("Norway", "that it never left Norwegian waters", "deny", "NOR", denies=1),
+            Line("Norway", "that it lay in international waters at dawn", "assert", "NOR", gap=gap),
+        )
+        return page("a", "2021-03-06", *lines)
+
+    for gap, statements in ((20, 2), (FAR, 1)):
+        (question,) = asked(told(gap))
+        norway = next(one for one in question.positions if one.party == "Norway")
+        assert len(norway.statements) == statements
+
+
+def test_criticism_that_is_rejected_is_denied() -> None:
+    lines = (
+        Line(
+            "Nora Hale", "the shelling of the clinic as a crime", "accuse", "USA.nora-hale", to="Syria", type="person"
+        ),
+        Line("Syria", "the criticism", "reject", "SYR", denies=1),
+    )
+    (question,) = asked(page("a", "2021-03-06", *lines))
+    assert parties(question) == {"Nora Hale", "Syria"}
+
+
+def test_who_is_not_known_and_denies_a_charge_answers_for_the_charged() -> None:
+    lines = (
+        Line("Houthis", "that talks go on", "assert", "YEM.houthis", type="armed_group"),
+        Line("Yemen", "the Houthis of shelling a clinic", "accuse", "YEM.GOV", to="Houthis", gap=FAR),
+        Line("movement", "the accusation", "deny", None, denies=2, type="organization"),
+    )
+    (question,) = asked(page("a", "2021-03-06", *lines))
+    assert parties(question) == {"Yemen", "Houthis"}
 
 
 def test_questions_of_more_reports_come_first_and_the_order_of_reports_does_not_matter() -> None:

@@ -9,7 +9,7 @@ from tests.compare.disputed import a_report
 FIRE = """The ferry Halcyon caught fire off Lussin on Monday, and all 212 passengers were taken off by fishing boats.
 Captain Ivo Marasovic said the blaze had begun on the car deck. The harbour office at Rovenska sent two tugs.
 Adriatic Lines, which runs the Halcyon, said the ship had passed an inspection in May."""
-INQUIRY = """Investigators boarded the burnt ferry Halcyon at Rovenska on Thursday to look for what set the deck on fire.
+INQUIRY = """Investigators boarded the burnt ferry Halcyon at Rovenska on Thursday to see what set the deck on fire.
 Adriatic Lines handed over the papers of the May inspection. Marasovic was questioned for hours, his lawyer said.
 Passengers told the harbour office that the alarm had not sounded."""
 FINED = """A court in Rijeka fined Adriatic Lines on Wednesday for keeping crews at work for sixteen hours a day.

@@ -1,17 +1,29 @@
 """The story of examples/ and examples/story held against what a careful reader expects of it (tests/cases/story)."""
 
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sayso.compare.sides import same_party, states_in
+from sayso.errors import SourceError
+from sayso.ledger.accounts import account_of
+from sayso.ledger.adding import add_paths
 from sayso.records import Counted, Entries, Position, Question, Said, Span
+from sayso.store import open_ledger
 from tests.gate.coreference import b_cubed
 from tests.gate.corpora import ROOT
 
 EXPECTED = ROOT / "tests" / "cases" / "story" / "expected.toml"
+EXAMPLES = ROOT / "examples"
+PAGES = (".txt", ".html")
+#: After every day.
+NO_DAY = "9999"
+#: More than the pages can make.
+MOST_STORIES = 1000
 
 #: Disputes that are in the pages and not on the list, which names the main ones: a passage of each of two sides. By
 #: hand, as the list: a question that holds both is no false one.
@@ -73,6 +85,30 @@ class Match:
 def load_expected() -> dict[str, Any]:
     """The expectations as they stand in the file."""
     return tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
+
+
+def story_case(work: Path) -> dict[str, float]:
+    """The figures of a ledger to which all pages were added in the order of their days."""
+    return score(read_story(work))
+
+
+def read_story(work: Path) -> Found:
+    """What a new ledger in ``work`` makes of the pages: read, compared one after another, summed up."""
+    with open_ledger(str(work / "story.db"), create=True) as ledger:
+        for added in add_paths(ledger, _by_day(), meta=EXAMPLES / "meta.jsonl"):
+            assert not isinstance(added, SourceError), added
+        stories = [reports for _story, reports in ledger.stories(MOST_STORIES)]
+        account = account_of(ledger, [one for reports in stories for one in reports])
+    names = [[one.file or "" for one in reports] for reports in stories]
+    return Found({one.report.file or "": one for one in account.entries}, names, account.questions)
+
+
+def _by_day() -> list[Path]:
+    """The pages in the order in which they came out; those of no day last."""
+    facts = [json.loads(line) for line in (EXAMPLES / "meta.jsonl").read_text(encoding="utf-8").splitlines()]
+    days = {one["file"]: one.get("published") or NO_DAY for one in facts}
+    pages = [one for folder in (EXAMPLES, EXAMPLES / "story") for one in folder.iterdir() if one.suffix in PAGES]
+    return sorted(pages, key=lambda one: (days.get(one.name, NO_DAY), one.name))
 
 
 def score(found: Found) -> dict[str, float]:
@@ -163,7 +199,9 @@ def _covered(told: Iterable[Mapping[str, str]], position: Position, found: Found
     """The passages that a position's statements or figures hold."""
     keys = {*position.statements, *position.figures}
     for passage in told:
-        entries = found.entries[passage["file"]]
+        entries = found.entries.get(passage["file"])
+        if entries is None:
+            continue
         place = _place(entries.text, passage["words"])
         own = [one for one in (*entries.said, *entries.counted) if one.key in keys]
         if place and any(place.touches(span) for one in own for span in _spans(one)):

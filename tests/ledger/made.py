@@ -77,10 +77,10 @@ def fill(ledger: Ledger) -> list[str]:
     return [add_findings(ledger, one).document for one in reports()]
 
 
-def clock() -> Callable[[], str]:
+def clock(hour: int = 12) -> Callable[[], str]:
     """A clock that goes on a minute at each look, from noon of the day after the last report."""
-    minutes = itertools.count()
-    return lambda: "2022-09-25T{:02}:{:02}:00Z".format(*divmod(12 * 60 + next(minutes), 60))
+    minutes = itertools.count(hour * 60)
+    return lambda: "2022-09-25T{:02}:{:02}:00Z".format(*divmod(next(minutes), 60))
 
 
 def filled(path: Path) -> Path:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -42,6 +43,13 @@ def test_json_has_every_cell_of_every_row() -> None:
     assert [row["about"] for row in rows] == ["who fired", "who fired", "how many"]
     assert list(rows[0]) == [column.name for column in COLUMNS]
     assert rows[2]["words"] is None
+
+
+def test_json_moves_no_screen_and_loses_nothing() -> None:
+    text = "a\x1b\x9b31m\u202ed\u2067 \u2028שלום\x7f"
+    sheet = Sheet("one", "one", (Column("a", "a"),), ((text,),))
+    assert not set("\x1b\x9b\u202e\u2067\u2028\x7f") & set(as_json([sheet]))
+    assert json.loads(as_json([sheet])) == [{"a": text}]
 
 
 def test_json_of_several_sheets_is_an_object_without_those_for_people_only() -> None:
@@ -97,17 +105,14 @@ def test_markdown_of_nothing_says_so_in_one_sentence() -> None:
 
 
 def test_what_a_group_has_in_common_is_shown_once() -> None:
-    assert [line[:9].rstrip() for line in screen(SHEET, 120)[2:5]] == ["who fired", "", "how many"]
-    assert [line[:13] for line in as_markdown([SHEET]).split("\n")[4:7]] == [
-        "| who fired |",
-        "|  | Ostrel |"[:13],
-        "| how many | ",
-    ]
+    assert [line[:9].rstrip() for line in screen(SHEET, 160)[2:5]] == ["who fired", "", "how many"]
+    table = as_markdown([SHEET]).split("\n")[4:7]
+    assert [line.split("|")[1].strip() for line in table] == ["who fired", "", "how many"]
 
 
 def test_rows_of_two_groups_that_look_alike_are_not_taken_for_one() -> None:
     alike = replace(SHEET, rows=(ROWS[0], (2, *ROWS[1][1:])))
-    assert [line[:9] for line in screen(alike, 120)[2:4]] == ["who fired", "who fired"]
+    assert [line[:9] for line in screen(alike, 160)[2:4]] == ["who fired", "who fired"]
 
 
 def test_a_heading_has_a_line_of_its_own() -> None:
@@ -125,7 +130,7 @@ def test_nothing_is_cut_at_any_width(width: int, verbose: bool) -> None:
     lines = screen(SHEET, width, verbose=verbose)
     assert max(map(cell_len, lines)) <= width
     words = " ".join(" ".join(lines).split())
-    for word in ("Vardonia", "1,200", "[13]", "contradicts"[:0], "a note"):
+    for word in ("Vardonia", "1,200", "[13]", "a note"):
         assert word in words
     assert words.count("nobody") == 6
 
@@ -133,7 +138,7 @@ def test_nothing_is_cut_at_any_width(width: int, verbose: bool) -> None:
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_a_key_can_be_copied_whole(width: int) -> None:
     lines = screen(SHEET, width, verbose=True)
-    assert any(KEY == line.split()[-1] for line in lines)
+    assert any(line.split()[-1] == KEY for line in lines)
     assert not any("key" in line for line in screen(SHEET, width))
     assert not any(line.strip() == "no. 1" for line in lines)
 
@@ -151,7 +156,7 @@ def test_an_empty_sheet_says_what_is_not_there_and_a_head_does_not() -> None:
 
 def test_unknown_is_a_dash_and_never_a_guess() -> None:
     assert [told(one) for one in (None, "", (), False, 0, 2.5)] == ["–", "–", "–", "no", "0", "2.5"]
-    assert screen(SHEET, 120)[4].split() == ["how", "many", "Ostrel", "–", "–", "–"]
+    assert screen(SHEET, 160)[4].split() == ["how", "many", "Ostrel", "–", "–", "–"]
 
 
 def test_a_screen_is_not_moved_by_what_is_shown_on_it() -> None:
@@ -170,8 +175,6 @@ def test_right_to_left_words_turn_nothing_else() -> None:
 def test_colours_change_no_words() -> None:
     plain = on_terminal([SHEET], View(width=80, colours=False, verbose=True))
     coloured = on_terminal([SHEET], View(width=80, colours=True, verbose=True))
-    import re
-
     bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert bare != coloured
     assert [one.rstrip() for one in bare.split("\n")] == plain.split("\n")

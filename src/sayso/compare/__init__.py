@@ -4,6 +4,7 @@ For each relation there are ``X_marks`` (by what the ledger finds candidates) an
 records are ``origins``, ``tallies``, ``duties``, ``utterances``, ``happenings`` and ``questions``.
 """
 
+from sayso.compare.answers import dispute_marks, judge_answer
 from sayso.compare.copies import copy_marks, copy_profile, judge_copy
 from sayso.compare.duties import duties, duty_marks, judge_duty
 from sayso.compare.duty_met import fulfilment_marks, judge_fulfilment
@@ -21,6 +22,7 @@ __all__ = [
     "COPIES",
     "copy_marks",
     "copy_profile",
+    "dispute_marks",
     "duties",
     "duty_marks",
     "event_marks",
@@ -29,6 +31,7 @@ __all__ = [
     "follows",
     "fulfilment_marks",
     "happenings",
+    "judge_answer",
     "judge_copy",
     "judge_duty",
     "judge_event",

@@ -14,7 +14,7 @@ from sayso.records import Tally
 #: A matter longer than this is cut: it names what is disputed, it does not retell it. In code points.
 LONGEST = 140
 #: Words from which a clause says what it is about.
-FEWEST_WORDS = 4
+FEWEST_WORDS = 3
 #: A word that fewer than one report in thirty has is a name where it begins a sentence.
 RARE = log(30.0)
 #: How much a clause counts by its form: said as a clause in a charge or denial; told as an account; made of a charge

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.compare.disputed_matter import Usual, is_group, shared, usual
 from sayso.compare.question_claims import NO_ACCOUNT, Claim, is_paper, told_in_order
-from sayso.compare.question_issues import LEAST_DEEDS, Issue, alike, of_one_matter, speaking
+from sayso.compare.question_issues import LEAST_DEEDS, Issue, alike, of_one_matter, one_charge, speaking
 from sayso.compare.question_sides import same_state
 from sayso.records import Link
 
@@ -95,7 +95,8 @@ def _fit(held: _Open, claim: Claim, among: Usual) -> float:
     is_answer = claim.stance == "denying" and claim.side in (None, held.issue.charged)
     if not (is_answer or claim.side in held.sides):
         return 0.0
-    if is_answer and any(_is_mostly(claim, one, among) for one in held.claims):
+    is_own = claim.stance != "denying" or is_answer  # "there is none" is nothing that the accusers say
+    if is_own and any(_is_mostly(claim, one, among) or one_charge(one, claim) for one in held.claims):
         return LEAST_JOINING
     return max((of_one_matter(one, claim, among) for one in held.claims if _shares_two(one, claim)), default=0.0)
 

@@ -173,13 +173,13 @@ def _likeness(one: Issue, other: Issue, among: Usual, same: Mapping[str, frozens
         return 1.0
     pairs = [(left, right) for left in speaking(one.claims) for right in speaking(other.claims)]
     pairs = [(left, right) for left, right in pairs if not _is_elsewhere(left, right)]
-    if any(_one_charge(left, right) for left, right in pairs):
+    if any(one_charge(left, right) for left, right in pairs):
         return ONE_CHARGE
     rated = (of_one_matter(left, right, among) * _in_time(left, right) for left, right in pairs)
     return max(rated, default=0.0)
 
 
-def _one_charge(left: Claim, right: Claim) -> bool:
+def one_charge(left: Claim, right: Claim) -> bool:
     """Whether two claims of one side charge the same in words of their own: of one kind in two things, at one time."""
     one_side = same_state(left.side, right.side)
     one_target = None in (left.side, right.side) and left.against is not None and left.against == right.against

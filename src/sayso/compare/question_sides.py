@@ -157,9 +157,10 @@ def _names(entries: Sequence[Entries], movements: Mapping[frozenset[str], str]) 
 
 
 def _known(entries: Sequence[Entries]) -> Iterator[tuple[str, str | None]]:
-    """The names of those who speak, act or are accused, with their actors."""
+    """The names of those who speak, act or are accused, with their actors; on persons reports have a vote."""
     for _report, speaker in _speakers(entries):
-        yield speaker.name, speaker.actor
+        if speaker.type != "person":
+            yield speaker.name, speaker.actor
     for report in entries:
         for told in report.happened:
             accused = told.event.target if told.event.type == ACCUSED else ()

@@ -190,7 +190,7 @@ def _likeness(left: StoryProfile, right: StoryProfile) -> float:
         return 0.0
     lengths = 1.0
     for one in (left, right):
-        own = sum([one.weights[name] ** 2 for name in names if name in one.weights])
+        own = sum([weight**2 for word, weight in one.weights.items() if word in names])
         lengths *= own * (one.square - own)
     return sqrt(of_names * of_others / sqrt(lengths))
 

@@ -30,6 +30,8 @@ FIELDS = ("name", "query", "kind", "over")
 
 #: Bytes; a list of watches has some hundred lines.
 LARGEST = 1_000_000
+#: Nothing that is counted comes near; a greater number cannot be compared with figures.
+LARGEST_NUMBER = 1e18
 
 
 def read_watch_rules(path: Path) -> tuple[WatchRule, ...]:
@@ -60,8 +62,12 @@ def _rule(given: Any, number: int, file: str) -> WatchRule:
     name, query, kind, over = (given.get(field) for field in FIELDS)
     if not isinstance(name, str) or not name.strip() or not isinstance(query, str):
         raise SettingsError(f"{where}: needs a name and a query, both texts.")
-    if kind is not None and kind not in KINDS:
+    if kind is not None and (not isinstance(kind, str) or kind not in KINDS):
         raise SettingsError(f"{where}: kind {kind!r} is none; there are {', '.join(KINDS)}.")
-    if over is not None and (isinstance(over, bool) or not isinstance(over, int | float) or kind != "figures"):
+    if over is not None and (not _is_number(over) or kind != "figures"):
         raise SettingsError(f"{where}: over is a number, and of figures only.")
     return WatchRule(name.strip(), query, KINDS[kind or "statements"], None if over is None else float(over))
+
+
+def _is_number(given: object) -> bool:
+    return isinstance(given, int | float) and not isinstance(given, bool) and abs(given) < LARGEST_NUMBER

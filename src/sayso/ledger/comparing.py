@@ -9,12 +9,14 @@ from sayso.compare import (
     COPIES,
     copy_marks,
     copy_profile,
+    dispute_marks,
     duty_marks,
     event_marks,
     event_profile,
     figure_marks,
     follows,
     fulfilment_marks,
+    judge_answer,
     judge_copy,
     judge_duty,
     judge_event,
@@ -62,6 +64,7 @@ class Comparison:
             "events": {one.key: event_marks(profiles.event(one)) for one in entries.happened},
             "figures": {one.key: figure_marks(one) for one in entries.counted},
             "duties": {one.key: duty_marks(one) for one in entries.owed},
+            "disputes": {one.key: dispute_marks(one) for one in entries.said},
             "fulfilments": {one.key: fulfilment_marks(one) for one in _of_duties(entries)},
         }
 
@@ -77,7 +80,12 @@ class Comparison:
         events = list(self._same_events(entries, marks, candidates, beside))
         yield from events
         yield from _same_figures(entries, marks, candidates, _Known(story, candidates, beside, events))
-        for kind, own, judge in (("quotes", entries.said, _judge_quotes), ("duties", entries.owed, judge_duty)):
+        judged: tuple[tuple[str, Sequence[Entry], Judge], ...] = (
+            ("quotes", entries.said, _judge_quotes),
+            ("disputes", entries.said, judge_answer),
+            ("duties", entries.owed, judge_duty),
+        )
+        for kind, own, judge in judged:
             earlier = candidates.entries(kind, marks[kind])
             pairs = ((one, other) for one in own for other in earlier.get(one.key, ()) if type(one) is type(other))
             yield from _judged(chain(pairs, combinations(own, 2)), judge)

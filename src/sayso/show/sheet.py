@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ UNKNOWN = "–"
 
 #: First letters by which a spreadsheet takes a text for a formula (OWASP, CSV injection); some also the wide ones.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+#: What JSON may hold as it is, and a screen may not: marks that turn what stands around them, control characters.
+UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def as_json(sheets: Sequence[Sheet]) -> str:
     """One sheet: an array of objects. Several: an object of such arrays."""
     shown = {sheet.name: as_rows(sheet) for sheet in _for_programs(sheets)}
     whole = next(iter(shown.values())) if len(shown) == 1 else shown
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return UNSEEN.sub(lambda one: f"\\u{ord(one[0]):04x}", json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_rows(sheet: Sheet) -> list[dict[str, Any]]:

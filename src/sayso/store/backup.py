@@ -3,6 +3,7 @@
 So the same two verbs move a ledger from SQLite to PostgreSQL and back.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,8 @@ def back_up(engine: Engine, path: Path) -> None:
         else:
             _copied_to(engine, str(part))
         part.replace(path)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"{path.name}: cannot be written ({error}). Is the folder there?") from error
     finally:
         for left in part.parent.glob(f"{part.name}*"):
             left.unlink()

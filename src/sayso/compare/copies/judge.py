@@ -15,13 +15,14 @@ FEW_WORDS = 20
 SOME_RUNS, SOME_ANCHORS = 8, 0.4
 #: Shared words among all words of both from which two reports are one article, in whatever order.
 ONE_ARTICLE = 0.5
-#: Likeness from which two reports are one article whatever became of its words, and what its sentences must add to it.
+#: Likeness from which two reports are one article whatever became of its words, and sentences that must answer.
 #: Of 3,300 pairs of reports of one event or day that share no more than a few runs of words, 2 come as near.
-LIKE, LIKE_ALIGNED, LIKE_ANSWERS = 0.4, 0.08, 2
-#: Likeness from which an article is surely reworded. Below, small words must have been kept, as independent reports,
-#: which share a quarter to half of them in their likest sentences, do not keep them; and no whole passages, as spinners
-#: leave none.
-SURELY_LIKE, SMALL_KEPT = 0.5, 0.55
+LIKE, LIKE_ANSWERS = 0.4, 2
+#: Likeness from which an article is surely reworded. Below, this share of small words must have been kept: of the
+#: likest sentences of independent reports a fifth to a half are the same.
+SURELY_LIKE, SMALL_KEPT = 0.65, 0.55
+#: Likeness below which passages that are word for word the same are what is sure: spinners hardly leave any.
+RATHER_LIKE = 0.5
 #: Share of shared words from which an article was edited, not reworded by a person or a spinner; with fewer, some of
 #: them and this share of the words of answering sentences must stand in sentences left as they were.
 MOSTLY_THE_SAME, SOME_THE_SAME, LEFT_AS_THEY_WERE = 0.6, 0.3, 0.4
@@ -73,13 +74,14 @@ def _one_article(pair: Pair) -> Verdict | None:
     rendering = compare_rendering(pair.short, pair.long, rewording)
     if pair.of_short.share >= MOSTLY_THE_SAME and not rendering.is_translation:
         return _edited(pair, rewording)
-    if rewording.likeness < SURELY_LIKE and (rendering.small < SMALL_KEPT or judge_quotes(pair)):
+    if rewording.likeness < SURELY_LIKE and rendering.small < SMALL_KEPT:
         return judge_quotes(pair)
-    return _reworded(pair, rewording, rendering)
+    taken_over = judge_quotes(pair) if rewording.likeness < RATHER_LIKE else None
+    return taken_over or _reworded(pair, rewording, rendering)
 
 
 def _is_alike(rewording: Rewording) -> bool:
-    return rewording.likeness >= LIKE and rewording.aligned >= LIKE_ALIGNED and len(rewording.answers) >= LIKE_ANSWERS
+    return rewording.likeness >= LIKE and len(rewording.answers) >= LIKE_ANSWERS
 
 
 def _left_as_it_was(pair: Pair, rewording: Rewording) -> bool:

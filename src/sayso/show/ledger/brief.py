@@ -105,7 +105,7 @@ class _Writer:
             since = f" (since {one.since})" if one.since else ""
             keys = (*((one.voice,) if one.voice else ()), *one.statements, *one.figures)
             yield self._line(f"{one.party}{since}", quoted, keys)
-        asked = tuple(key for one in question.positions for key in one.statements)
+        asked = tuple(key for one in question.positions for key in (*one.statements, *one.figures))
         for name in question.silent:
             yield self._line(f"{name} has not answered in these reports", None, asked)
 
@@ -143,9 +143,9 @@ class _Writer:
             if entry := self._entries.get(key):
                 number = self._numbers[entry.report.document]
                 found[number] = None
-                words = entry.passage if isinstance(entry, Happened) else entry.words
-                if quoted and words and words not in self._quoted.setdefault(number, []):
-                    self._quoted[number].append(words)
+                its_words = entry.passage if isinstance(entry, Happened) else entry.words
+                if quoted and its_words and its_words not in self._quoted.setdefault(number, []):
+                    self._quoted[number].append(its_words)
         return Line(words, quoted, tuple(sorted(found)))
 
     def _source(self, report: Report) -> Source:

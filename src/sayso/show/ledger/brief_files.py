@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 from collections.abc import Iterator
 
 from sayso.errors import SettingsError
@@ -10,6 +11,7 @@ from sayso.show.ledger.brief import Brief, Line, Section, cells, cited, plain, u
 
 #: Characters of a property of a DOCX (python-docx refuses more).
 LONGEST_PROPERTY = 255
+BLANKS = re.compile(r"\n{3,}")
 
 STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;max-width:54rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -33,7 +35,7 @@ def as_markdown(brief: Brief) -> str:
     for source in brief.sources:
         lines.append(f"- **\\[{source.number}\\]** {_md(source.line)}")
         lines += [f"  - “{_md(unquoted(words))}”" for words in source.words]
-    return "\n".join(lines) + "\n"
+    return BLANKS.sub("\n\n", "\n".join(lines)) + "\n"
 
 
 def as_html(brief: Brief) -> str:
