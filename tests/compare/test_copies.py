@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from textwrap import fill
 from time import process_time
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from sayso.compare.copies import CopyProfile, copy_marks, copy_profile, judge_copy
 from sayso.compare.copies.folding import fold_name, fold_number
 from sayso.compare.copies.words import read_words
+from sayso.compare.marks import mark
 from sayso.extract import extract
 from sayso.records import Link, PageFacts, Raw, Report, Span, When
 from tests.compare import copied_texts as texts
@@ -100,6 +102,7 @@ def test_a_set_phrase_met_again_beyond_the_cut_moves_no_cut() -> None:
         ("kilometre", "kilometer", "identical"),
         ("reservists", "reservist", "syndicated"),
         ("23 rounds", "26 rounds", "edited"),
+        ("people", "kinsfolk", "edited"),
         ("Doctors at", "Their neighbours, who had seen it coming for a long time, wept. Doctors at", "syndicated"),
         (
             "Doctors at",
@@ -132,6 +135,26 @@ def test_paragraphs_in_another_order_are_edited() -> None:
     assert link_to_origin("\n\n".join(reversed(texts.REPORT.split("\n\n")))).relation == "edited"
 
 
+def test_half_left_as_it_was_is_edited_not_spun() -> None:
+    ours, theirs = texts.REPORT.split("\n\n"), texts.SPUN.split("\n\n")
+    assert link_to_origin("\n\n".join([*theirs[:3], *ours[3:5], *theirs[4:], ours[7]])).relation == "edited"
+
+
+def test_some_words_changed_in_every_sentence_are_edited_not_spun() -> None:
+    places = enumerate(texts.REPORT.split(" "))
+    changed = (f"zu{word}" if place % 8 < 2 and word.isalpha() and word.islower() else word for place, word in places)
+    assert link_to_origin(" ".join(changed)).relation == "edited"
+
+
+def test_a_new_beginning_is_an_edit() -> None:
+    lead = texts.REPORT.split("\n\n")[1]
+    new = (
+        "Grain lorries were the first to turn back when soldiers lowered the barrier at Orsk on Thursday, hours after "
+        "a barrage from the other bank had torn through sleeping houses downstream and hurt 14."
+    )
+    assert link_to_origin(texts.REPORT.replace(lead, new)).relation == "edited"
+
+
 def test_what_was_reworded_at_the_same_address_was_edited() -> None:
     url = "https://tern.example.org/orsk"
     link = judge_copy(profile(texts.SPUN, url=url), profile(texts.REPORT, "origin", url=url))
@@ -154,6 +177,24 @@ def test_synonyms_and_clauses_in_another_order_are_spun() -> None:
     assert "sentences answer one another" in link.why
 
 
+def test_a_spun_copy_broken_into_even_lines_is_spun() -> None:
+    assert link_to_origin("\n\n".join(fill(part, 60) for part in texts.SPUN.split("\n\n"))).relation == "spun"
+
+
+def test_other_small_words_alone_are_no_translation() -> None:
+    text = texts.SPUN.replace("the dale", "dale").replace("the injured", "injured").replace("the clinic", "clinic")
+    for ours, theirs in {
+        "in": "within",
+        "of": "by",
+        "that": "how",
+        "were": "got",
+        "and": "plus",
+        "from": "off",
+    }.items():
+        text = text.replace(f" {ours} ", f" {theirs} ")
+    assert link_to_origin(text).relation == "spun"
+
+
 def test_lost_articles_and_respelt_names_are_translated() -> None:
     link = link_to_origin(texts.TRANSLATED)
     assert (link.relation, link.left, link.directed) == ("translated", "copy", True)
@@ -172,6 +213,11 @@ def test_two_reports_of_one_event_that_share_a_quotation_are_apart() -> None:
 
 def test_names_and_numbers_in_the_same_order_are_no_copy_if_the_sentences_are_others() -> None:
     assert judge_copy(profile(texts.RETOLD), ORIGIN) is None
+
+
+def test_of_what_was_retold_only_the_passage_is_taken_over() -> None:
+    retold, passage = texts.RETOLD.split("\n\n")[:5], texts.REPORT.split("\n\n")[6]
+    assert link_to_origin("\n\n".join([*retold, passage])).relation == "quotes_from"
 
 
 def test_a_quotation_that_both_carry_is_no_passage_taken_over() -> None:
@@ -282,6 +328,17 @@ def test_what_any_report_has_is_no_mark() -> None:
     words = len(copy_marks(profile(common.lower())))
     assert len(copy_marks(profile(common))) == words
     assert len(copy_marks(profile(rare))) > words
+
+
+def test_two_names_with_one_between_them_are_a_couple() -> None:
+    assert len(copy_marks(profile("When did Astakhov see Halvang with Lorentz?"))) == 3
+
+
+def test_couples_of_names_that_are_told_once_come_first() -> None:
+    ends = ("ak", "un", "if", "os", "ir")
+    pairs = [(f"Orl{letter}{end}", f"Tarv{letter}{end}") for letter in "bdgkm" for end in ends]
+    often = " ".join(f"The {one} met {other}. The {one} left {other}." for one, other in pairs)
+    assert mark("copy couple", "@brk", "@lrns") in copy_marks(profile(f"{often} For Brock Dr. Lorentz waits."))
 
 
 def test_two_runs_of_the_program_give_the_same() -> None:
@@ -399,12 +456,28 @@ def test_copies_among_the_examples_share_marks(examples: dict[str, CopyProfile])
 # what hurts
 
 
-@pytest.mark.parametrize(
-    "page", ["Foo bar. " * 20_000, "word " * 50_000, "A b c d 7. " * 9_000, "“" * 90_000, "\n" * 90_000]
-)
+PAGES_THAT_REPEAT = {
+    "two words": "Foo bar. " * 20_000,
+    "one word": "word " * 50_000,
+    "letters": "A b c d 7. " * 9_000,
+    "quotes": "“" * 90_000,
+    "lines": "\n" * 90_000,
+    "shuffled": " ".join(f"{'abcde'[place * place % 5]}bel {'abcde'[place % 3]}ert." for place in range(9_000)),
+}
+
+
+@pytest.mark.parametrize("page", PAGES_THAT_REPEAT)
 def test_endless_repetition_takes_no_time(page: str) -> None:
+    text = PAGES_THAT_REPEAT[page]
     begun = process_time()
-    judge_copy(profile(page), profile(page + "Another end stands here.", "other"))
-    judge_copy(profile(page), ORIGIN)
-    copy_marks(profile(page))
+    judge_copy(profile(text), profile(" ".join(reversed(text.split(" "))), "other"))
+    judge_copy(profile(text), ORIGIN)
+    copy_marks(profile(text))
     assert process_time() - begun < 5
+
+
+def test_what_lies_beyond_the_length_of_a_report_is_not_compared() -> None:
+    long = "\n".join(
+        f"Nobody in ward {number} of the clinic at Sundry slept on night {number}." for number in range(2_000)
+    )
+    assert profile(long).body == profile(f"{long}\n{texts.REPORT}").body

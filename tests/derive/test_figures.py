@@ -246,3 +246,40 @@ def test_a_sentence_without_end_is_read_in_time(piece: str) -> None:
 def test_a_total_is_of_what_is_counted_not_of_a_name() -> None:
     (figure,) = figures_in("The number of people held over the plot against Nicolás has risen to 34.")
     assert (figure.low, figure.unit) == (34, None)  # persons have no unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The port said 35 barges were late, of which 18 were waiting.", [(35, "barges", None), (18, "barges", "f1")]),
+        ("Nine of the barges were leaving and eight were at their berths.", [(9, "barges", None), (8, "barges", None)]),
+        ("Five barges had passed northwards and three southwards.", [(5, "barges", None), (3, "barges", None)]),
+        ("The bill got 77 votes, one more than the last.", [(77, "votes", None)]),
+        ("The walk took two days and eight were at home.", [(2, "days", None)]),
+    ],
+)
+def test_a_number_goes_on_with_the_noun_of_one_before(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert [(one.low, one.unit, one.part_of) for one in figures_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The judge ordered that 15 of the sailors captured on Sunday be held for a month.", [(15, "detained")]),
+        ("Twelve drivers were held in Torvik.", [(12, "detained")]),
+        ("The meeting of ten ministers was held in Torvik.", [(10, "other")]),
+        ("Twelve men were held up at the port.", [(12, "other")]),
+        ("He told the judge that he was a prisoner of war.", []),
+        ("Raiders took a prisoner.", [(1, "captured")]),
+    ],
+)
+def test_who_is_held_is_detained_and_what_one_is_is_no_count(text: str, expected: list[tuple[float, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_count_behind_an_inserted_source_is_its_own() -> None:
+    text = "{q1 The boat was hit}, {s1 the navy} {c1 said}, wounding 12 sailors. Three men died."
+    reading = read_marked(text)
+    statements = derive_statements(reading, nobody(), ())
+    figures = derive_figures(reading, nobody(), statements, (), ())
+    assert [(one.low, one.reported_by) for one in figures] == [(12, statements[0].id), (3, None)]

@@ -251,3 +251,32 @@ def test_a_long_page_is_read_in_time_that_grows_with_it() -> None:
 )
 def test_a_deadline_without_its_year_is_the_nearest_such_day(text: str, last: str) -> None:
     assert next(latest for _, latest in found(text).values()) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The mayors asked her to present a plan by their meeting on 10 June.", "2021-06-10"),
+        ("It promised to print a single list every week from 20 May.", "2021-05-20"),
+        ("The road had to be paid for no later than 20 May.", "2021-05-20"),
+        ("It had been asked to report on 10 April.", "2021-04-10"),  # the last one stays the nearer
+        ("He promised on Friday to fly home on 9 May.", "2021-05-09"),
+    ],
+)
+def test_a_day_on_which_something_was_to_be_done_may_be_to_come(text: str, last: str) -> None:
+    assert list(found(text).values())[-1][1] == last
+
+
+def test_a_day_somebody_set_is_past_and_one_that_is_set_may_not_be() -> None:
+    assert found("The letter had set Wednesday as the last day.") == {"Wednesday": ("2021-05-12", "2021-05-12")}
+    assert found("The vote is set for Wednesday.") == {"Wednesday": ("2021-05-19", "2021-05-19")}
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    text = "All must leave within 21 days of the truce, which the U.N. envoy expects on 18 May."
+    assert found(text)["within 21 days of"] == ("2021-05-18", "2021-06-08")
+
+
+def test_the_name_of_a_state_is_not_told_as_past() -> None:
+    text = "The United Isles will keep the duty on goods at ten per cent and not lift it to 25 per cent on 1 June."
+    assert found(text)["on 1 June"] == ("2021-06-01", "2021-06-01")

@@ -14,9 +14,11 @@ from sayso.derive.events.grammar import is_capital, sides_of
 from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.nearby import sides_nearby
+from sayso.derive.events.ordered import as_ordered, doers_reported, inserted_voice, ordering
 from sayso.derive.events.rejects import reason_against, reason_by_grammar
 from sayso.derive.events.scene import Sentence, sentences_of
 from sayso.derive.events.setting import Stage, contexts_of, is_background, places_of, stage_of, when_of
+from sayso.derive.events.ships import is_ship, without_ships
 from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import Standing, standing_of
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
@@ -27,6 +29,11 @@ from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, St
 
 #: What one says one "would" do of these is a threat, of others a plan.
 _TO = re.compile(r"\s+to\b")  # "is reported to have attacked": a rumour
+#: What stands before a place near which something happens, and how far back it may.
+_OFF = re.compile(
+    r"\b(?:off|near|outside|towards?|back\s+to)\s+(?:the\s+)?(?:coast\s+of\s+|shores?\s+of\s+)?\Z", re.IGNORECASE
+)
+_NEAR_PLACE = 24
 PRESSURE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE"})
 
 
@@ -85,7 +92,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         say = claimed_by(voice)  # that it happened is taken for granted; who did it is the speaker's word
     if reason := lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target)):
         return NotEvent(span, reason)
-    when = when_of(sentence, trigger, desk.stage, voice)
+    when = when_of(sentence, as_ordered(sentence, trigger), desk.stage, voice if desk.voices.of(span) else None)
     return Event(
         id="",
         type=trigger.root,
@@ -94,7 +101,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         trigger=span,
         source=source,
         target=target,
-        places=places_of(sentence, trigger, desk.stage, source),
+        places=without_ships(places_of(sentence, trigger, desk.stage, source), desk.cast.text),
         when=when,
         background=is_background(when, desk.stage),
         status=say.status,
@@ -119,12 +126,17 @@ class _Heard:
 def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     """What a sentence says of a trigger, and who is held to have done it."""
     span = trigger.span(sentence)
-    heard = desk.voices.of(span)
+    heard = desk.voices.of(span) or inserted_voice(sentence, trigger, desk.voices)
     voice = _speaking(heard, desk.cast.text)
     standing, why = standing_of(sentence, trigger, within(sentence, span, voice).start)
     if standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
         standing, why = _by_voice(heard, voice, desk.cast.text)
     source, target = _sides(sentence, trigger, desk, voice)
+    if orderers := _parties_at(sentence, trigger, desk, ordering(sentence, trigger)):
+        return _Heard("told", "told", None, orderers, tuple(one for one in target if one not in orderers))
+    if voice and voice is inserted_voice(sentence, trigger, desk.voices):
+        doers = doers_reported(sentence, voice, span.start)
+        source = _parties_at(sentence, trigger, desk, doers)
     doer = doer_of(Seat(sentence, trigger, desk.cast, voice), source)
     if doer.standing and standing in HELD:
         voice = voice_on(doer, voice)
@@ -133,6 +145,11 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
         why = "blamed"
     is_mutual = trigger.parties == "rec" and source == target and doer.standing is None
     return _Heard(standing, why, voice, doer.parties, doer.parties if is_mutual else target)
+
+
+def _parties_at(sentence: Sentence, trigger: Trigger, desk: Desk, heads: tuple[int, ...]) -> tuple[Party, ...]:
+    finder = Finder(sentence, trigger, desk.cast, None, range(len(sentence.words)))
+    return finder.parties(heads)
 
 
 def _keys_of(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
@@ -186,12 +203,32 @@ def _sides(
     finder = Finder(sentence, trigger, desk.cast, voice, inside)
     mere = trigger.kind == "n" and trigger.root == "ASSAULT" and is_named_only(sentence, trigger)
     source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"
-    target = finder.best(parsed.target, near.target)
+    target = tuple(_as_ship(one, desk) for one in finder.best(parsed.target, near.target))
     if trigger.parties == "rec":
         return source, target
     doers = tuple(
         one for one in source if not is_mere_place(one, desk.cast) and not tells_a_place(sentence, one, desk.cast)
     )
     source = finder.claimant() or finder.of_announcer(doers) or finder.controller()
+    source = tuple(one for one in source if not _is_within(one, target))
     own = {party.span for party in source}
-    return source, tuple(party for party in target if party.span not in own)
+    return source, tuple(
+        party for party in target if party.span not in own and not (trigger.kind == "v" and _is_where(party, desk))
+    )
+
+
+def _as_ship(party: Party, desk: Desk) -> Party:
+    """The party by its name alone where that is a ship's, not the town it is called after."""
+    is_own = is_mere_place(party, desk.cast) and is_ship(desk.cast.text, party.span)
+    return Party(desk.cast.text[party.span.start : party.span.end], None, party.span) if is_own else party
+
+
+def _is_within(party: Party, others: tuple[Party, ...]) -> bool:
+    """Whether a party is only whose people the others are: Arvan of "the Arvan sailors captured on Sunday"."""
+    return any(one.span.covers(party.span) and one.span != party.span for one in others)
+
+
+def _is_where(party: Party, desk: Desk) -> bool:
+    """Whether a party is only the place a deed is told of: "fired on them | off Oster"."""
+    before = desk.cast.text[max(0, party.span.start - _NEAR_PLACE) : party.span.start]
+    return _OFF.search(before) is not None and is_mere_place(party, desk.cast)

@@ -64,6 +64,11 @@ _TAKING_BACK = ("event:withdraw-", "event:pull-")
 _OF_ONESELF = frozenset({"opposed", "committed", "determined", "prepared", "concerned", "engaged"})
 #: What a clause may be to the one above, of which it may have its subject.
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj"})
+#: What stands behind "by" and does nothing: "spoke by telephone", "came by sea".
+BY_MEANS = frozenset(
+    {"telephone", "phone", "video", "letter", "e-mail", "email", "post", "radio", "sea", "air", "land", "road", "rail"}
+    | {"train", "boat", "plane", "night", "day", "force", "mistake"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -142,7 +147,15 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
 def objects_of(sentence: Sentence, verb: int) -> list[int]:
     """What a verb is done to; also what was read as its agent, but has no "by"."""
     bare = [one for one in sentence.kids_exactly(verb, "obl:agent") if one > verb and not sentence.kids(one, "case")]
-    return sentence.kids(verb, "obj", "iobj") or bare
+    return sentence.kids(verb, "obj", "iobj") or bare or _second_subjects(sentence, verb)
+
+
+def _second_subjects(sentence: Sentence, verb: int) -> list[int]:
+    """What was read as a subject behind a verb that has one before it: "the ship rammed | the tugboat"."""
+    if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass"):
+        return []
+    subjects = sentence.kids_exactly(verb, "nsubj")
+    return [one for one in subjects if one > verb] if any(one < verb for one in subjects) else []
 
 
 def _is_called(sentence: Sentence, at: int, trigger: Trigger) -> bool:
@@ -225,12 +238,14 @@ def agents_of(sentence: Sentence, verb: int) -> list[int]:
     """Who did it, in the passive."""
     agents = sentence.kids_exactly(verb, "obl:agent")
     agents = [one for one in agents if one < verb or sentence.kids(one, "case")]
-    return agents or [one for one in sentence.kids(verb, "obl", "nmod") if sentence.case_of(one) == "by"]
+    by = agents or [one for one in sentence.kids(verb, "obl", "nmod") if sentence.case_of(one) == "by"]
+    return [one for one in by if sentence.words[one].key not in BY_MEANS]
 
 
 def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list[int]:
     """The subject of a verb, passive or not; of a bare verb the one who controls it."""
-    own = sentence.kids(verb, "nsubj", "csubj") or _strays(sentence, verb)
+    misread = _second_subjects(sentence, verb)
+    own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread] or _strays(sentence, verb)
     word = sentence.words[verb]
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
@@ -242,6 +257,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
         return [nearer]
     if relation == "acl":
         infinitive = any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark"))
+        if not infinitive and sentence.words[above].tag == "VERB" and sentence.words[verb - 1].tag in ("NOUN", "PROPN"):
+            return [verb - 1]  # "ordered that the | sailors | taken on Sunday be held", hung on "held"
         return _owners(sentence, above, left - 1) if infinitive else [above]
     if relation == "xcomp":
         told = [one for one in sentence.kids(above, "obj", "iobj") if one < verb]

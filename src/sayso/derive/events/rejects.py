@@ -104,7 +104,8 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
     if trigger.kind == "v" and trigger.root != "PROTEST" and _is_purpose(sentence, trigger):
         return "purpose"
     lacks_object = not sentence.kids(trigger.head, "obj", "nsubj:pass", "obl", "aux:pass")
-    if trigger.kind == "v" and word.key in word_set("ergative") and lacks_object and trigger.first == trigger.last:
+    is_bare = trigger.kind == "v" and trigger.first == trigger.last and trigger.root != "CONSULT"  # "talks opened"
+    if is_bare and word.key in word_set("ergative") and lacks_object:
         return "description"
     return None
 

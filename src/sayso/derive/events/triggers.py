@@ -12,6 +12,8 @@ from sayso.records import Root, Span
 PHRASE, VERB, NOUN = 0.85, 0.75, 0.65
 #: Words from the verb to the end of its phrase that still belong to the trigger; farther off, the verb stands alone.
 LONGEST_TRIGGER = 7
+#: Words from a verb's auxiliary back to a subject that was read to hang elsewhere.
+FARTHEST_SUBJECT = 6
 #: Forms of "have", which is a verb of its own in "have talks".
 HELPING = frozenset({"have", "has", "had", "having"})
 #: Prepositions that end the noun phrase in which a phrase's last word is looked for.
@@ -179,6 +181,11 @@ def _has_subject(sentence: Sentence, verb: int, step: Step) -> bool:
     the two are read: "in Oster Velland's peacekeepers placed"."""
     if any(sentence.words[one].key in step.forms for one in sentence.kids(verb, "nsubj")):
         return True
+    subjects = sentence.kids(verb, "nsubj")
+    if all(sentence.words[one].tag == "NUM" for one in subjects) and sentence.kids(verb, "aux"):
+        helper = sentence.kids(verb, "aux")[0]  # "15 of the sailors taken on Sunday | be | held"
+        if any(sentence.words[one].key in step.forms for one in range(max(0, helper - FARTHEST_SUBJECT), helper)):
+            return True
     closes = verb + 1 == len(sentence.words) or sentence.words[verb + 1].key in _CLOSERS
     return closes and verb > 0 and sentence.words[verb - 1].key in step.forms
 

@@ -38,6 +38,8 @@ _DAY_ENDS = (
 )
 #: The rule of resolutions of bodies that the tables name.
 _NAMED_BODY = "body.table"
+#: The rule of resolutions of offices without a name.
+_ROLE = "role.own-words"
 _NO_PARTY_TYPES = frozenset({"document"})
 _NO_PARTY_RULES = frozenset({"weapon.open", "law.open"})
 #: What a pronoun may stand for that nothing else has resolved.
@@ -123,6 +125,8 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
         each = [Party(one.name, one.actor, one.span) for one in known if one.actor and several.span.covers(one.span)]
         return each or [Party(several.name, None, several.span)]
     whole = max(over, key=lambda one: (one.actor is not None, one.span.end - one.span.start), default=None)
+    if whole and whole.rule == _ROLE and (holder := _holder(whole, cast)):
+        return [Party(holder.name, holder.actor, holder.span)]
     if whole and whole.actor:
         return [Party(whole.name, whole.actor, whole.span)]
     around = Span(min(span.start, whole.span.start), max(span.end, whole.span.end)) if whole else span
@@ -136,6 +140,12 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     if whole and whole.type != "place":
         return [Party(whole.name, None, whole.span)]
     return [Party(_plain(span, cast), None, span)] if is_party_head(sentence, phrase.head) else []
+
+
+def _holder(role: Resolution, cast: Cast) -> Resolution | None:
+    """The person whose name goes on right behind an office: "Velland's president | Ana Bor"."""
+    behind = cast.roster.touching(Span(role.span.end, role.span.end + 2))
+    return next((one for one in behind if one.type == "person" and one.span.start == role.span.end + 1), None)
 
 
 def _resolved(span: Span, cast: Cast) -> list[Resolution]:

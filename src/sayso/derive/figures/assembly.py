@@ -41,6 +41,8 @@ ROOTS_OF: dict[What, tuple[Root, ...]] = {
 }
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+#: Between such a cue and a number: the rest of the speaker's name, and a clause in -ing that goes on with what is told.
+_GOES_ON = re.compile(r"(?:\s+[\w’'.-]+){0,6},\s+(?:\w+ly\s+|and\s+)?\w+ing\b[^.;:!?\n]*")
 MOST_PER_SENTENCE = 60  # figures: a longer list is a table, not a sentence
 EVENTS_BACK = 6  # events before a sentence of which it may name one again
 REACH_BACK = 600  # code points: some three sentences
@@ -199,7 +201,9 @@ def _reporter(draft: Draft, ground: Ground) -> str | None:
     is_gapped = draft.sized.rule.startswith("gap:")  # "the ministry 79 so far": a broken source holds its own count
     told = ground.sources if is_gapped else ground.contents
     holding = innermost(told.spans, number)
-    return _closing_reporter(draft, ground, number) if holding is None else told.ids[holding]
+    if holding is not None:
+        return told.ids[holding]
+    return _closing_reporter(draft, ground, number) or _inserted_reporter(draft, ground, number)
 
 
 def _closing_reporter(draft: Draft, ground: Ground, number: Span) -> str | None:
@@ -211,6 +215,15 @@ def _closing_reporter(draft: Draft, ground: Ground, number: Span) -> str | None:
     cue, statement = ground.closing[at]
     rest = ground.text[cue.end : sentence.end].strip(" .\n\t")
     return statement if len(rest.split()) <= NAME_WORDS else None
+
+
+def _inserted_reporter(draft: Draft, ground: Ground, number: Span) -> str | None:
+    """The statement whose cue stands in the middle: "The boat was hit, the navy said, wounding 12 sailors"."""
+    at = bisect_right(ground.closing, number.start, key=lambda one: one[0].start) - 1
+    if at < 0 or ground.closing[at][0].start < draft.line.span.start:
+        return None
+    cue, statement = ground.closing[at]
+    return statement if _GOES_ON.fullmatch(ground.text, cue.end, number.start) else None
 
 
 def _party(draft: Draft, ground: Ground) -> Party | None:

@@ -109,7 +109,7 @@ def is_plural(line: Line, at: int) -> bool:
         return True
     if not low.endswith("s") or low in nouns_of("singular") or len(low) < SHORTEST_PLURAL or low.endswith("'s"):
         return low in ("mps",)
-    return not low.endswith(("ss", "us", "is", "ous"))
+    return not low.endswith(("ss", "us", "is", "ous", "wards"))
 
 
 def _without_plural(

@@ -22,6 +22,8 @@ TIES = (("and",), ("with", "along"), ("with", "together"), ("as", "well", "as"),
 BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "got", "get", "getting"})
 NEAR_VERB = 7  # words from "were" to its participle
 CLAUSE_ENDS = frozenset({";", ":", ".", "when", "after", "while", "because"})  # not even a relative clause holds these
+#: What follows where people are held: how long, where, for what.
+HELD_HOW = frozenset({"for", "until", "till", "in", "behind", "pending", "without", "at"})
 SURE, LIKELY, WEAK = 0.9, 0.75, 0.5
 
 
@@ -179,6 +181,19 @@ def _over_relative(line: Line, at: int) -> Fate | None:
             return None
         if (state := toll_of(line.low(place), "state")) and state.what == "killed":
             return Fate("killed", f"far:{state.rule}", WEAK, "after")
+    return None
+
+
+def fate_held(line: Line, phrase: Phrase) -> Fate | None:
+    """An order to hold people: "that 15 of the men taken on Sunday be held for two months"; not "a meeting of 15"."""
+    if line.low(phrase.start - 1) in ("of", "with", "between", "among", "by", "for", "from", "in"):
+        return None
+    for at in range(phrase.end, min(len(line.words), phrase.end + REACH)):
+        word = line.low(at)
+        if word in (".", ";", ",") or word in listed("words:stop"):
+            return None
+        if word in ("held", "kept", "remanded") and line.low(at - 1) in BE:
+            return Fate("detained", "after:held", LIKELY, "after") if line.low(at + 1) in HELD_HOW else None
     return None
 
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 
 from sayso.derive.figures.amounts import amounts_of
+from sayso.derive.figures.carried import carried_from, of_those
 from sayso.derive.figures.counted import PERSONS, counted_by, toll_of
 from sayso.derive.figures.fates import (
+    BE,
     LIKELY,
     SURE,
     WEAK,
@@ -14,6 +16,7 @@ from sayso.derive.figures.fates import (
     ends_list,
     fate_after,
     fate_before,
+    fate_held,
     fate_of_tally,
     fate_with_others,
     is_part,
@@ -67,7 +70,7 @@ def phrases_of(line: Line, text: str) -> list[Phrase]:
 def sized(line: Line, phrases: list[Phrase]) -> list[Sized]:
     """The figures among the phrases of a sentence."""
     fates = _fates(line, phrases)
-    found = [(place, one) for place, phrase in enumerate(phrases) if (one := _sized(line, phrase, fates[place]))]
+    found = [(place, one) for place in range(len(phrases)) if (one := _of_place(line, phrases, place, fates[place]))]
     found = [pair for place, one in found for pair in ((place, one), *_none_of_either(line, place, one))]
     rank = {place: n for n, (place, _) in enumerate(found)}
     wholes = [_whole_of(line, phrases, place) for place, _ in found]
@@ -75,6 +78,19 @@ def sized(line: Line, phrases: list[Phrase]) -> list[Sized]:
         replace(one, part_of=None if whole is None else rank.get(whole))
         for (_, one), whole in zip(found, wholes, strict=True)
     ]
+
+
+def _of_place(line: Line, phrases: list[Phrase], place: int, fate: Fate | None) -> Sized | None:
+    """The figure at a place, after its own words, else with the noun of a number before it."""
+    if one := _sized(line, phrases[place], fate):
+        return one
+    whole = carried_from(line, phrases, place)
+    if whole is None or line.low(phrases[place].start - 1) == "not":
+        return None
+    counted = phrases[whole].counted
+    what: What = "troops" if counted.kind == "troops" else OWN_WHAT.get(counted.kind, "other")
+    unit = None if counted.kind in PERSONS else counted.head
+    return Sized(phrases[place], what, unit, f"carried:{counted.rule}", LIKELY, None, phrases[place].end)
 
 
 def _fates(line: Line, phrases: list[Phrase]) -> list[Fate | None]:
@@ -112,7 +128,10 @@ def _own_fate(line: Line, phrases: list[Phrase], place: int) -> Fate | None:
             "losing",
         )
         return Fate("killed", "before:lives", SURE, "before") if taken else None
-    found = fate_before(line, phrase) or _lost(line, phrase) or fate_after(line, phrases, place)
+    found = fate_before(line, phrase) or _lost(line, phrase)
+    if found is None and _counts_people(phrase):
+        found = fate_held(line, phrase)
+    found = found or fate_after(line, phrases, place)
     if found is None and _counts_people(phrase):
         found = fate_with_others(line, phrase)
     return found or (fate_of_tally(line, phrase) if phrase.counted.head is None or _counts_people(phrase) else None)
@@ -169,6 +188,8 @@ def _has_own_what(phrase: Phrase) -> bool:
 
 def _whole_of(line: Line, phrases: list[Phrase], place: int) -> int | None:
     """The place of the amount this one is part of."""
+    if of_those(line, phrases[place]) and (whole := carried_from(line, phrases, place)) is not None:
+        return whole
     if place and _is_part_of(line, phrases[place - 1], phrases[place]):
         return place - 1
     if phrases[place].counted.partitive and place + 1 < len(phrases) and _is_of_next(line, phrases, place):
@@ -190,7 +211,7 @@ def _is_of_next(line: Line, phrases: list[Phrase], place: int) -> bool:
 
 def _sized(line: Line, phrase: Phrase, fate: Fate | None) -> Sized | None:
     amount, counted = phrase.amount, phrase.counted
-    if line.low(phrase.start - 1) == "not":  # "seven, not six, were wounded"
+    if line.low(phrase.start - 1) == "not" or _is_told_of_one(line, phrase):  # "seven, not six, were wounded"
         return None
     if amount.money:
         return Sized(phrase, "money", amount.money, "money", SURE, None, phrase.end)
@@ -206,6 +227,12 @@ def _sized(line: Line, phrase: Phrase, fate: Fate | None) -> Sized | None:
     if counted.kind == "uncounted" or _is_conversion(line, phrase):
         return None
     return _plain(line, phrase)
+
+
+def _is_told_of_one(line: Line, phrase: Phrase) -> bool:
+    """ "He was a prisoner of war": what somebody is, and no count."""
+    before = line.low(phrase.start - 1)
+    return phrase.amount.kind == "article" and (before in BE or before in ("as", "become", "became", "remains"))
 
 
 def _is_weak_one(phrase: Phrase, fate: Fate) -> bool:
@@ -318,7 +345,11 @@ def _bare(line: Line, phrase: Phrase) -> Sized | None:
         what = OWN_WHAT.get(kind, "troops" if kind == "troops" else "other")
         return Sized(phrase, what, None if kind in PERSONS else tallied, f"total:{rule}", LIKELY, None, phrase.end)
     large = amount.value >= SMALLEST_SPELT_OUT and amount.kind == "digits"
-    if counted.more or large or (amount.sign is not None and amount.kind == "digits"):
+    if (
+        (counted.more and line.low(phrase.amount.end + 1) != "than")
+        or large
+        or (amount.sign is not None and amount.kind == "digits")
+    ):
         return Sized(phrase, "other", None, "bare", WEAK, None, phrase.end)
     return None
 

@@ -19,6 +19,7 @@ LINKS = (
     Rule("list:", 'the counted go on a list: "killed 12 soldiers and three civilians"'),
     Rule("part:", 'the counted are part of a whole told before: "12 people, including three nurses"'),
     Rule("both:", 'one number over two fates is neither: "60 people were killed or wounded"'),
+    Rule("carried:", 'the noun was told with a number before: "35 ships, of which 18 were waiting"'),
     Rule("far:", "the verb of dying stands beyond a relative clause"),
     Rule("gap:lost", 'a count "so far" in a sentence that tells of losses'),
     Rule("none:", 'nothing of a kind: "no injuries"'),
@@ -36,6 +37,7 @@ LINES = (
     Rule("lives", '"claimed 12 lives"'),
     Rule("lives-of", '"the lives of 12 people"'),
     Rule("to-death", '"shot to death"'),
+    Rule("held", '"ordered 12 men to be held for a month"'),
     Rule("toll", '"a toll of 12"'),
 )
 

@@ -7,10 +7,11 @@ from itertools import islice
 
 from sayso.derive.obligations.debtors import agent_in, is_doer, is_somebody, party_of
 from sayso.derive.obligations.desk import STATE_CODE, Desk, desk_of
-from sayso.derive.obligations.dues import Clause, due_of, has_term
+from sayso.derive.obligations.dues import Clause, due_of, due_of_thing, has_term
 from sayso.derive.obligations.duties import PASSIVE
 from sayso.derive.obligations.grounds import basis_of, is_decision, owed_to, recurrence_of
 from sayso.derive.obligations.needs import Case, holds
+from sayso.derive.obligations.owed import asked_of, giver_of
 from sayso.derive.obligations.rules import DutyRule, rules_for
 from sayso.derive.obligations.shapes import Cue, Laid, lay_out
 from sayso.records import Obligation, Party, Reading, Resolutions, Span, Statement
@@ -35,7 +36,7 @@ MOST_CUES = 100
 LOOK_BACK = 40
 
 _NEGATED = re.compile(
-    r"""(?:\b(?:not|never|no|no\s+longer|neither|nor|without|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|failed\s+to
+    r"""(?:\b(?:not|never|no|no\s+longer|no\s+one|nobody|neither|nor|without|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|failed\s+to
         |declin(?:e|es|ed)(?:\s+to)?|whether|could|might|may|would|should|can|cannot)|n['’]t)
         \s+(?:(?:that|it|he|she|they|be|have|has|had|been|having|to|ever|even|\w+ly)\s+){0,4}\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -91,6 +92,8 @@ def _obligation(desk: Desk, laid: Laid) -> Obligation | None:
 
     Who owes is None where a pronoun means nobody that can be found; such a duty is kept only with its day or term.
     """
+    if laid.rule.shape in ("day", "asked"):
+        return _by_its_day(desk, laid)
     if PASSIVE.match(desk.words(laid.duty)):
         return _to_be_done(desk, laid)
     who = party_of(desk, laid.who)
@@ -133,6 +136,32 @@ def _to_be_done(desk: Desk, laid: Laid) -> Obligation | None:
         basis=basis_of(desk, laid.sentence, cue=laid.cue, before=None, rule_basis=laid.rule.basis),
         statement=_whose_word(desk, laid),
         rule=f"{laid.rule.id}+passive",
+        score=LIKELY,
+    )
+
+
+def _by_its_day(desk: Desk, laid: Laid) -> Obligation | None:
+    """A thing due on a day: owed by who gives such things, was asked for it, or says that it comes later."""
+    begin = laid.cue.start if laid.rule.shape == "asked" else laid.cue.end
+    due = due_of_thing(desk, Clause(laid.sentence, laid.cue, Span(begin, laid.duty.end)))
+    if due is None:
+        return None
+    is_asked = laid.rule.shape == "asked"
+    who = asked_of(desk, laid.who, laid.sentence) if is_asked else giver_of(desk, laid.who)
+    if who is None and laid.rule.id == "duty:thing-moved":
+        voice = desk.voice_at(laid.cue.start)
+        speaker = voice.speaker if voice else None
+        who = party_of(desk, speaker.span) if speaker else None
+    return Obligation(
+        id="",
+        who=who,
+        duty=laid.duty,
+        to=None,
+        due=due,
+        recurrence=recurrence_of(desk, laid.sentence, laid.number, laid.duty),
+        basis=basis_of(desk, laid.sentence, cue=laid.cue, before=None, rule_basis=laid.rule.basis),
+        statement=_whose_word(desk, laid),
+        rule=laid.rule.id,
         score=LIKELY,
     )
 

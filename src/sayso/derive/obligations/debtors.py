@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from sayso.derive.obligations.desk import NAMES_A_STATE, STATE_CODE, Desk
-from sayso.derive.obligations.rules import duty_words
+from sayso.derive.obligations.rules import NUMBER, duty_words
 from sayso.derive.speakers import shared
 from sayso.derive.words import WORD
 from sayso.records import Party, Resolution, Span, Speaker
@@ -42,6 +42,24 @@ _LEAD_PHRASE = re.compile(
     r"^(?:in|on|under|by|at|for|with|after|before|following|during|according\s+to|as\s+part\s+of|given|despite|since"
     r"|within|from|amid|besides|unlike|like)\b[^,]*,\s*",
     re.IGNORECASE,
+)
+#: The same without a comma: "Under the decree | the president", "two days after | the council".
+_BARE_LEAD = re.compile(
+    rf"""(?:(?:under|according\s+to|pursuant\s+to|in\s+line\s+with|by)\s+(?:the|an?|this|that|its|his|her|their)\s+(?:[\w’'-]+\s+){{0,3}}?
+          (?:{"|".join(sorted(duty_words("duty:decision")))})
+        |{NUMBER}\s+(?:hour|day|week|month|year)s?\s+(?:after|before))
+        \s+(?=(?:the|its|both|all|each|every)\b|(?-i:[A-Z]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: An office one person holds, by itself.
+_BY_OFFICE = re.compile(
+    r"the\s+(?:president|prime\s+minister|premier|chancellor|king|queen|pope|mayor)\Z", re.IGNORECASE
+)
+#: "As for the ban, it is due to end": it is the ban.
+_AS_FOR = re.compile(r"\bas\s+(?:for|to)\s+(?P<what>[^,.;:\n]{2,60}),\s+\Z", re.IGNORECASE)
+#: Who leads or runs somebody is no part of the name.
+_LED_BY = re.compile(
+    r"\s+(?:led|headed|chaired|commanded|run|backed|appointed|sent|hired)\s+by\b.*\Z", re.IGNORECASE | re.DOTALL
 )
 _DETERMINER = re.compile(
     r"^(?:the|an?|this|that|these|those|its|their|his|her|our|your|my|some|all|both)\s+", re.IGNORECASE
@@ -126,7 +144,10 @@ def _past_lead(text: str, start: int, end: int) -> int:
     start += lead.end() if lead else 0
     commas = text[start:end].rsplit(", ", 1)
     is_list = " and " in commas[-1] and not _OWN_VERB.search(text, start, end)
-    return start if len(commas) == 1 or is_list else end - len(commas[1])
+    if len(commas) > 1 and (not is_list or _BARE_LEAD.match(commas[-1])):
+        start = end - len(commas[-1])
+    bare = _BARE_LEAD.match(text[start:end])
+    return start + (bare.end() if bare else 0)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -212,8 +233,23 @@ def party_of(desk: Desk, span: Span) -> Party | None:
     found = _naming(desk, span)
     if found is not None and found.rule != "open":
         return Party(found.name, found.actor, span)
-    bare = _DETERMINER.sub("", words).strip(" ,.;:'\"“”")
+    if _BY_OFFICE.match(words) and (holder := _holder_of(desk, words.split(maxsplit=1)[1])):
+        return Party(holder.name, holder.actor, span)
+    bare = _LED_BY.sub("", _DETERMINER.sub("", words)).strip(" ,.;:'\"“”")
     return Party(bare, found.actor if found else None, span) if bare else None
+
+
+def _holder_of(desk: Desk, office: str) -> Resolution | None:
+    """As in "the president", where the page names one: "President | Ana Brel"."""
+    people = [one for one in desk.roster.actors if one.type == "person" and one.actor]
+    held = [one for one in people if _titled(desk, one).endswith(f" {office.lower()}")]
+    return held[0] if len({(one.name, one.actor) for one in held}) == 1 else None
+
+
+def _titled(desk: Desk, one: Resolution) -> str:
+    """The words before a person's name, and those of the name before its last."""
+    words = desk.text[max(0, one.span.start - LENDING_REACH) : one.span.start].rsplit("\n", 1)[-1]
+    return " " + " ".join(words.lower().split())
 
 
 def _other_side(desk: Desk, span: Span) -> Party | None:
@@ -255,6 +291,8 @@ def _naming(desk: Desk, span: Span) -> Resolution | None:
 
 def _meant(desk: Desk, span: Span, word: str) -> Party | None:
     """Whom a pronoun means: the resolution of it; the speaker for "we"; else the last body or group before it."""
+    if as_for := _AS_FOR.search(desk.text, max(0, span.start - LENDING_REACH), span.start):
+        return party_of(desk, Span(*as_for.span("what")))
     found = _naming(desk, span)
     if word in _FIRST_PERSON:
         voice = desk.voice_at(span.start)

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from sayso.derive.numerals import value_of
 from sayso.derive.obligations.desk import Desk
@@ -43,9 +45,15 @@ _END_OF = re.compile(
 _UNTIL = re.compile(
     r"""\b(?:by|until|till|before|deadline\s+(?:of|on|is|was)|(?:no|not)\s+later\s+than|prior\s+to|ahead\s+of|effective|latest|starting)\s+
         (?:(?:the\s+end\s+of|the|early|late|mid|next|this|midnight|noon|dawn|dusk|sunset|close\s+of\s+business|\d{1,2}(?:[:.]\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|GMT)?
-          |on|in|of|,|local\s+time)[\s-]*)*\Z""",
+          |on|in|of|,|local\s+time
+          |(?:the|its|their|his|her|our|this|an?)\s+(?:[\w-]+\s+){0,2}?(?:meeting|summit|session|conference|hearing|talks|council
+            |congress|vote|election|sitting|anniversary))[\s-]*)*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: "has two weeks to check it, until 25 May": the day told behind a comma is the period's last.
+_THAT_IS_UNTIL = re.compile(r",\s*(?:that\s+is,?\s+)?(?:until|till|by)\s+\Z", re.IGNORECASE)
+#: What somebody had until a day to do is told when the day is over.
+_HAD_UNTIL = re.compile(r"had\s+(?:until|till)\b", re.IGNORECASE)
 _AT_END = re.compile(r"\bend\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|in|from)\s+(?:the\s+|early\s+|late\s+)?\Z", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -95,6 +103,21 @@ def due_of(desk: Desk, clause: Clause) -> When | None:
     return _given_time(desk, clause) or _counted(desk, clause) or _end_of(desk, clause) or _still_open(desk, clause)
 
 
+def due_of_thing(desk: Desk, clause: Clause) -> When | None:
+    """The first day named in a clause that tells of a thing and its day: "the list is due on Friday"."""
+    counted = _counted(desk, clause)
+    for when in _times_from(desk, clause.duty.start):
+        if when.span is None or when.span.start >= clause.duty.end:
+            return counted
+        if when.latest and when.precision in ("day", "interval"):
+            return counted or _last_day(when)
+    return counted
+
+
+def _last_day(when: When) -> When:
+    return when if when.earliest == when.latest else When(when.latest, when.latest, "day", when.basis, when.span)
+
+
 def has_term(desk: Desk, clause: Clause) -> bool:
     """Whether a period runs from something whose day need not be known: "within ten days of the signing"."""
     found = _COUNTED.search(desk.text, clause.cue.start, clause.end)
@@ -113,7 +136,24 @@ def _still_open(desk: Desk, clause: Clause) -> When | None:
 def _given_time(desk: Desk, clause: Clause) -> When | None:
     """As in "was given 2 weeks to respond": counted from the letter or order."""
     found = _TIME_FOR.search(desk.text, clause.cue.start, min(clause.duty.start + len(" for"), clause.sentence.end))
-    return _period_due(desk, clause, found) if found else None
+    return (_period_told(desk, clause) or _period_due(desk, clause, found)) if found else None
+
+
+def _period_told(desk: Desk, clause: Clause) -> When | None:
+    """The last day of a period where it is told too: "two weeks to check the list, until 25 May"."""
+    for when in _times_from(desk, clause.duty.start):
+        if when.span is None or when.span.start >= clause.end:
+            return None
+        lead = _PREPOSITION.match(desk.words(when.span))
+        before = desk.text[clause.duty.start : when.span.start] + (lead.group() if lead else "")
+        if _THAT_IS_UNTIL.search(before):
+            return _ahead(desk, clause, when, at_end=False)
+    return None
+
+
+def _times_from(desk: Desk, start: int) -> Iterator[When]:
+    first = bisect_left(desk.times, start, key=lambda one: one.span.start if one.span else 0)
+    return islice(desk.times, first, None)
 
 
 def _counted(desk: Desk, clause: Clause) -> When | None:
@@ -285,9 +325,8 @@ def _end_day(day: date, words: str) -> date:
 
 def _named(desk: Desk, clause: Clause) -> When | None:
     """A day with "by", "until", "before"; with "on" only where it is still to come."""
-    first = bisect_left(desk.times, clause.sentence.start, key=lambda one: one.span.start if one.span else 0)
     behind: When | None = None
-    for when in desk.times[first:]:
+    for when in _times_from(desk, clause.sentence.start):
         if when.span is None or when.span.start >= clause.end:
             break
         words = desk.words(when.span)
@@ -314,6 +353,8 @@ def _ahead(desk: Desk, clause: Clause, when: When, *, at_end: bool) -> When:
     if when.latest and when.earliest != when.latest and (at_end or when.precision in ("interval", "day")):
         basis = f"end of {when.basis}" if at_end else when.basis
         when = When(when.latest, when.latest, "day", basis, when.span)
+    if _HAD_UNTIL.match(desk.words(clause.cue)):
+        return when
     start = _said_day(desk, clause) or _from_when(desk.reading.document.published, "the page’s day")
     own = _from_when(when, "")
     if not (

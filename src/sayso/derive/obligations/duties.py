@@ -29,7 +29,8 @@ _NOUN_ENDING = re.compile(r"(?:tion|sion|ity|ness|ment|ism|acy|ance|ence|ship)s?
 #: "Be returned": somebody else must do it, and it is not said who.
 PASSIVE = re.compile(
     r"""\W*(?:not\s+)?(?:\w+ly\s+)?be\s+(?:\w+\s+){0,3}?
-        (?:\w+(?:ed|en|wn|ght|ilt)|done|gone|held|made|put|met|paid|sent|spent|left|kept|set|cut|shut|sold|told|laid|read)\b""",
+        (?:\w+(?:ed|en|wn|ght|ilt)|\w*done|gone|\w*held|\w*made|put|met|paid|sent|spent|left|kept|set|cut|shut|sold
+          |told|laid|read|lost|found|won|led|fed|hit|hurt|spread|split|bound|dealt|understood|torn|swept|withdrawn)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 #: Words in -ing this short are verbs: "bring", "sing".

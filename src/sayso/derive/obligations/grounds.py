@@ -77,6 +77,11 @@ def owed_to(desk: Desk, duty: Span) -> Party | None:
     return None if is_decision(desk, whom) else party_of(desk, whom)
 
 
+def recurs_in(desk: Desk, duty: Span) -> bool:
+    """Whether the words of a duty tell how often it falls due."""
+    return _RECURS.search(desk.text, duty.start, duty.end) is not None
+
+
 def recurrence_of(desk: Desk, here: Span, sentence_number: int, duty: Span) -> str | None:
     """How often: in the duty's sentence, or in a next one on the same thing ("Waivers have been issued annually")."""
     sentences = desk.reading.sentences

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.derive.obligations.debtors import is_doer, is_named, party_of
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.duties import verb_of
-from sayso.derive.obligations.grounds import has_ground, is_decision
+from sayso.derive.obligations.grounds import has_ground, is_decision, recurs_in
 from sayso.derive.obligations.rules import duty_words
 from sayso.derive.obligations.shapes import Laid
 from sayso.derive.words import WORD
@@ -63,7 +63,7 @@ def holds(case: Case) -> bool:
     """Whether one of the groups of conditions of the rule holds."""
     if case.laid.rule.id == "duty:will" and not _is_definite(case):
         return False
-    if case.who is None and not _is_deed(case):
+    if (case.who is None and not _is_deed(case)) or _is_refusal(case):
         return False
     needs = case.laid.rule.needs
     return not needs or any(all(_holds(one, case) for one in group) for group in needs)
@@ -78,6 +78,12 @@ def _is_deed(case: Case) -> bool:
     """Whether something is to be done, not only to be or to go on."""
     first = WORD.match(case.desk.text, case.laid.duty.start, case.laid.duty.end)
     return duty_words("duty:not-kept").isdisjoint({case.verb, first.group().lower() if first else ""})
+
+
+def _is_refusal(case: Case) -> bool:
+    """Whether somebody "would not pay": to hold back what could be given is no duty taken on."""
+    words = case.desk.words(case.laid.duty).lower()
+    return case.laid.rule.id == "duty:will" and words.startswith("not ") and case.verb in duty_words("duty:give")
 
 
 def _is_definite(case: Case) -> bool:
@@ -128,6 +134,7 @@ def _before(case: Case) -> Span:
 
 _CONDITIONS: dict[str, Callable[[Case], bool]] = {
     "due": lambda case: case.dated,
+    "recurs": lambda case: recurs_in(case.desk, case.laid.duty),
     "doer": _is_doer,
     "body": lambda case: _BODY.search(case.desk.words(_before(case))) is not None,
     "third": lambda case: case.desk.words(case.laid.who).lower() not in ("i", "we"),

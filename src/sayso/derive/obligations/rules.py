@@ -8,7 +8,7 @@ from typing import Literal, cast
 from sayso.derive.numerals import SPOKEN
 from sayso.derive.tables import table_rows
 
-Shape = Literal["left", "right", "clause", "owner", "thing", "unless"]
+Shape = Literal["left", "right", "clause", "owner", "thing", "unless", "day", "asked"]
 
 #: A number of days or the like: "14", "fifty", "forty-eight"; an article is one.
 NUMBER = rf"(?:\d{{1,3}}|an?|{SPOKEN})"
@@ -84,6 +84,7 @@ def _rule(row: tuple[str, ...]) -> DutyRule:
     name, shape, needs, basis, words, cue, _example, _source = row
     for macro, written_out in _MACROS.items():
         cue = cue.replace(macro, written_out)
+    cue = cue.replace("{goods}", "|".join(sorted(duty_words("duty:owed-thing"), key=len, reverse=True)))
     groups = () if needs == "-" else tuple(tuple(group.split("+")) for group in needs.split("|"))
     pattern = re.compile(rf"(?<![\w’'-])(?:{_spaced(cue)})(?![\w-])", re.IGNORECASE)
     return DutyRule(name, cast(Shape, shape), groups, basis, tuple(words.split("|")), pattern)

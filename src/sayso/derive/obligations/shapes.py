@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from sayso.derive.obligations.debtors import NO_OPENING, debtor_before, is_doer, party_of
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.duties import PASSIVE, clause_from, duty_after, thing_after
+from sayso.derive.obligations.owed import asked_words, owed_before
 from sayso.derive.obligations.rules import DutyRule, Shape, duty_words
 from sayso.records import Span
 
 _ACT = "|".join(sorted(duty_words("duty:act")))
 _NP = r"(?:(?:[\w’'.&-]+|\([^()]{1,40}\))\s+){0,14}?(?:[\w’'.&-]*\w|\([^()]{1,40}\))"
 _WHO_TO = re.compile(
-    rf"""\s+(?P<who>{_NP})\s+
+    rf"""\s+(?P<who>{_NP})(?:,\s+(?:who|which)\s[^,.;:\n]{{2,80}},)?\s+
         (?:(?:until|till)\s+[^,.;:]{{3,40}}?\s+
           |(?:another\s+|just\s+|only\s+)?\w+[-\s]+(?:working\s+)?(?:hour|day|week|month|year)s?\s+(?:time\s+)?)?
         (?:not\s+)?to\s+(?=[\"“‘]?[a-z])""",
@@ -147,6 +148,21 @@ def _thing(desk: Desk, cue: Cue) -> Laid | None:
     return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, who) if duty and who else None
 
 
+def _day(desk: Desk, cue: Cue) -> Laid | None:
+    """The thing owed stands before the cue, its day behind: "the next list | is due | on Friday"."""
+    thing = owed_before(desk, cue.sentence.start, cue.span.start)
+    rest = clause_from(desk, cue.sentence, cue.span.end)
+    if thing is None or rest is None:
+        return None
+    return Laid(cue.rule, cue.sentence, cue.number, cue.span, thing, Span(thing.start, rest.end), None)
+
+
+def _asked(desk: Desk, cue: Cue) -> Laid | None:
+    """The thing owed, if it is told, and its day stand in the cue: "sets Friday as the day for an answer"."""
+    thing = Span(*cue.match.span("thing")) if cue.match["thing"] else cue.span
+    return Laid(cue.rule, cue.sentence, cue.number, cue.span, thing, asked_words(desk, cue.sentence, cue.span), None)
+
+
 _SHAPES: dict[Shape, Callable[[Desk, Cue], Laid | None]] = {
     "left": _left,
     "right": _right,
@@ -154,4 +170,6 @@ _SHAPES: dict[Shape, Callable[[Desk, Cue], Laid | None]] = {
     "owner": _owner,
     "thing": _thing,
     "unless": _unless,
+    "day": _day,
+    "asked": _asked,
 }

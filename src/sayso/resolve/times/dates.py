@@ -16,6 +16,20 @@ SOON = 62 * DAY  # a day this near, in a sentence where nothing is past, is to c
 LOOKED_AT = 24  # characters before a day that tells a noun in which "ahead of", "scheduled" stand
 #: A deadline told without its year is the nearest such day: "had asked for a reply by 30 November" on 5 December.
 DEADLINES = ("by", "until", "till")
+#: "By their meeting on 3 May"; "promised to pay on 3 May": told as past, and may be still to come.
+_BY_A_THING = re.compile(
+    r"\b(?:by|until|till|before|ahead\s+of|in\s+time\s+for)\s+(?:the|an?|its|their|his|her|our|this|next)\s+"
+    r"(?:[\w’'-]+\s+){1,4}$|\b(?:no|not)\s+later\s+than\s+$",
+    re.IGNORECASE,
+)
+_TO_BE_DONE = re.compile(
+    r"\b(?:promis\w+|pledg\w+|vow\w+|agreed|undertook|undertaken|asked|ordered|told|urged|invited|instructed|decided"
+    r"|intend\w*|plan\w*|want\w*)\s+(?:[\w’'-]+\s+){0,6}?to\s+[a-z]+(?:\s+[\w’'-]+){0,12}\s+$",
+    re.IGNORECASE,
+)
+ORDERED_WITHIN = 120  # characters before a day in which such an order or promise stands
+#: Words that tell nothing as past: who said it, and words that only end like it.
+NOT_PAST = SAYING | {"united", "need", "indeed", "hundred", "speed", "feed", "exceed", "proceed", "succeed", "armed"}
 CARRY = 300  # characters a year is carried on to the next sentence of a story told in the past
 #: Days told by name; the year is found as for any day and month. Source: the Gregorian calendar's fixed feasts.
 FEASTS = {"christmas day": (12, 25), "christmas eve": (12, 24), "new year's eve": (12, 31), "new year's day": (1, 1)}
@@ -135,9 +149,19 @@ def _nearest(match: re.Match[str], page: Page, lead: Lead, day: tuple[int, int])
     if looks_ahead(match, page, lead):
         return Year(year + (1 if this_year and day != (published.month, published.day) else 0), counted)
     coming = day_in(year + (1 if this_year else 0), *day)
-    if coming and (coming - published == NEAR or (coming - published < SOON and not is_past(page, lead, match.end()))):
+    if coming and (
+        coming - published == NEAR
+        or (coming - published < SOON and (not is_past(page, lead, match.end()) or _is_to_be_done(page, lead)))
+    ):
         return Year(coming.year, counted)
     return Year(year - (0 if this_year else 1), counted)
+
+
+def _is_to_be_done(page: Page, lead: Lead) -> bool:
+    """Whether a day is one on which somebody was to do something: an order told as past may be still to be met."""
+    low = max(page.sentence(lead.start, lead.start).start, lead.start - ORDERED_WITHIN)
+    before = page.text[low : lead.start]
+    return bool(_BY_A_THING.search(before) or _TO_BE_DONE.search(before))
 
 
 def _year_nearest(day: tuple[int, int], published: date) -> int:
@@ -150,7 +174,7 @@ def is_past(page: Page, lead: Lead, end: int) -> bool:
     """Whether anything in the sentence is told as past; who said it is not what happened."""
     sentence = page.sentence(lead.start, end)
     words = page.text[sentence.start : sentence.end].lower().split()
-    return any(_PAST.fullmatch(word) for word in words if word not in SAYING) or not words
+    return any(_PAST.fullmatch(word) for word in words if word.strip(".,") not in NOT_PAST) or not words
 
 
 def looks_ahead(match: re.Match[str], page: Page, lead: Lead) -> bool:

@@ -16,7 +16,8 @@ LOOK_ON = 80  # characters after a day that opens its sentence
 TIMES_BACK = 100  # times; what was named before them is another story, and a long page stays quick
 SENTENCE_BACK = 240  # characters a sentence is looked back for its start
 CLAUSE = re.compile(r"[,;:.!?“”\"()\n]")
-SENTENCE_END = re.compile(r"[.;!?\n]")
+#: The stop of an initial, "U.N.", "J. Doe", ends nothing.
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.|[;!?\n]")
 _PAST = re.compile(r"(?:was|were|had|did|has|have|\w+ed)\b", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:is|are)\s+to\b|\bto be ")
 _WHAT_WILL = re.compile(r",?\s+(?:in\s+)?(?:what|which|that)\s+will\b")
@@ -136,7 +137,9 @@ class Page:
 
 
 def _looks_ahead(word: str, before: str, after: str) -> bool:
-    """Whether a word speaks of what is to come: "plans to", "flights resume" but not "able to resume"."""
+    """Whether a word speaks of what is to come: "plans to", "flights resume" but not "able to resume", "set a day"."""
+    if word == "set":
+        return after in ("for", "to") or before in ("is", "are", "was", "were", "be", "been")
     return word in FUTURE or (word == "plans" and after == "to") or (word in STARTING and before not in ("to", ""))
 
 

@@ -89,6 +89,7 @@ FUTURE = frozenset(
             "scheduled",
             "due",
             "expected",
+            "anticipated",
             "planned",
             "plans",
             "slated",

@@ -1,0 +1,108 @@
+"""Duties told by a thing and its day, moved days, and who owes them."""
+
+import pytest
+
+from tests.derive.test_obligations import duties
+
+APRIL = [("10 April", "2031-04-10")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "who", "due"),
+    [
+        ("Norvia issued a note. The next note is due on 10 April.", APRIL, "Norvia", "2031-04-10"),
+        ("Norvia announced a monthly list, the first of which is due on 10 April.", APRIL, "Norvia", "2031-04-10"),
+        ("The first list that Norvia promised came late. The next is a list.", [], None, None),
+        ("The next list is to appear on 10 April.", APRIL, None, "2031-04-10"),
+        ("The recordings of the pilots were promised for 10 April.", APRIL, None, "2031-04-10"),
+        ("The report was put off until 10 April.", APRIL, None, "2031-04-10"),
+        ("The letter sets 10 April as the day for an answer.", APRIL, None, "2031-04-10"),
+        ("She wrote to Norvia. The letter sets 10 April as the day for an answer.", APRIL, "Norvia", "2031-04-10"),
+        ("The envoy wants an answer by 10 April.", APRIL, None, "2031-04-10"),
+        ("The envoy demanded an answer from Norvia by 10 April.", APRIL, "Norvia", "2031-04-10"),
+    ],
+)
+def test_a_thing_is_owed_by_its_day(text: str, days: list[tuple[str, str]], who: str | None, due: str | None) -> None:
+    found = duties(text, *days)
+    expected = [] if due is None else [(who, due)]
+    assert [(one.who.name if one.who else None, one.due.latest if one.due else None) for _, one in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The baby is due on 10 April.",
+        "He is due in court on 10 April.",
+        "Nobody wants an answer by 10 April.",
+        "The vote was put off until 10 April.",
+        "The review of the plan is due.",
+        "The name was set as the day for them.",
+    ],
+)
+def test_what_is_due_but_owed_by_nobody_is_no_duty(text: str) -> None:
+    assert duties(text, *[("10 April", "2031-04-10")][: "10 April" in text]) == []
+
+
+def test_a_moved_day_is_owed_by_who_moves_it() -> None:
+    text = "{s1 The premier} {c1 said} {q1 the paper was not ready and would be presented on 10 April instead}."
+    ((_, found),) = duties(text, *APRIL)
+    assert found.who
+    assert found.due
+    assert (found.who.name, found.due.latest) == ("premier", "2031-04-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Under the decree the mayor must report by 10 April.", "mayor"),
+        (
+            "Shells fell on Saturday, two days after Ostland and Norvia agreed to free 12 men.",
+            "Ostland and Norvia",
+        ),
+        ("Monitors led by a retired general are to report to Norvia every week.", "Monitors"),
+        ("The council asked Norvia, which has the maps, to present a plan by its meeting on 10 April.", "Norvia"),
+    ],
+)
+def test_the_debtor_is_named_without_what_stands_round_it(text: str, who: str) -> None:
+    ((_, found),) = duties(text, *[("10 April", "2031-04-10")][: "10 April" in text])
+    assert found.who
+    assert found.who.name == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said it would not disclose the letter.",
+        "As for the ban, it is due to end on 10 April.",
+        "The envoy spoke of the truce and said it must not be lost.",
+    ],
+)
+def test_what_is_held_back_or_ends_by_itself_is_no_duty(text: str) -> None:
+    assert duties(text, *[("10 April", "2031-04-10")][: "10 April" in text]) == []
+
+
+def test_what_one_will_do_again_and_again_is_a_duty() -> None:
+    ((words, found),) = duties("The mission will report every Friday on the harbour.")
+    assert (words, found.recurrence, found.due) == ("report every Friday on the harbour", "every Friday", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "due"),
+    [
+        ("Ostland had until Monday to answer the court.", [("Monday", "2031-03-03")], "2031-03-03"),
+        (
+            "Each side has two weeks to check the list, until 25 March.",
+            [("until 25 March", "2031-03-25")],
+            "2031-03-25",
+        ),
+        (
+            "The board asked Norvia to send a plan by its meeting on 10 April.",
+            [("on 10 April", "2031-04-10")],
+            "2031-04-10",
+        ),
+    ],
+)
+def test_the_day_told_goes_before_one_counted(text: str, days: list[tuple[str, str]], due: str) -> None:
+    ((_, found),) = duties(text, *days)
+    assert found.due
+    assert found.due.latest == due
