@@ -16,10 +16,11 @@ from sayso.compare.same_event import event_marks, event_profile, judge_event, sa
 from sayso.compare.same_figure import figure_marks, judge_figure
 from sayso.compare.series import tallies
 from sayso.compare.sides import state_words
-from sayso.compare.stories import follows, story_marks, story_profile
+from sayso.compare.stories import bridges, follows, story_marks, story_profile
 
 __all__ = [
     "COPIES",
+    "bridges",
     "copy_marks",
     "copy_profile",
     "dispute_marks",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.compare import (
     COPIES,
+    bridges,
     copy_marks,
     copy_profile,
     dispute_marks,
@@ -98,10 +99,12 @@ class Comparison:
                 yield link
 
     def _stories(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
-        """The link by which a story grows: to the earlier report that the new one fits best."""
+        """Links by which stories grow: to the earlier report the new one fits best, and to others it brings together."""
         earlier = candidates.reports("stories", marks["stories"][entries.report.document])
         profiles = [self._profiles.story(other.report, other.text) for other in earlier]
-        yield from filter(None, [follows(self._profiles.story(entries.report, entries.text), profiles)])
+        new = self._profiles.story(entries.report, entries.text)
+        yield from filter(None, [follows(new, profiles)])
+        yield from bridges(new, profiles, candidates.stories([other.report.document for other in earlier]))
 
     def _same_events(
         self, entries: Entries, marks: Marks, candidates: Candidates, beside: Sequence[Entries]

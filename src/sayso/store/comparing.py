@@ -34,6 +34,9 @@ class Candidates(Protocol):
     def in_story(self, document: str) -> Collection[str]:
         """The document ids of the story of a report."""
 
+    def stories(self, documents: Sequence[str]) -> Mapping[str, str]:
+        """The stories that reports are of now."""
+
     def reports(self, kind: str, marks: Sequence[int]) -> Sequence[Entries]:
         """Reports that share most marks with a new one, most first; with their text, their entries left out."""
 

@@ -64,6 +64,11 @@ class LedgerCandidates:
         of_it = select(t.documents.c.id).where(t.documents.c.story == self._story(document))
         return frozenset(self._connection.execute(of_it).scalars())
 
+    def stories(self, documents: Sequence[str]) -> dict[str, str]:
+        """The stories that reports are of now."""
+        asked = select(t.documents.c.id, t.documents.c.story).where(t.documents.c.id.in_(list(documents)))
+        return {row.id: row.story for row in self._connection.execute(asked)}
+
     def _story(self, document: str) -> ScalarSelect[Any]:
         return select(t.documents.c.story).where(t.documents.c.id == document).scalar_subquery()
 

@@ -66,6 +66,26 @@ def test_an_event_rests_on_the_words_of_those_who_tell_it() -> None:
     assert told["whose_word"] == ["Harbour Wire", "The Meridian"]
 
 
+@pytest.mark.parametrize(
+    ("passage", "words"),
+    [
+        ("OSTREL, Sept 21 (Meridian) - Vardonia fired on the ferry.", "Vardonia fired on the ferry."),
+        ("Danko (the minister) - it fired on the ferry.", "Danko (the minister) - it fired on the ferry."),
+        ("Vardonia fired on it. " + "And so on. " * 20, "Vardonia fired on it. And so on."),
+        ("And so on. " * 20 + "Vardonia fired on it.", "Vardonia fired on it."),
+        ("fired" + "x" * 400, "fired"),
+    ],
+)
+def test_a_passage_shows_what_happened(passage: str, words: str) -> None:
+    one = account().entries[0]
+    told = replace(one, happened=(replace(one.happened[0], passage=passage),))
+    (row,) = rows(AccountSheets(account(entries=(told, entries(2)))).timeline())
+    assert words in row["passage"]
+    assert "fired" in row["passage"]
+    assert len(row["passage"]) <= shown.LONGEST_PASSAGE + 4
+    assert "Meridian" not in row["passage"]
+
+
 def test_duties_stand_in_the_order_of_their_urgency() -> None:
     standings = ("met", "open", "recurring", "due", "overdue", "met late")
     duties = tuple(Duty(("duty/1",), day("2022-10-05"), one, None, None, "") for one in standings)

@@ -1,5 +1,6 @@
 """A story as sheets: what is contested, how many, what happened, what is due, words that changed, the reports."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -33,7 +34,9 @@ SCREEN = {"disputes": 24, "figures": 16, "timeline": 16, "due": 10, "wordings": 
 #: Before the first report of a story; what is older is its background.
 LEAD = timedelta(days=14)
 #: Code points of a passage in a list.
-LONGEST_PASSAGE = 160
+LONGEST_PASSAGE = 120
+#: "KYIV, Nov 25, 2018 (Meridian) - ": says nothing of what happened.
+DATELINE = re.compile(r"[A-Z][^()]{2,60} \([A-Z][^()]{1,40}\) [-–—] ")
 #: What stands where no word of a wording changed: in the first of them, in another.
 ORIGIN, SAME = "nearest to the origin", "no word; only more or less of it"
 #: What stands under a sheet that counts reports.
@@ -328,14 +331,17 @@ def _is_told_often(one: Tally) -> bool:
 
 
 def _shortened(passage: str, words: str) -> str:
-    """As much of a passage round some words as a list has room for."""
+    """As much of a passage round some words as a list has room for, without its dateline."""
+    passage = DATELINE.sub("", passage, count=1) if DATELINE.match(passage) else passage
     if len(passage) <= LONGEST_PASSAGE:
         return passage
     at = max(passage.find(words), 0)
     start = max(0, min(at - LONGEST_PASSAGE // 2, len(passage) - LONGEST_PASSAGE))
     end = start + LONGEST_PASSAGE
-    start = passage.find(" ", start) + 1 if start else 0
-    end = passage.rfind(" ", start, end) if end < len(passage) else end
+    if start and (gap := passage.find(" ", start, at)) >= 0:
+        start = gap + 1
+    if end < len(passage) and (gap := passage.rfind(" ", at + len(words), end)) >= 0:
+        end = gap
     return ("… " if start else "") + passage[start:end] + (" …" if end < len(passage) else "")
 
 
