@@ -99,7 +99,7 @@ class Comparison:
                 yield link
 
     def _stories(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
-        """Links by which stories grow: to the earlier report the new one fits best, and to others it brings together."""
+        """Links by which stories grow: to the earlier report the new one fits best, and to others it bridges."""
         earlier = candidates.reports("stories", marks["stories"][entries.report.document])
         profiles = [self._profiles.story(other.report, other.text) for other in earlier]
         new = self._profiles.story(entries.report, entries.text)
