@@ -74,3 +74,8 @@ def test_wheel_installs_and_reads(wheel: Path, tmp_path: Path) -> None:
     for format_ in ("terminal", "html", "md"):  # each has files of its own
         assert "Dmytro Kuleba" in called(empty / "bin" / "sayso", "read", "report.txt", "-f", format_, folder=tmp_path)
     assert json.loads(called(empty / "bin" / "sayso", "schema", folder=tmp_path))["title"] == findings["schema"]
+    added = called(empty / "bin" / "sayso", "add", "report.txt", "--published", "2023-03-03", folder=tmp_path)
+    assert "1 new" in added
+    denied = called(empty / "bin" / "sayso", "search", "talks", "--format", "json", folder=tmp_path)
+    assert [row["who"] for row in json.loads(denied)] == ["Dmytro Kuleba"]
+    assert "Dmytro Kuleba" in called(empty / "bin" / "sayso", "brief", json.loads(denied)[0]["key"][:8], folder=tmp_path)

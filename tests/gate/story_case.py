@@ -1,7 +1,6 @@
 """The story of examples/ and examples/story held against what a careful reader expects of it (tests/cases/story)."""
 
 import json
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from sayso.store import open_ledger
 from tests.gate.coreference import b_cubed
 from tests.gate.corpora import ROOT
 
-EXPECTED = ROOT / "tests" / "cases" / "story" / "expected.toml"
 EXAMPLES = ROOT / "examples"
 PAGES = (".txt", ".html")
 #: After every day.
@@ -60,15 +58,6 @@ ALSO_DISPUTED: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What was made of the pages: entries by file name, stories as groups of file names, questions best first."""
-
-    entries: Mapping[str, Entries]
-    stories: Sequence[Sequence[str]]
-    questions: Sequence[Question]
-
-
-@dataclass(frozen=True, slots=True)
 class Match:
     """How a question meets an expected dispute: how many of its sides, of its passages; whether all parties are named.
 
@@ -80,11 +69,6 @@ class Match:
     passages: int
     named: bool
     silent: bool
-
-
-def load_expected() -> dict[str, Any]:
-    """The expectations as they stand in the file."""
-    return tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
 
 
 def story_case(work: Path) -> dict[str, float]:
@@ -202,7 +186,7 @@ def _covered(told: Iterable[Mapping[str, str]], position: Position, found: Found
         entries = found.entries.get(passage["file"])
         if entries is None:
             continue
-        place = _place(entries.text, passage["words"])
+        place = place_of(entries.text, passage["words"])
         own = [one for one in (*entries.said, *entries.counted) if one.key in keys]
         if place and any(place.touches(span) for one in own for span in _spans(one)):
             yield passage
@@ -215,27 +199,6 @@ def _spans(entry: Said | Counted) -> Iterator[Span]:
     yield from entry.statement.content
     if entry.statement.cue:
         yield entry.statement.cue
-
-
-def _place(text: str, words: str) -> Span | None:
-    """Where words stand in a text, whatever the spaces between them."""
-    at = text.find(words)
-    if at >= 0:
-        return Span(at, at + len(words))
-    wanted = words.split()
-    start = text.find(wanted[0])
-    while start >= 0:
-        end = start
-        for word in wanted:
-            while end < len(text) and text[end].isspace():
-                end += 1
-            if not text.startswith(word, end):
-                break
-            end += len(word)
-        else:
-            return Span(start, end)
-        start = text.find(wanted[0], start + 1)
-    return None
 
 
 def _is_party(expected: str, position: Position) -> bool:

@@ -70,4 +70,4 @@ def _rule(given: Any, number: int, file: str) -> WatchRule:
 
 
 def _is_number(given: object) -> bool:
-    return isinstance(given, int | float) and not isinstance(given, bool) and abs(given) > -1
+    return isinstance(given, int | float) and not isinstance(given, bool) and abs(given) < LARGEST_NUMBER
