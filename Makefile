@@ -19,11 +19,11 @@ $(VENV)/python:
 
 $(VENV)/base: $(VENV)/python pyproject.toml
 	@echo "installing sayso into $(VENV) ..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[ledger]'
 	@touch $@
 
 $(VENV)/dev: $(VENV)/base
-	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[ledger,dev]'
 	@touch $@
 
 demo: $(VENV)/base

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sayso.cli.asked import WRONG_USE
 from tests.gate.bench import MEGABYTE, size_of
 
 ROOT = Path(__file__).parent.parent
@@ -74,8 +75,23 @@ def test_wheel_installs_and_reads(wheel: Path, tmp_path: Path) -> None:
     for format_ in ("terminal", "html", "md"):  # each has files of its own
         assert "Dmytro Kuleba" in called(empty / "bin" / "sayso", "read", "report.txt", "-f", format_, folder=tmp_path)
     assert json.loads(called(empty / "bin" / "sayso", "schema", folder=tmp_path))["title"] == findings["schema"]
-    added = called(empty / "bin" / "sayso", "add", "report.txt", "--published", "2023-03-03", folder=tmp_path)
-    assert "1 new" in added
-    denied = called(empty / "bin" / "sayso", "search", "talks", "--format", "json", folder=tmp_path)
-    assert [row["who"] for row in json.loads(denied)] == ["Dmytro Kuleba"]
-    assert "Dmytro Kuleba" in called(empty / "bin" / "sayso", "brief", json.loads(denied)[0]["key"][:8], folder=tmp_path)
+
+
+@pytest.mark.timeout(PATIENCE)
+def test_a_ledger_is_an_extra_and_its_absence_is_said(wheel: Path, tmp_path: Path) -> None:
+    empty, sayso = tmp_path / "empty", tmp_path / "empty" / "bin" / "sayso"
+    venv.create(empty, with_pip=True)
+    (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
+    install = [empty / "bin" / "python", "-m", "pip", "install", "--quiet"]
+    called(*install, wheel, folder=tmp_path)
+    bare = subprocess.run([sayso, "add", "report.txt"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert bare.returncode == WRONG_USE
+    assert bare.stderr.startswith("sayso: a ledger needs ")
+    assert bare.stderr.endswith("pip install 'sayso[ledger]'.\n")
+    assert bare.stderr.count("\n") == 1
+
+    called(*install, f"{wheel}[ledger]", folder=tmp_path)
+    assert "1 new" in called(sayso, "add", "report.txt", "--published", "2023-03-03", folder=tmp_path)
+    found = json.loads(called(sayso, "search", "talks", "--format", "json", folder=tmp_path))
+    assert [row["who"] for row in found] == ["Dmytro Kuleba"]
+    assert "Dmytro Kuleba" in called(sayso, "brief", found[0]["key"][:8], folder=tmp_path)

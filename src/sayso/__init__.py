@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from sayso.errors import ModelError, QueryError, SaysoError, SettingsError, SourceError, StoreError
+from sayso.errors import ModelError, QueryError, SaysoError, SettingsError, SourceError, StoreError, without_library
 from sayso.records import (
     Document,
     Findings,
@@ -85,9 +85,11 @@ def open_ledger(url: str | Path, *, create: bool = False) -> "OpenLedger":
 
     Its answers are lists of plain rows: ``pandas.DataFrame(ledger.search("act:deny"))``. Raises StoreError.
     """
-    from sayso.ledger.door import OpenLedger  # not at the top: who only reads needs no database
-    from sayso.store import open_ledger as opened
-
+    try:
+        from sayso.ledger.door import OpenLedger  # not at the top: who only reads needs no database
+        from sayso.store import open_ledger as opened
+    except ModuleNotFoundError as error:
+        raise without_library(error) from error
     return OpenLedger(opened(str(url), create=create))
 
 

@@ -23,3 +23,14 @@ class StoreError(SaysoError):
 
 class QueryError(SaysoError):
     """A search that cannot be understood."""
+
+
+#: What a ledger needs beside what reading needs.
+LEDGER_LIBRARIES = ("alembic", "msgspec", "rapidfuzz", "snowballstemmer", "sqlalchemy")
+
+
+def without_library(error: ModuleNotFoundError) -> StoreError:
+    """What to do where a library of the ledger is not installed. Raises ``error`` itself where it is another."""
+    if (error.name or "").split(".")[0] not in LEDGER_LIBRARIES:
+        raise error
+    return StoreError(f"a ledger needs {error.name}, which is not installed: pip install 'sayso[ledger]'.")

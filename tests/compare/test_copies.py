@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
+from random import Random
 from textwrap import fill
 from time import process_time
 
@@ -14,6 +15,8 @@ import pytest
 
 from sayso.compare.copies import CopyProfile, copy_marks, copy_profile, judge_copy
 from sayso.compare.copies.folding import fold_name, fold_number
+from sayso.compare.copies.rendering import compare_rendering
+from sayso.compare.copies.rewording import compare_wording
 from sayso.compare.copies.words import read_words
 from sayso.compare.marks import mark
 from sayso.extract import extract
@@ -142,7 +145,7 @@ def test_half_left_as_it_was_is_edited_not_spun() -> None:
 
 def test_some_words_changed_in_every_sentence_are_edited_not_spun() -> None:
     places = enumerate(texts.REPORT.split(" "))
-    changed = (f"zu{word}" if place % 8 < 2 and word.isalpha() and word.islower() else word for place, word in places)
+    changed = (f"zu{word}" if place % 8 < 3 and word.isalpha() and word.islower() else word for place, word in places)
     assert link_to_origin(" ".join(changed)).relation == "edited"
 
 
@@ -181,8 +184,8 @@ def test_a_spun_copy_broken_into_even_lines_is_spun() -> None:
     assert link_to_origin("\n\n".join(fill(part, 60) for part in texts.SPUN.split("\n\n"))).relation == "spun"
 
 
-def test_other_small_words_alone_are_no_translation() -> None:
-    text = texts.SPUN.replace("the dale", "dale").replace("the injured", "injured").replace("the clinic", "clinic")
+def test_a_person_who_rewrites_small_words_is_no_translator() -> None:
+    text = texts.SPUN
     for ours, theirs in {
         "in": "within",
         "of": "by",
@@ -193,6 +196,19 @@ def test_other_small_words_alone_are_no_translation() -> None:
     }.items():
         text = text.replace(f" {ours} ", f" {theirs} ")
     assert link_to_origin(text).relation == "spun"
+
+
+def test_articles_are_none_of_the_small_words_that_both_must_keep() -> None:
+    page = profile(texts.REPORT.replace(" the ", " ").replace(" a ", " "))
+    rendering = compare_rendering(page, ORIGIN, compare_wording(page, ORIGIN))
+    assert rendering.small == 1.0
+    assert rendering.articles < 0.5
+    assert rendering.is_translation
+
+
+def test_one_sentence_alone_is_not_known_again_in_other_words() -> None:
+    ours, theirs = (text.split("\n\n")[1] for text in (texts.REPORT, texts.SPUN))
+    assert judge_copy(profile(theirs), profile(ours, "origin")) is None
 
 
 def test_lost_articles_and_respelt_names_are_translated() -> None:
@@ -218,6 +234,8 @@ def test_names_and_numbers_in_the_same_order_are_no_copy_if_the_sentences_are_ot
 def test_of_what_was_retold_only_the_passage_is_taken_over() -> None:
     retold, passage = texts.RETOLD.split("\n\n")[:5], texts.REPORT.split("\n\n")[6]
     assert link_to_origin("\n\n".join([*retold, passage])).relation == "quotes_from"
+    spun, other = texts.SPUN.split("\n\n"), texts.INDEPENDENT.split("\n\n")
+    assert link_to_origin("\n\n".join([*spun[1:3], *other[1:4], passage])).relation == "quotes_from"
 
 
 def test_a_quotation_that_both_carry_is_no_passage_taken_over() -> None:
@@ -338,7 +356,7 @@ def test_couples_of_names_that_are_told_once_come_first() -> None:
     ends = ("ak", "un", "if", "os", "ir")
     pairs = [(f"Orl{letter}{end}", f"Tarv{letter}{end}") for letter in "bdgkm" for end in ends]
     often = " ".join(f"The {one} met {other}. The {one} left {other}." for one, other in pairs)
-    assert mark("copy couple", "@brk", "@lrns") in copy_marks(profile(f"{often} For Brock Dr. Lorentz waits."))
+    assert mark("copy couple", "@brk", "@kst") in copy_marks(profile(f"{often} For Brock Dr. Quist waits."))
 
 
 def test_two_runs_of_the_program_give_the_same() -> None:
@@ -421,6 +439,16 @@ def test_a_shortened_title_ends_no_sentence() -> None:
     assert len(read_words(["Mr. Brock met Gen. Sall at 9 a.m. on Friday. They talked."]).sentences) == 2
 
 
+def test_headlines_and_bylines_are_no_part_of_the_body_but_lists_are() -> None:
+    long = " ".join(["Nobody on the ferry that night knew what the lights above the ridge were"] * 3)
+    page = profile(f"Lights Above the Ridge\nBy Our Reporter\n{long}\nThe ferry was late. It docked at noon on Friday.")
+    assert page.body.folded[:4] == ("nobody", "on", "the", "ferry")
+    assert page.body.folded[-2:] == ("on", "friday")
+    assert "reporter" not in page.body.folded
+    listed = profile("Dead\n\nAnsel Brock, baker\n\nPia Lorentz, doctor\n\nGreta Olm, farmer\n\nAll were of Tamsel.")
+    assert listed.body.folded[:2] == ("dead", "ansel")
+
+
 # the pages of the examples
 
 
@@ -462,7 +490,9 @@ PAGES_THAT_REPEAT = {
     "letters": "A b c d 7. " * 9_000,
     "quotes": "“" * 90_000,
     "lines": "\n" * 90_000,
-    "shuffled": " ".join(f"{'abcde'[place * place % 5]}bel {'abcde'[place % 3]}ert." for place in range(9_000)),
+    "shuffled": " ".join(
+        f"{Random(place).choice('abcde')}bel {Random(-place).choice('fgh')}ert." for place in range(6_000)
+    ),
 }
 
 

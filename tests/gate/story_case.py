@@ -11,10 +11,16 @@ from sayso.compare.sides import same_party, states_in
 from sayso.errors import SourceError
 from sayso.ledger.accounts import account_of
 from sayso.ledger.adding import add_paths
-from sayso.records import Counted, Entries, Position, Question, Said, Span
-from sayso.store import open_ledger
+from sayso.records import Counted, Position, Question, Said, Span
+from sayso.store import Ledger, open_ledger
 from tests.gate.coreference import b_cubed
 from tests.gate.corpora import ROOT
+from tests.gate.story_copies import score_copies
+from tests.gate.story_duties import score_duties
+from tests.gate.story_events import score_events
+from tests.gate.story_figures import score_figures
+from tests.gate.story_found import Found, load_expected, place_of
+from tests.gate.story_words import score_words
 
 EXAMPLES = ROOT / "examples"
 PAGES = (".txt", ".html")
@@ -81,24 +87,35 @@ def read_story(work: Path) -> Found:
     with open_ledger(str(work / "story.db"), create=True) as ledger:
         for added in add_paths(ledger, _by_day(), meta=EXAMPLES / "meta.jsonl"):
             assert not isinstance(added, SourceError), added
-        stories = [reports for _story, reports in ledger.stories(MOST_STORIES)]
-        account = account_of(ledger, [one for reports in stories for one in reports])
+        return told_by(ledger)
+
+
+def told_by(ledger: Ledger) -> Found:
+    """All that a ledger holds, summed up on the day of the expectations."""
+    stories = [reports for _story, reports in ledger.stories(MOST_STORIES)]
+    account = account_of(ledger, [one for reports in stories for one in reports], as_of=load_expected()["as_of"])
     names = [[one.file or "" for one in reports] for reports in stories]
-    return Found({one.report.file or "": one for one in account.entries}, names, account.questions)
+    ends = {one.report.document for one in account.entries}
+    for one in account.entries:
+        ends |= {each.key for many in (one.said, one.happened, one.counted, one.owed) for each in many}
+    entries = {one.report.file or "": one for one in account.entries}
+    links = [one.link for one in ledger.links(sorted(ends))]
+    return Found(entries, names, account.questions, account, links)
 
 
 def _by_day() -> list[Path]:
-    """The pages in the order in which they came out; those of no day last."""
+    """The pages in the order in which they came out, a later version behind the first; those of no day last."""
     facts = [json.loads(line) for line in (EXAMPLES / "meta.jsonl").read_text(encoding="utf-8").splitlines()]
     days = {one["file"]: one.get("published") or NO_DAY for one in facts}
     pages = [one for folder in (EXAMPLES, EXAMPLES / "story") for one in folder.iterdir() if one.suffix in PAGES]
-    return sorted(pages, key=lambda one: (days.get(one.name, NO_DAY), one.name))
+    return sorted(pages, key=lambda one: (days.get(one.name, NO_DAY), one.stem))
 
 
 def score(found: Found) -> dict[str, float]:
     """All figures of the case, by name."""
     expected = load_expected()
-    return {**score_stories(expected, found), **score_disputes(expected, found)}
+    parts = (score_stories, score_copies, score_words, score_events, score_figures, score_disputes, score_duties)
+    return {name: figure for part in parts for name, figure in part(expected, found).items()}
 
 
 # --- stories -------------------------------------------------------------------------------------------------------

@@ -112,13 +112,17 @@ def _shared(place: Span, spans: Iterable[Span]) -> int:
 
 
 def names_party(expected: str, name: str | None, actor: str | None) -> bool:
-    """Whether a name and an actor are the party expected: "Yemen's government" is Yemen, "the mission" OSCE monitors."""
+    """Whether a name and an actor are the party expected: "Yemen's government" is Yemen; by its last word."""
     if same_party((expected, None), (name, actor)):
         return True
     if len(states_in(expected)) == 1 and states_in(expected) == {actor}:
         return True
-    ours, theirs = (frozenset(one.lower().rstrip("s") for one in _NAME.findall(each or "")) for each in (expected, name))
+    ours, theirs = (_name_words(each or "") for each in (expected, name))
     return bool(ours & theirs)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(one.lower().rstrip("s") for one in _NAME.findall(name))
 
 
 def rate(hits: Iterable[bool]) -> float:

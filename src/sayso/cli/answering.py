@@ -11,7 +11,7 @@ import typer
 
 from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, view_of
 from sayso.cli.output import let_go_of_output, output, tell
-from sayso.errors import SaysoError, SettingsError
+from sayso.errors import SaysoError, without_library
 from sayso.settings import Settings, settings_from
 from sayso.show.sheet import Sheet
 
@@ -61,6 +61,9 @@ def told() -> Iterator[None]:
     except SaysoError as error:
         tell(str(error))
         raise typer.Exit(WRONG_USE) from error
+    except ModuleNotFoundError as error:
+        tell(str(without_library(error)))
+        raise typer.Exit(WRONG_USE) from error
     except KeyboardInterrupt as stop:
         tell("stopped.")
         raise typer.Exit(INTERRUPTED) from stop
@@ -72,10 +75,11 @@ def told() -> Iterator[None]:
 @contextmanager
 def open_for(ledger: str | None, *, create: bool = False) -> Iterator["Ledger"]:
     """The ledger that was asked for, else the one of the settings."""
-    from sayso.store import open_ledger  # not at the top: the help must come without the database's libraries
+    with told():
+        from sayso.store import open_ledger  # not at the top: the help must come without the database's libraries
 
-    with told(), open_ledger(settings_of(ledger=ledger).ledger, create=create) as opened:
-        yield opened
+        with open_ledger(settings_of(ledger=ledger).ledger, create=create) as opened:
+            yield opened
 
 
 def say(message: str) -> None:

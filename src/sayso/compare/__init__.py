@@ -9,6 +9,7 @@ from sayso.compare.copies import copy_marks, copy_profile, judge_copy
 from sayso.compare.duties import duties, duty_marks, judge_duty
 from sayso.compare.duty_met import fulfilment_marks, judge_fulfilment
 from sayso.compare.happenings import happenings
+from sayso.compare.kept import kept
 from sayso.compare.origins import COPIES, origins
 from sayso.compare.questions import questions
 from sayso.compare.quotes import judge_quote, quote_marks, utterances
@@ -39,6 +40,7 @@ __all__ = [
     "judge_figure",
     "judge_fulfilment",
     "judge_quote",
+    "kept",
     "origins",
     "questions",
     "quote_marks",

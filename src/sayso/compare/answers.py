@@ -8,10 +8,10 @@ be in the charge, not the other way round.
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import combinations
 
 from sayso.compare.disputed_matter import Shared, is_group, matter_of, shared
+from sayso.compare.kept import kept
 from sayso.compare.marks import mark
 from sayso.compare.question_claims import CHARGING, Claim, claim_of, is_paper
 from sayso.compare.question_sides import BY_THEMSELVES, same_state
@@ -116,7 +116,7 @@ def judge_answer(a: Said, b: Said) -> Link | None:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def _ready(said: Said) -> _Ready:
     claim = claim_of(said, (), BY_THEMSELVES)
     owned = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.compare.duty_acts import objects_in
+from sayso.compare.duty_acts import UNKNOWN, is_put_off, objects_in
 from sayso.compare.duty_met import Debt, debt_of, met_day
 from sayso.compare.figure_scope import is_group
 from sayso.compare.marks import mark
@@ -19,10 +19,11 @@ MARK_OBJECTS = 6
 SAME_TIME = 60
 #: Days that a deadline may be moved by and the duty still be the same one.
 MOST_MOVED = 100
-#: Share of the objects of the shorter duty that the other must name; more of them where the deadlines differ.
-MOST_OBJECTS, MOST_OBJECTS_MOVED = 0.5, 0.6
-#: How sure two duties are one: of one day, of no day, of days of which one is not told, moved.
-SAME_DAY, NO_DAY, ONE_DAY, MOVED = 0.9, 0.7, 0.75, 0.6
+#: Share of the objects of the shorter duty that the other must name; more of them where the deadlines differ; fewer
+#: where one surely known debtor owes acts of one known kind on one day.
+MOST_OBJECTS, MOST_OBJECTS_MOVED, MOST_OBJECTS_SURE = 0.5, 0.6, 0.3
+#: How sure two duties are one, by how their days stand to each other: see ``_days``.
+SURE = {"same": 0.9, "none": 0.7, "one": 0.75, "moved": 0.6, "again": 0.7}
 #: Added where the creditor is the same by name.
 SAME_CREDITOR = 0.08
 JUDGE = "duties.same"
@@ -30,6 +31,11 @@ JUDGE = "duties.same"
 #: The order in which standings are shown: what needs watching first.
 STANDINGS = ("overdue", "due", "recurring", "open", "met late", "met")
 
+#: Turns after which a duty is owed again.
+DAYS_OF_WEEK = 7
+_WEEKLY = re.compile(r"\b(?:every|each|a|per) (?:week|\w+day)\b|\bweekly\b", re.IGNORECASE)
+_MONTHLY = re.compile(r"\b(?:every|each|a|per) month\b|\bmonthly\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|second|third|fourth|latest)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -62,14 +68,16 @@ def judge_duty(left: Owed, right: Owed) -> Link | None:
     share = _share(one.objects, other.objects)
     if debtor is False or (debtor is None and not (days == "same" and one.objects and one.objects == other.objects)):
         return None
-    if not _near(one.owed, other.owed, days) or not _objects_agree(share, days):
+    if days == "moved" and debtor and _is_next_of(one.owed, other.owed):
+        days = "again"
+    if not _near(one.owed, other.owed, days) or not (
+        _objects_agree(share, days) or (debtor and _is_sure(one, other, share, days))
+    ):
         return None
     if (groups := [_groups_of(debt) for debt in (one, other)]) and all(groups) and groups[0] != groups[1]:
         return None
     creditor = _same_creditor(one, other)
-    score = {"same": SAME_DAY, "none": NO_DAY, "one": ONE_DAY, "moved": MOVED}[days] + SAME_CREDITOR * (
-        creditor is not None
-    )
+    score = SURE[days] + SAME_CREDITOR * (creditor is not None)
     why = "; ".join(part for part in (_act_words(one, other), _day_words(one, other, days), creditor) if part)
     flags = ("number",) if days == "moved" else ()
     return Link(one.owed.key, other.owed.key, "same_duty", round(score, 2), why, JUDGE, flags=flags)
@@ -102,7 +110,7 @@ def duties(
 
 
 def _days(left: When | None, right: When | None) -> str:
-    """How two due days stand to each other: "same", "none" told, "one" told, or "moved"."""
+    """How two due days stand to each other: "same", "none" told, "one" told, or "moved"; "again": a later turn."""
     one, other = (due.latest if due else None for due in (left, right))
     if one is None or other is None:
         return "none" if one == other else "one"
@@ -114,7 +122,7 @@ def _days(left: When | None, right: When | None) -> str:
 def _near(one: Owed, other: Owed, days: str) -> bool:
     """Whether two duties are near enough in time to be one."""
     left, right = report_day(one.report), report_day(other.report)
-    if days == "same" or one.report.document == other.report.document:
+    if days in ("same", "again") or one.report.document == other.report.document:
         return days != "moved" or one.report.document != other.report.document
     if days == "moved":
         due, then = (one_day(duty.obligation.due) for duty in (one, other))
@@ -132,6 +140,31 @@ def _objects_agree(share: float | None, days: str) -> bool:
     if share is None:
         return days == "same"
     return share >= (MOST_OBJECTS_MOVED if days == "moved" else MOST_OBJECTS)
+
+
+def _is_sure(one: Debt, other: Debt, share: float | None, days: str) -> bool:
+    """Whether one debtor owes acts of one known kind: on one day, again after a week, or on a day put off."""
+    if one.act.noun == UNKNOWN:
+        return False
+    if days == "moved":
+        return is_put_off(one.owed.words) or is_put_off(other.owed.words)
+    return (days == "again" and share in (None, 1.0)) or (days == "same" and (share or 0.0) >= MOST_OBJECTS_SURE)
+
+
+def _is_next_of(one: Owed, other: Owed) -> bool:
+    """Whether one is told as the next turn of the other, which is owed again and again: "the next list", "weekly"."""
+    for again, single in ((one, other), (other, one)):
+        start, day = one_day(again.obligation.due), one_day(single.obligation.due)
+        turn = again.obligation.recurrence or ""
+        if not turn or single.obligation.recurrence or not _NEXT.search(single.words):
+            continue
+        if start is None or day is None or not 0 < (day - start).days <= MOST_MOVED:
+            continue
+        if _WEEKLY.search(turn) and (day - start).days % DAYS_OF_WEEK == 0:
+            return True
+        if _MONTHLY.search(turn) and day.day == start.day:
+            return True
+    return False
 
 
 def _groups_of(debt: Debt) -> frozenset[str]:
@@ -169,6 +202,8 @@ def _day_words(one: Debt, other: Debt, days: str) -> str:
         return f"both due {in_words(left.latest)}"
     if days == "moved" and left and right:
         return f"the deadline is {in_words(left.latest)} in one, {in_words(right.latest)} in the other"
+    if days == "again" and left and right:
+        return f"owed again and again, on {in_words(left.latest)} and on {in_words(right.latest)}"
     return "the day is told in one only" if days == "one" else "no day is told"
 
 
@@ -215,7 +250,11 @@ def _stand(group: Sequence[Owed], links: Sequence[Link], entries: Mapping[str, H
     ranked = sorted(group, key=lambda one: (one.obligation.due is None, -len(one.words), one.key))
     due, moved = _due(group)
     met = _met(group, links, entries, as_of)
-    standing, why = _met_standing(due, met, debt_of(ranked[0])) if met else _open_standing(group, due, as_of)
+    is_recurring = any(one.obligation.recurrence for one in group)
+    if met and not is_recurring:
+        standing, why = _met_standing(due, met, debt_of(ranked[0]))
+    else:
+        standing, why = _open_standing(group, due, as_of)
     return Duty(
         duties=tuple(one.key for one in ranked),
         due=due,
@@ -279,7 +318,7 @@ def _met_standing(due: When | None, met: _Met, debt: Debt) -> tuple[str, str]:
 
 
 def _open_standing(group: Sequence[Owed], due: When | None, as_of: str) -> tuple[str, str]:
-    """Standing of a duty that nothing meets."""
+    """Standing of a duty that nothing meets, or that is owed again when it was met."""
     recurrence = next((one.obligation.recurrence for one in group if one.obligation.recurrence), None)
     if recurrence:
         return "recurring", f"owed again and again: “{recurrence}”"

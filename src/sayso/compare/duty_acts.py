@@ -32,6 +32,8 @@ REMEMBERED = 4096
 UNKNOWN = "word that it was done"
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.;:!?]")
+#: What is done to the thing that stands first: "the paper would be presented on Monday".
+_PASSIVE = re.compile(r"\b(?:is to|are to|will|would|must|shall|should|has to|have to) be (\w+ed)\b", re.IGNORECASE)
 _OF_THEM = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|half|part|many|most) of "
     r"(?:the|its|their|them)\b",
@@ -76,9 +78,13 @@ def act_of(duty: str) -> Act:
     first, roots = next(iter(words), ""), [stem(word) for word in words[:LIGHT_REACH]]
     by_verb = next((act for act in acts() if roots and roots[0] in act.verbs), None)
     is_light = first in _sign("light") or first[:1].isdigit()
+    if first in _sign("wanting"):
+        is_light, roots = True, [stem(word) for word in words]
     by_noun = next((act for root in roots for act in acts() if root in act.nouns and act.kind not in LIGHT_KINDS), None)
     if is_light and by_noun:
         return by_noun
+    if (passive := _PASSIVE.search(duty)) and not by_verb:
+        by_verb = next((act for act in acts() if stem(passive[1].lower()) in act.verbs), None)
     return by_verb or Act(first, UNKNOWN, frozenset(roots[:1]), frozenset(), frozenset(), receipt=False)
 
 
@@ -103,6 +109,8 @@ def objects_in(text: str) -> frozenset[str]:
         group = group_of(word)
         if group == ANYBODY or len(word) == 1 or is_state_word(word) or word[0].isdigit() or stem(word) in _passed():
             continue
+        if word in _sign("no_object"):
+            continue
         if group != stem(word) or telling(group) >= LEAST_TELLING:
             found.add(group)
     return frozenset(found)
@@ -116,6 +124,11 @@ def _passed() -> frozenset[str]:
 def is_negated(duty: str) -> bool:
     """Whether a duty is to leave something undone: "not to disclose", "refrain from"."""
     return re.match(r"\W*(?:not|never|refrain|abstain|avoid|desist)\b", duty, re.IGNORECASE) is not None
+
+
+def is_put_off(duty: str) -> bool:
+    """Whether a duty is told with a day that stands for an earlier one: "on Monday instead", "was postponed to"."""
+    return any(word in _sign("put_off") for word in words_in(duty))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from sayso.compare.duty_acts import UNKNOWN, Act, Done, act_of, acts_in, done_in, is_negated, is_part_of, objects_in
 from sayso.compare.figure_scope import is_group
+from sayso.compare.kept import kept
 from sayso.compare.marks import mark
 from sayso.compare.same_event_words import stem, telling, words_in
 from sayso.compare.sides import Named, own_words, same_party, side_of, states_in
@@ -62,7 +62,7 @@ class Debt:
     negated: bool
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def debt_of(owed: Owed) -> Debt:
     """A duty as it is compared."""
     duty, act = owed.obligation, act_of(owed.words)

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from sayso.compare.figure_scope import Scope, group_of, listed, scope_of
+from sayso.compare.kept import kept
 from sayso.compare.same_event_words import stem, telling, words_in
 from sayso.compare.sides import country_of, is_state_word, same_party
 from sayso.compare.told_days import MONTHS, calendar_days, days_apart, one_day, report_day
@@ -77,7 +78,7 @@ class Count:
     turn: int
 
 
-@lru_cache(maxsize=REMEMBERED)
+@kept(REMEMBERED)
 def count_of(counted: Counted) -> Count:
     """A figure as it is compared."""
     figure, lowered = counted.figure, counted.passage.lower()

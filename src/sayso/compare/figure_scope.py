@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.compare.same_event_words import stem, table_lines, words_in
-from sayso.compare.sides import country_of, side_of, states_in
+from sayso.compare.sides import country_of, is_state_word, side_of, states_in
 from sayso.records import Counted
 
 #: Code points before and behind a figure in which its own clause says what became of the counted.
@@ -42,7 +42,12 @@ _PAST = re.compile(
         (?P<span>(?:\w+\s+)?(?:hours?|days?|weeks?|months?|years?|decades?))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:(?:a|per|every|each) (?:day|week|month|year)|daily|weekly|monthly|annually|yearly)\b")
+_EACH = re.compile(
+    r"""\b(?:(?:a|per|every|each)\ (?:day|week|month|year)
+       |(?:daily|weekly|monthly|annually|yearly)\b
+        (?!\ (?:lists?|notes?|reports?|bulletins?|briefings?|updates?|papers?)\b))\b""",
+    re.VERBOSE,
+)
 _THIS = re.compile(r"\b(?P<this>this|last) (?P<unit>year|month|week)\b|\bin (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 _DENIED = re.compile(
@@ -65,6 +70,9 @@ _INCLUDING = re.compile(
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)"
 _AND_BEHIND = re.compile(rf"\A(?: \w+){{0,2}},? and {_NUMBER} (?!others? )\w+", re.IGNORECASE)
 _AND_BEFORE = re.compile(rf"\b{_NUMBER} (?:\w+ ){{1,3}}and\s+\Z", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|as against|(?:up|down) from|instead of)\s+(?:about |some |only )?\Z", re.IGNORECASE
+)
 _MORE = re.compile(r"\b(?:another|further|additional|(?<!no )(?<!or )more(?! than)|other)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|our) (?:own )?(?:\w+ )?\Z|\bof (?:its|their|our)\b", re.IGNORECASE)
 
@@ -74,7 +82,8 @@ class Scope:
     """What a count covers. ``fates``: all that is counted in one; ``group``: of which people or things.
 
     ``side``: whose people (a state or a party), ``guessed`` where only the speaker shows it. ``period``: "" one
-    happening, else words for the stretch of time. ``part``: "" a whole, "part", or "more".
+    happening, else words for the stretch of time. ``part``: "" a whole, "part", "more", or "before": a
+    count of another time told for comparison.
     """
 
     fates: frozenset[str]
@@ -116,7 +125,12 @@ def apart(left: Scope, right: Scope) -> str | None:
     if left.period != right.period and {left.period, right.period} != {"the whole war", "since the start"}:
         return _one_and_other(one.period or "one happening" for one in (left, right))
     if left.part != right.part:
-        parts = {"": "the whole", "part": "a part", "more": "those on top of others"}
+        parts = {
+            "": "the whole",
+            "part": "a part",
+            "more": "those on top of others",
+            "before": "those of another time, for comparison",
+        }
         return _one_and_other(parts[one.part] for one in (left, right))
     if left.denied != right.denied:
         return "one is a count that its speaker denies"
@@ -128,7 +142,7 @@ def apart(left: Scope, right: Scope) -> str | None:
 def group_of(name: str) -> str:
     """The group of people or things that the last known noun of a name means; else the stem of its last word."""
     words = words_in(name)
-    if not words:
+    if not words or is_state_word(words[-1]):  # "three Ukrainians"
         return ANYBODY
     return next((_words_of("group")[one] for one in reversed(words) if one in _words_of("group")), stem(words[-1]))
 
@@ -204,6 +218,8 @@ def _side(counted: Counted, before: str) -> tuple[str | None, bool]:
 def _part(counted: Counted, before: str, behind: str) -> str:
     if _MORE.search(counted.words) or _MORE.match(behind.lstrip()):
         return "more"
+    if _COMPARED.search(before):
+        return "before"
     is_part = counted.figure.part_of is not None or _INCLUDING.search(before) or _OF_THE.search(counted.words)
     is_listed = _AND_BEHIND.match(behind) or _AND_BEFORE.search(before)
     is_anybody = group_of(counted.figure.of.name if counted.figure.of else "") == ANYBODY

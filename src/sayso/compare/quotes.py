@@ -36,6 +36,7 @@ TELLING, NAME, COMMON = 1.0, 0.5, 0.4
 LEAST = 2.0  # weight of an utterance: two telling words, or four names
 FEWEST_WORDS = 5  # and its words, small ones counted
 LONG, LEAST_OF_LONG = 12, 1.0  # words from which common ones are enough: "I'm just not ready to do that at this point"
+SHOUTED_LETTERS = 7  # letters from which a word in capitals is no name of letters
 NAME_LETTERS = 5  # letters by which names are compared: "Armenia", "Armenian"; a misspelt end does no harm
 
 MOST_MARKS = 24
@@ -75,14 +76,20 @@ def profile(content: str) -> Profile:
     telling: list[tuple[str, float]] = []
     for word in words(content):
         base = word.base
-        if word.kind == "word" and word.text[0].isupper():
+        is_name = word.kind == "word" and word.text[0].isupper() and not _is_shouted(word.text)
+        if is_name:
             base = word.text.lower()[:NAME_LETTERS]
         bases.append(base)
         if word.kind in ("word", "number"):
             common = word.base in _common("common")
-            telling.append((base, COMMON if common else NAME if word.text[0].isupper() else TELLING))
+            telling.append((base, COMMON if common else NAME if is_name else TELLING))
     weights = dict(telling)
     return Profile(tuple(bases), weights, tuple(telling), sum(weights.values()))
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word is set in capitals for its weight: longer than names of letters are ("NATO", "UNICEF")."""
+    return word.isupper() and len(word) >= SHOUTED_LETTERS
 
 
 @lru_cache(maxsize=2)  # the two lists

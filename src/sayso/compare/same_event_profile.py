@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from sayso.compare.figure_scope import group_of
 from sayso.compare.same_event_telling import Telling
 from sayso.compare.same_event_topic import leading, topic_of
 from sayso.compare.same_event_triggers import NUMBERS, SMALL, head_of, numbers_of, phrase_of
@@ -78,7 +79,7 @@ class Side:
 class EventProfile:
     """An event and its words, ready to be compared. ``published``: the day number of its report, None: not known.
 
-    ``counts``: what it is done to, as noun stem and number; ``beside``: the same of all its sentence counts.
+    ``counts``: what it is done to, as group of nouns and number; ``beside``: the same of all its sentence counts.
     ``matter``: the sentence's words that name nobody. ``lead``: the name in it that leads to others, a place first.
     ``night``: told of a night, which has two days. ``headline``: told in the report's title.
     """
@@ -228,10 +229,10 @@ def _known(text: str | None) -> date | None:
 
 
 def _counts(words: str) -> set[tuple[str, str]]:
-    """What is counted, as noun stem and number: the last of the words after a number, up to the first small one."""
+    """What is counted, as its group or noun's stem, and number: the last of the words after a number, up to the first small one."""
     found = set()
     for one in _COUNT.finditer(words.lower()):
         noun = list(takewhile(lambda word: word not in SMALL, words_in(one[2])))
         if noun:
-            found.add((stem(noun[-1]), NUMBERS.get(one[1], one[1])))
+            found.add((group_of(noun[-1]), NUMBERS.get(one[1], one[1])))
     return found

@@ -37,6 +37,11 @@ SURE = 30.0
 LEAST_SCORE, MOST_SCORE = 0.5, 0.98
 #: Days within which two parties' numbers still stand against each other; a toll of later days may simply have grown.
 SAME_TIME = 1
+#: How sure it is that two numbers contradict each other where their report says so.
+OPPOSED = 0.9
+#: Telling words that two sentences of one count share at least, as a share of all in both; words beside the number
+#: that are the same.
+ALIKE_WORDS, ALIKE, BESIDE = 3, 0.6, 2
 JUDGE = "figures.same_count"
 
 
@@ -67,18 +72,21 @@ def why_apart(left: Counted, right: Counted) -> str | None:
 
 
 def judge_figure(
-    left: Counted, right: Counted, *, same_event: bool | None = None, same_story: bool = False
+    left: Counted, right: Counted, *, same_event: bool | None = None, same_story: bool = False, opposed: bool = False
 ) -> Link | None:
     """How two figures stand to each other; None where they are not one count or nothing is to be said of it.
 
     ``same_event``: what is known of the events they belong to, None for nothing. ``same_story``: whether their reports
-    are linked as one story. "revises" is directed, the later value left; the other two relations are not.
+    are linked as one story. ``opposed``: whether their report sets one against the other. "revises" is directed, the
+    later value left; the other two relations are not.
     """
-    if left.key == right.key or same_event is False or not (same_event or _may_be_one(left, right)):
+    if left.key == right.key or same_event is False or not (same_event or opposed or _may_be_one(left, right)):
         return None
     if why_apart(left, right) is not None:
         return None
     one, other = sorted((count_of(left), count_of(right)), key=lambda count: count.counted.key)
+    if opposed and not _meet(one, other) and not same_teller(left, right):
+        return _opposed(one, other, OPPOSED, "the report sets one against the other")
     agree = _same_number(one, other)
     if not agree and not (same_event or _may_differ(one, other, same_story=same_story)):
         return None
@@ -98,7 +106,23 @@ def _may_be_one(left: Counted, right: Counted) -> bool:
     if one.what in TOLLS or "about" in (one.comparator, other.comparator):
         return one.what == other.what
     shared = {one.low, one.high} & {other.low, other.high} - {None}
-    return one.what == other.what and bool(shared)
+    return one.what == other.what and (bool(shared) or _counted_anew(left, right))
+
+
+def _counted_anew(left: Counted, right: Counted) -> bool:
+    """Whether two sentences are one with another number: a count of things that is taken again, or was put right."""
+    if left.figure.unit is None or right.figure.unit is None or left.report.document == right.report.document:
+        return False
+    ours, theirs = count_of(left).words.keys(), count_of(right).words.keys()
+    if len(ours & theirs) < ALIKE_WORDS or len(ours & theirs) < ALIKE * len(ours | theirs):
+        return False
+    return any(one == other and len(one) == BESIDE for one, other in zip(_beside(left), _beside(right), strict=True))
+
+
+def _beside(counted: Counted) -> tuple[list[str], list[str]]:
+    """The words right before a figure and right behind it."""
+    before, _, behind = counted.passage.lower().partition(counted.words.lower())
+    return before.split()[-BESIDE:], behind.split()[:BESIDE]
 
 
 def _same_number(one: Count, other: Count) -> bool:
@@ -120,8 +144,11 @@ def _meet(one: Count, other: Count) -> bool:
 def _may_differ(one: Count, other: Count, *, same_story: bool) -> bool:
     """Whether numbers that differ may be of one count: a toll, of people told alike or, in one story, of one side."""
     is_article = any(count.counted.words.lower().startswith(("a ", "an ")) for count in (one, other))
-    if one.counted.figure.what not in TOLLS or is_article:
+    if is_article:
         return False
+    if one.counted.figure.what not in TOLLS:
+        is_later = same_teller(one.counted, other.counted) and _in_order(one, other) is not None
+        return is_later and _counted_anew(one.counted, other.counted)
     if one.scope.group == other.scope.group:
         return True
     is_told = one.counted.report.document == other.counted.report.document and one.turn != other.turn

@@ -87,6 +87,8 @@ def _same_names(left: str | None, right: str | None) -> bool | None:
     if not own or not other:
         return bool(states and states == others) or None
     shared = own & other
+    if shared and own == other and not sum(telling(one) for one in shared):
+        return None  # "forces", "forces": whose is not told
     return sum(telling(one) for one in shared) > 0 and len(shared) >= MOST_WORDS * min(len(own), len(other))
 
 

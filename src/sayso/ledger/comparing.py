@@ -24,6 +24,7 @@ from sayso.compare import (
     judge_figure,
     judge_fulfilment,
     judge_quote,
+    kept,
     quote_marks,
     state_words,
     story_marks,
@@ -45,7 +46,7 @@ class Profiles:
     def __init__(self) -> None:
         self.copy = lru_cache(REPORTS_KEPT)(copy_profile)
         self.story = lru_cache(REPORTS_KEPT)(story_profile)
-        self.event = lru_cache(EVENTS_KEPT)(event_profile)
+        self.event = kept(EVENTS_KEPT)(event_profile)
 
 
 class Comparison:
@@ -159,11 +160,20 @@ def _same_figures(entries: Entries, marks: Marks, candidates: Candidates, known:
     """Figures of this report against those that share marks with them, and those of the story it belongs to."""
     found = chain.from_iterable(candidates.entries("figures", marks["figures"]).values())
     earlier = known.figures | {one.key: one for one in found if isinstance(one, Counted)}
+    opposed = _opposed(entries)
     pairs = chain(product(entries.counted, (earlier[key] for key in sorted(earlier))), combinations(entries.counted, 2))
     for one, other in pairs:
         same_story = one.report.document == other.report.document or known.same_story(other.report)
-        if link := judge_figure(one, other, same_event=known.same_event(one, other), same_story=same_story):
+        is_opposed = frozenset((one.key, other.key)) in opposed
+        same_event = known.same_event(one, other)
+        if link := judge_figure(one, other, same_event=same_event, same_story=same_story, opposed=is_opposed):
             yield link
+
+
+def _opposed(entries: Entries) -> frozenset[frozenset[str]]:
+    """Pairs of keys that stand on two sides of a dispute inside the report."""
+    sides = (pair for one in entries.differing for pair in combinations(one.sides, 2))
+    return frozenset(frozenset(keys) for pair in sides for keys in product(*pair))
 
 
 def _judge_quotes(one: Said, other: Said) -> Link | None:

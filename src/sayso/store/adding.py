@@ -6,17 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from sayso.records import Added, Document, Entries, Findings, Link, MadeBy, Raw, Report
-from sayso.store import dialect
+from sayso.records import Added, Entries, Findings, Link, MadeBy, Raw, Report
+from sayso.store import bulk, dialect
 from sayso.store import tables as t
 from sayso.store.comparing import MARK_KINDS, Comparer, Marks
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of, storable
 from sayso.store.finding import LedgerCandidates, corrections_of
 from sayso.store.linking import OF_STORIES, join_story, put_links, tell_stories
-from sayso.store.rows import aside_as_text, index_rows, known_day, own_text, pack, packed_text, report_of, when_as_text
+from sayso.store.rows import (
+    ENTRY_COLUMNS,
+    aside_as_text,
+    index_rows,
+    known_day,
+    own_text,
+    pack,
+    packed_text,
+    report_of,
+    when_as_text,
+)
 
 #: Hex digits of a run's hash.
 RUN_DIGITS = 16
@@ -41,29 +51,53 @@ def add(connection: Connection, given: Given, comparer: Comparer | None) -> Adde
     """Put one document in. The same findings twice change nothing."""
     dialect.wait_for_turn(connection)
     document = given.findings.document
-    erased = select(t.tombstones.c.document).where(t.tombstones.c.document == document.id)
-    if connection.execute(erased).first():
+    before = _before(connection, given)
+    if before.erased:
         return Added(document.id, "erased", 0, ())
     run = _put_run(connection, given)
-    row = connection.execute(select(t.documents).where(t.documents.c.id == document.id)).first()
-    if row is None:
-        return _add_new(connection, given, run, comparer)
-    known = select(t.readings.c.run).where(t.readings.c.document == row.number, t.readings.c.run == run)
-    if connection.execute(known).first():
+    if before.number is None:
+        return _add_new(connection, given, before.version, comparer)
+    known = "SELECT run FROM reading WHERE document = ? AND run = ?"
+    if bulk.ask(connection, known, before.number, run):
         return Added(document.id, "known", 0, ())
+    row = connection.execute(select(t.documents).where(t.documents.c.number == before.number)).one()
     return _read_again(connection, given, run, report_of(row), comparer)
 
 
-def index(connection: Connection, findings: Findings, report: Report) -> tuple[Entries, dict[str, int]]:
-    """Put the entries of a report into the index, as corrected by hand; their numbers by key."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the ledger knows of a document before it is added: erased; its number; the last version of its address."""
+
+    erased: bool
+    number: int | None
+    version: str | None
+
+
+def _before(connection: Connection, given: Given) -> _Before:
+    document = given.findings.document
+    asked = (
+        "SELECT (SELECT at FROM tombstone WHERE document = ?), (SELECT number FROM document WHERE id = ?), "
+        "(SELECT id FROM document WHERE url = ? ORDER BY number DESC LIMIT 1)"
+    )
+    url = storable(document.url) if document.url else None
+    [(erased, number, version)] = bulk.ask(connection, asked, document.id, document.id, url)
+    return _Before(erased is not None, number, version)
+
+
+def index(
+    connection: Connection, findings: Findings, report: Report, *, new: bool = False
+) -> tuple[Entries, dict[str, int]]:
+    """Put the entries of a report into the index, as corrected by hand unless it is new; their numbers by key."""
     entries = entries_of(findings, report)
-    keys = [one.key for many in _by_kind(entries) for one in many] + [report.document]
-    entries = corrected(entries, corrections_of(connection, keys))
+    if not new:
+        keys = [one.key for many in _by_kind(entries) for one in many] + [report.document]
+        entries = corrected(entries, corrections_of(connection, keys))
     rows = index_rows(entries, findings)
     first = _next_number(connection)
     numbers = {row.row["key"]: first + turn for turn, row in enumerate(rows)}
-    connection.execute(insert(t.entries), [row.row | {"number": first + turn} for turn, row in enumerate(rows)])
-    dialect.index_words(connection, [(first + turn, row.columns, row.tags) for turn, row in enumerate(rows)])
+    values = [(first + turn, *(row.row[name] for name in ENTRY_COLUMNS)) for turn, row in enumerate(rows)]
+    bulk.put(connection, "entry", ("number", *ENTRY_COLUMNS), values)
+    bulk.index_words(connection, [(first + turn, row.columns, row.tags) for turn, row in enumerate(rows)])
     return entries, numbers
 
 
@@ -100,9 +134,9 @@ def compare(connection: Connection, indexed: Indexed, comparer: Comparer, at: st
     return count
 
 
-def _add_new(connection: Connection, given: Given, run: str, comparer: Comparer | None) -> Added:
-    report = _put_document(connection, given, run)
-    indexed = Indexed(given.findings, *index(connection, given.findings, report), new=True)
+def _add_new(connection: Connection, given: Given, previous: str | None, comparer: Comparer | None) -> Added:
+    report = _put_document(connection, given, previous)
+    indexed = Indexed(given.findings, *index(connection, given.findings, report, new=True), new=True)
     links = compare(connection, indexed, comparer, given.at) if comparer else 0
     if report.previous:
         links += put_links(connection, [_version_link(report)], given.at)
@@ -124,12 +158,12 @@ def _read_again(connection: Connection, given: Given, run: str, report: Report, 
 def _put_run(connection: Connection, given: Given) -> str:
     made_by = given.findings.made_by
     run = run_id(made_by)
-    row = {"id": run, "sayso": made_by.sayso, "model": made_by.model, "settings": made_by.settings, "first": given.at}
-    dialect.insert_new(connection, t.runs, [row])
+    row = (run, made_by.sayso, made_by.model, made_by.settings, given.at)
+    bulk.put_new(connection, "run", ("id", "sayso", "model", "settings", "first"), [row])
     return run
 
 
-def _put_document(connection: Connection, given: Given, run: str) -> Report:
+def _put_document(connection: Connection, given: Given, previous: str | None) -> Report:
     document = given.findings.document
     sha = _put_raw(connection, given.raw) if given.raw else None
     report = Report(
@@ -143,7 +177,7 @@ def _put_document(connection: Connection, given: Given, run: str) -> Report:
         language=document.language,
         published=document.published,
         added=given.at,
-        previous=_previous(connection, document),
+        previous=previous,
         trusted=not given.findings.doubts,
     )
     row = {
@@ -162,31 +196,25 @@ def _put_document(connection: Connection, given: Given, run: str) -> Report:
         "trusted": report.trusted,
         "text": packed_text(document.text),
         "aside": aside_as_text(document),
-        "run": run,
+        "run": (run := run_id(given.findings.made_by)),
         "story": report.document,
     }
     row = {name: storable(value) if isinstance(value, str) else value for name, value in row.items()}
-    inserted = connection.execute(insert(t.documents).returning(t.documents.c.number), [row]).scalar_one()
+    inserted = bulk.put_one(connection, "document", row)
     _put_reading(connection, given, run, inserted)
     return replace(report, number=inserted)
 
 
 def _put_raw(connection: Connection, raw: Raw) -> str:
     sha = hashlib.sha256(raw.content).hexdigest()
-    row = {
-        "sha256": sha,
-        "content": zlib.compress(raw.content),
-        "media_type": raw.media_type,
-        "name": raw.name,
-        "url": raw.url,
-    }
-    dialect.insert_new(connection, t.raws, [row])
+    row = (sha, zlib.compress(raw.content), raw.media_type, raw.name, raw.url)
+    bulk.put_new(connection, "raw", ("sha256", "content", "media_type", "name", "url"), [row])
     return sha
 
 
 def _put_reading(connection: Connection, given: Given, run: str, number: int) -> None:
-    row = {"document": number, "run": run, "findings": pack(given.findings), "at": given.at}
-    connection.execute(insert(t.readings), [row])
+    row = (number, run, pack(given.findings), given.at)
+    bulk.put(connection, "reading", ("document", "run", "findings", "at"), [row])
 
 
 def _put_marks(connection: Connection, marks: Marks, numbers: Mapping[str, int]) -> None:
@@ -197,21 +225,7 @@ def _put_marks(connection: Connection, marks: Marks, numbers: Mapping[str, int])
         for one in many
         if key in numbers
     }
-    ordered = [{"kind": kind, "mark": one, "entry": entry} for kind, one, entry in sorted(rows)]
-    if ordered:
-        connection.execute(insert(t.marks), ordered)
-
-
-def _previous(connection: Connection, document: Document) -> str | None:
-    """The last version of the same address."""
-    if not document.url:
-        return None
-    same = (
-        select(t.documents.c.id)
-        .where(t.documents.c.url == storable(document.url))
-        .order_by(t.documents.c.number.desc())
-    )
-    return connection.execute(same.limit(1)).scalar()
+    bulk.put(connection, "mark", ("kind", "mark", "entry"), sorted(rows))
 
 
 def _version_link(report: Report) -> Link:
@@ -221,8 +235,8 @@ def _version_link(report: Report) -> Link:
 
 def _next_number(connection: Connection) -> int:
     """Entries are numbered here, under the lock, so that their words and marks can be put in beside them."""
-    last: int | None = connection.execute(select(func.max(t.entries.c.number))).scalar()
-    return (last or 0) + 1
+    [(last,)] = bulk.ask(connection, "SELECT max(number) FROM entry")
+    return int(last or 0) + 1
 
 
 def _keys(connection: Connection, document: int) -> Iterable[str]:

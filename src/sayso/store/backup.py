@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import StoreError
-from sayso.store import dialect, finding
+from sayso.store import bulk, dialect, finding
 from sayso.store import tables as t
 from sayso.store.opening import opened, shown_name
 from sayso.store.rows import index_rows
@@ -109,7 +109,7 @@ def _copy_words(new: Connection) -> None:
     for number in list(new.execute(select(t.documents.c.number).order_by(t.documents.c.number)).scalars()):
         row = new.execute(select(t.documents).where(t.documents.c.number == number)).one()
         findings, entries = finding.document_whole(new, row)
-        dialect.index_words(new, _words(new, number, index_rows(entries, findings)))
+        bulk.index_words(new, _words(new, number, index_rows(entries, findings)))
 
 
 def _words(new: Connection, document: int, rows: Any) -> Iterator[tuple[int, dict[str, list[str]], list[str]]]:

@@ -4,13 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.sql.dml import Insert
 
 from sayso.errors import StoreError
 from sayso.store.query import AllOf, AnyOf, Not, Tag, Term, Words
@@ -101,33 +98,6 @@ def wait_for_turn(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADDING})
 
 
-def insert_new(connection: Connection, table: Any, rows: Sequence[dict[str, Any]]) -> int:
-    """Insert what is not there yet; the number of rows that were new."""
-    if not rows:
-        return 0
-    insert: Insert = (sqlite if is_sqlite(connection) else postgresql).insert(table).on_conflict_do_nothing()
-    return connection.execute(insert, rows).rowcount
-
-
-def index_words(connection: Connection, rows: Iterable[tuple[int, dict[str, list[str]], list[str]]]) -> None:
-    """Put entries into the search: number, words by column, tags."""
-    if is_sqlite(connection):
-        values = [
-            (number, *(" ".join(columns.get(name, ())) for name in COLUMNS), " ".join(tags))
-            for number, columns, tags in rows
-        ]
-        if values:
-            connection.exec_driver_sql(
-                "INSERT INTO entry_words(rowid, speaker, about, place, words, tags) VALUES (?, ?, ?, ?, ?, ?)", values
-            )
-        return
-    vectors = [{"number": number, "vector": _vector(columns, tags)} for number, columns, tags in rows]
-    if vectors:
-        connection.execute(
-            text("INSERT INTO entry_words(number, vector) VALUES (:number, CAST(:vector AS tsvector))"), vectors
-        )
-
-
 def forget_words(connection: Connection, numbers: Sequence[int]) -> None:
     """Take entries out of the search."""
     column = "rowid" if is_sqlite(connection) else "number"
@@ -182,21 +152,6 @@ def _tsquery(term: Term) -> str:
             return "(" + " | ".join(_tsquery(one) for one in terms) + ")"
         case AllOf(terms):
             return "(" + " & ".join(_tsquery(one) for one in terms) + ")"
-
-
-def _vector(columns: dict[str, list[str]], tags: list[str]) -> str:
-    """A tsvector as PostgreSQL writes it. Words and tags hold no quote mark and no backslash."""
-    places: dict[str, list[str]] = {}
-    at = 1
-    for name, letter in COLUMNS.items():
-        for word in columns.get(name, ()):
-            if at <= LAST_PLACE:
-                places.setdefault(word, []).append(f"{at}{letter}")
-            at += 1
-        at += GAP
-    most = 255  # places PostgreSQL keeps of one lexeme
-    found = [f"'{word}':{','.join(where[:most])}" for word, where in places.items()]
-    return " ".join([*found, *(f"'{word}'" for word in tags)])
 
 
 def told_plainly(error: DBAPIError, name: str) -> StoreError:

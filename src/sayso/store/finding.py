@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Row, ScalarSelect, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from sayso.records import Correction, Counted, Entries, Findings, Happened, Note, Report
+from sayso.store import bulk
 from sayso.store import tables as t
 from sayso.store.comparing import MARK_KINDS
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of
 from sayso.store.linking import IN_ONE_QUESTION
 from sayso.store.rows import REPORT_COLUMNS, Entry, aside_from, entry_of, report_of, unpack, unpacked_text, without
+
+_OF_REPORTS = ", ".join(REPORT_COLUMNS)
 
 #: Reports that are judged for each new one: a story's best fit and a copy's original are among the first.
 JUDGED_REPORTS = 6
@@ -34,69 +38,95 @@ class LedgerCandidates:
         self._connection = connection
         self._document = document
         self._reports: dict[int, Report] = {}
+        self._stories: dict[str, str] = {}
+        self._made: dict[int, Entry | None] = {}
+        self._texts: dict[int, Entries] = {}
 
     def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> dict[str, list[Entry]]:
         """For each key of a new entry: those of the ledger that share most marks with it, most first."""
-        numbers = {key: self._sharing(kind, some) for key, some in marks.items()}
-        rows = self._rows(sorted({one for many in numbers.values() for one in many}))
-        made = {row.number: entry_of(row, self._report(row)) for row in rows if row.document != self._document}
-        return {key: [made[one] for one in many if one in made] for key, many in numbers.items()}
+        numbers = self._sharing(kind, marks)
+        self._make({one for many in numbers.values() for one in many})
+        made = self._made
+        return {key: [found for one in many if (found := made[one])] for key, many in numbers.items()}
 
     def reports(self, kind: str, marks: Sequence[int]) -> list[Entries]:
         """Reports that share most marks with a new one, most first; with their own text, their entries left out."""
-        sharing = self._sharing(kind, marks)[:JUDGED_REPORTS]
-        of_entry = {row.number: row.document for row in self._rows(sharing) if row.document != self._document}
-        return [document_alone(self._connection, of_entry[one]) for one in sharing if one in of_entry]
+        sharing = self._sharing(kind, {"": marks})[""][:JUDGED_REPORTS]
+        where, values = bulk.among(self._connection, "number", sharing)
+        rows = bulk.ask(self._connection, f"SELECT number, document FROM entry WHERE {where}", values)
+        of_entry = {row.number: row.document for row in rows if row.document != self._document}
+        self._read(set(of_entry.values()) - self._texts.keys())
+        return [self._texts[of_entry[one]] for one in sharing if one in of_entry]
 
     def of_story(self, document: str) -> list[Entries]:
         """The last reports of the story of a report, with their events and figures; the rest of them left out."""
-        of_it = select(t.documents.c.number).where(t.documents.c.story == self._story(document))
-        others = of_it.where(t.documents.c.number != self._document)
-        last = others.order_by(t.documents.c.number.desc()).limit(STORY_REPORTS)
-        asked = entries_with_reports().where(t.entries.c.document.in_(last), t.entries.c.kind.in_(("event", "figure")))
-        found: dict[int, list[Entry]] = {}
-        for one in entries_in(self._connection.execute(asked.order_by(t.entries.c.number))):
-            found.setdefault(one.report.number, []).append(one)
-        return [_events_and_figures(many) for many in found.values()]
+        last = "SELECT number FROM document WHERE story = ? AND number <> ? ORDER BY number DESC LIMIT ?"
+        story = self._story(document)
+        documents = [row.number for row in bulk.ask(self._connection, last, story, self._document, STORY_REPORTS)]
+        where, values = bulk.among(self._connection, "document", documents)
+        of_them = f"SELECT number, document FROM entry WHERE {where} AND kind IN ('event', 'figure') ORDER BY number"
+        found: dict[int, list[int]] = {}
+        for row in bulk.ask(self._connection, of_them, values):
+            found.setdefault(row.document, []).append(row.number)
+        self._make({one for many in found.values() for one in many})
+        return [_events_and_figures([self._made[one] for one in many]) for many in found.values()]
 
     def in_story(self, document: str) -> frozenset[str]:
         """The document ids of the story of a report."""
-        of_it = select(t.documents.c.id).where(t.documents.c.story == self._story(document))
-        return frozenset(self._connection.execute(of_it).scalars())
+        rows = bulk.ask(self._connection, "SELECT id FROM document WHERE story = ?", self._story(document))
+        return frozenset(row.id for row in rows)
 
     def stories(self, documents: Sequence[str]) -> dict[str, str]:
         """The stories that reports are of now."""
-        asked = select(t.documents.c.id, t.documents.c.story).where(t.documents.c.id.in_(list(documents)))
-        return {row.id: row.story for row in self._connection.execute(asked)}
+        where, values = bulk.among(self._connection, "id", documents)
+        rows = bulk.ask(self._connection, f"SELECT id, story FROM document WHERE {where}", values)
+        return {row.id: row.story for row in rows}
 
-    def _story(self, document: str) -> ScalarSelect[Any]:
-        return select(t.documents.c.story).where(t.documents.c.id == document).scalar_subquery()
+    def _story(self, document: str) -> str:
+        if document not in self._stories:
+            self._stories |= self.stories([document])
+        return self._stories[document]
 
-    def _sharing(self, kind: str, marks: Sequence[int]) -> list[int]:
+    def _sharing(self, kind: str, marks: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
         """Entries that share most marks, the newest first among equals; of a mark that many hold, only the newest."""
-        if not marks:
-            return []
-        shared = Counter(self._holders(kind, marks))
-        return sorted(shared, key=lambda one: (-shared[one], -one))[:JUDGED]
+        asked = sorted({one for some in marks.values() for one in some})
+        held = bulk.holders(self._connection, MARK_KINDS[kind], asked, HOLDERS) if asked else {}
+        return {key: _most(held[one] for one in some if one in held) for key, some in marks.items()}
 
-    def _holders(self, kind: str, marks: Sequence[int]) -> Iterable[int]:
-        """The newest holders of each mark. Whole numbers only stand in the text of the question."""
-        each = (
-            "SELECT entry FROM (SELECT entry FROM mark WHERE kind = {} AND mark = {} ORDER BY entry DESC LIMIT {}) m{}"
-        )
-        parts = [each.format(MARK_KINDS[kind], int(one), HOLDERS, turn) for turn, one in enumerate(marks)]
-        return self._connection.exec_driver_sql(" UNION ALL ".join(parts)).scalars()
+    def _make(self, numbers: set[int]) -> None:
+        """Read the entries that were not read yet; those of the new report stand as None."""
+        missing = sorted(numbers - self._made.keys())
+        if not missing:
+            return
+        where, values = bulk.among(self._connection, "number", missing)
+        asked = f"SELECT number, document, kind, key, words, body FROM entry WHERE {where}"
+        rows = bulk.ask(self._connection, asked, values)
+        self._report({row.document for row in rows} - self._reports.keys())
+        for row in rows:
+            is_own = row.document == self._document
+            self._made[row.number] = None if is_own else entry_of(row, self._reports[row.document])
 
-    def _rows(self, numbers: Sequence[int]) -> list[Row[Any]]:
-        if not numbers:
-            return []
-        joined = entries_with_reports().where(t.entries.c.number.in_(list(numbers)))
-        return list(self._connection.execute(joined))
+    def _report(self, documents: set[int]) -> None:
+        """Read the reports that were not read yet."""
+        if documents:
+            where, values = bulk.among(self._connection, "number", sorted(documents))
+            rows = bulk.ask(self._connection, f"SELECT {_OF_REPORTS} FROM document WHERE {where}", values)
+            self._reports |= {row.number: report_of(row) for row in rows}
 
-    def _report(self, row: Row[Any]) -> Report:
-        if row.document not in self._reports:
-            self._reports[row.document] = report_in(row)
-        return self._reports[row.document]
+    def _read(self, documents: set[int]) -> None:
+        """Read reports with their texts."""
+        if documents:
+            where, values = bulk.among(self._connection, "number", sorted(documents))
+            asked = f"SELECT {_OF_REPORTS}, text, aside FROM document WHERE {where}"
+            for row in bulk.ask(self._connection, asked, values):
+                report = self._reports.setdefault(row.number, report_of(row))
+                text = without(unpacked_text(row.text), aside_from(row.aside))
+                self._texts[row.number] = Entries(report, text, (), (), (), (), ())
+
+
+def _most(held: Iterable[list[int]]) -> list[int]:
+    shared = Counter(chain.from_iterable(held))
+    return [-one for _, one in sorted([(-count, -one) for one, count in shared.items()])[:JUDGED]]
 
 
 def entries_with_reports() -> Select[Any]:
@@ -105,7 +135,8 @@ def entries_with_reports() -> Select[Any]:
     return select(t.entries, *of_report).join(t.documents, t.documents.c.number == t.entries.c.document)
 
 
-def _events_and_figures(many: Sequence[Entry]) -> Entries:
+def _events_and_figures(read: Sequence[Entry | None]) -> Entries:
+    many = [one for one in read if one is not None]
     happened = tuple(one for one in many if isinstance(one, Happened))
     counted = tuple(one for one in many if isinstance(one, Counted))
     return Entries(many[0].report, "", (), happened, counted, (), ())
@@ -134,13 +165,6 @@ def entries_by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Ent
         asked = entries_with_reports().where(t.entries.c.key.in_(some), t.entries.c.kind != "document")
         found |= {one.key: one for one in entries_in(connection.execute(asked))}
     return found
-
-
-def document_alone(connection: Connection, number: int) -> Entries:
-    """A report with its text but for what was set aside, its entries left out."""
-    row = connection.execute(select(t.documents).where(t.documents.c.number == number)).one()
-    text = without(unpacked_text(row.text), aside_from(row.aside))
-    return Entries(report_of(row), text, (), (), (), (), ())
 
 
 def document_whole(connection: Connection, row: Row[Any]) -> tuple[Findings, Entries]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, Row, or_, select, update
 
 from sayso.records import Link, Linked
-from sayso.store import dialect
+from sayso.store import bulk
 from sayso.store import tables as t
 
 #: Hex digits of a link's id: 128 bits.
 ID_DIGITS = 32
+
+LINK_COLUMNS = ("id", "left", "right", "relation", "score", "why", "judge", "directed", "flags", "at")
 
 #: Relations that hold a story together.
 OF_STORIES = ("same_story",)
@@ -25,21 +27,21 @@ def link_id(link: Link) -> str:
 def put_links(connection: Connection, links: Iterable[Link], at: str) -> int:
     """Add links that are not there; one that was withdrawn stays withdrawn. How many were new."""
     rows = [
-        {
-            "id": link_id(link),
-            "left": link.left,
-            "right": link.right,
-            "relation": link.relation,
-            "score": link.score,
-            "why": link.why,
-            "judge": link.judge,
-            "directed": link.directed,
-            "flags": " ".join(link.flags),
-            "at": at,
-        }
+        (
+            link_id(link),
+            link.left,
+            link.right,
+            link.relation,
+            link.score,
+            link.why,
+            link.judge,
+            link.directed,
+            " ".join(link.flags),
+            at,
+        )
         for link in links
     ]
-    return dialect.insert_new(connection, t.links, rows)
+    return bulk.put_new(connection, "link", LINK_COLUMNS, rows)
 
 
 def withdraw(connection: Connection, id_: str, *, at: str, by: str, why: str) -> bool:
@@ -73,8 +75,8 @@ def join_story(connection: Connection, document: str, links: Iterable[Link]) -> 
     for link in links:
         if link.relation in OF_STORIES:
             other = link.right if link.left == document else link.left
-            story = select(t.documents.c.story).where(t.documents.c.id == other).scalar_subquery()
-            connection.execute(update(t.documents).where(t.documents.c.id == document).values(story=story))
+            joined = "UPDATE document SET story = (SELECT story FROM document WHERE id = ?) WHERE id = ?"
+            bulk.tell(connection, joined, other, document)
 
 
 def links_of(connection: Connection, keys: Sequence[str], *, withdrawn: bool = False) -> list[Linked]:

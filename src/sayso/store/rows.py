@@ -1,9 +1,11 @@
 """Entries as rows of the ledger's index, and back; what the search finds them by."""
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Row
@@ -30,12 +32,14 @@ from sayso.records import (
     When,
 )
 from sayso.store.entries import storable
-from sayso.store.words import search_words, tag
+from sayso.store.words import WORD, search_words, tag
 
 #: zlib's level: half the size for a third of the time of the default.
 LEVEL = 2
 
 FULL_DAY = 10  # letters of 2022-09-21; "--09-21" has no year
+
+Named = TypeVar("Named", NamedMention, Place)
 
 Entry = Said | Happened | Counted | Owed | Differing
 
@@ -47,6 +51,9 @@ BODIES: dict[str, msgspec.json.Decoder[Any]] = {
     "obligation": msgspec.json.Decoder(tuple[Obligation, Teller]),
     "dispute": msgspec.json.Decoder(tuple[Dispute, tuple[tuple[str, ...], ...]]),
 }
+#: Bodies kept at hand, some two thousand bytes each: candidates of one report are candidates of the next.
+BODIES_KEPT = 8192
+
 _FINDINGS = msgspec.json.Decoder(Findings)
 #: The columns of ``document`` that a report is made of.
 REPORT_COLUMNS = (
@@ -63,6 +70,9 @@ REPORT_COLUMNS = (
     "added",
     "previous",
 )
+#: The columns of ``entry`` but for its number.
+ENTRY_COLUMNS = ("document", "kind", "key", "name", "actor", "day", "words", "body")
+
 _WHEN = msgspec.json.Decoder(When)
 _SPANS = msgspec.json.Decoder(list[Span])
 
@@ -105,10 +115,15 @@ def when_as_text(when: When | None) -> str | None:
 
 def report_of(row: Row[Any], *, before: str = "") -> Report:
     """The report of a row that has the columns of ``document``, their names with ``before`` in front."""
-    number, published, trusted, *texts = (getattr(row, before + name) for name in REPORT_COLUMNS)
+    number, published, trusted, *texts = _report_values(before)(row)
     document, file, url, outlet, title, byline, language, added, previous = texts
     when = _WHEN.decode(published) if published else None
     return Report(document, number, file, url, outlet, title, byline, language, when, added, previous, bool(trusted))
+
+
+@cache
+def _report_values(before: str) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*(before + name for name in REPORT_COLUMNS))
 
 
 def known_day(when: When | None) -> str | None:
@@ -119,7 +134,7 @@ def known_day(when: When | None) -> str | None:
 
 def entry_of(row: Row[Any], report: Report) -> Entry:
     """The entry of a row of ``entry``."""
-    body = BODIES[row.kind].decode(row.body)
+    body = _body(row.kind, row.body)
     match row.kind:
         case "statement":
             statement, cue = body
@@ -138,6 +153,11 @@ def entry_of(row: Row[Any], report: Report) -> Entry:
             return Differing(row.key, report, dispute, sides)
 
 
+@lru_cache(maxsize=BODIES_KEPT)
+def _body(kind: str, body: str) -> Any:
+    return BODIES[kind].decode(body)
+
+
 def index_rows(entries: Entries, findings: Findings) -> list[IndexRow]:
     """Everything of one report that can be looked for: the report itself, then its entries."""
     return _Indexer(entries.report, findings).rows(entries)
@@ -150,7 +170,7 @@ class _Indexer:
         self._report = report
         self._findings = findings
         self._day = known_day(report.published)
-        self._common = [tag("all", "all"), *([tag("outlet", report.outlet)] if report.outlet else [])]
+        self._common = [tag("all", "all"), *_outlet_tags(report.outlet or "")]
         self._mentions = sorted(findings.mentions, key=lambda one: one.span)
         self._places = sorted(findings.places, key=lambda one: one.span)
 
@@ -253,8 +273,8 @@ class _Indexer:
     def _inside(self, spans: tuple[Span, ...]) -> tuple[list[NamedMention], list[Place]]:
         """The mentions and places in the words of a statement."""
         return (
-            [one for one in self._mentions if any(span.covers(one.span) for span in spans)],
-            [one for one in self._places if any(span.covers(one.span) for span in spans)],
+            _covered(self._mentions, spans),
+            _covered(self._places, spans),
         )
 
     def _row(
@@ -309,11 +329,29 @@ def aside_from(text: str) -> list[Span]:
     return _SPANS.decode(text)
 
 
+def _outlet_tags(outlet: str) -> list[str]:
+    """An outlet by its whole name and by each word of it."""
+    names = [outlet, *WORD.findall(outlet)] if outlet else []
+    return list(dict.fromkeys(tag("outlet", name) for name in names))
+
+
 def _actor_tags(name: str, actor: str | None) -> list[str]:
     """The actor, and the country it belongs to."""
     if not actor:
         return []
     return [tag(name, actor), *([tag(name, actor[:3])] if actor[3:4] == "." else [])]
+
+
+def _covered(many: Sequence[Named], spans: tuple[Span, ...]) -> list[Named]:
+    """What of ``many``, which are in order, lies in one of some spans."""
+    found = []
+    for one in many:
+        start, end = one.span.start, one.span.end
+        for span in spans:
+            if span.start <= start and end <= span.end:
+                found.append(one)
+                break
+    return found
 
 
 def _words(*texts: str | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which of two reports is the copy: by the days they were published, by whom they name, by what they look like."""
+"""Which of two reports is the copy: by their days, by whom they name, by what they look like, by who wrote them."""
 
 import re
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ TELLING_LETTERS = 6
 
 _WORDS = re.compile(r"\w+")
 _KIND_OF_HOUSE = re.compile(r"^the | (?:(?:news|press) )?(?:agency|service)$| newswire$| online$")
+_AGENCY = re.compile(r"\b(?:news|press) (?:agency|service|association)$|\bnewswire$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Direction:
 
 def direction(one: CopyProfile, other: CopyProfile) -> Direction | None:
     """Which of the two is the copy, by what is known of them whatever kind of copy it is; None if nothing tells."""
-    return _by_version(one, other) or _by_day(one, other) or _by_credit(one, other) or _by_trust(one, other)
+    tests = (_by_version, _by_day, _by_credit, _by_trust, _by_agency)
+    return next((found for test in tests if (found := test(one, other))), None)
 
 
 def _by_version(one: CopyProfile, other: CopyProfile) -> Direction | None:
@@ -44,6 +46,19 @@ def _by_day(one: CopyProfile, other: CopyProfile) -> Direction | None:
     return None
 
 
+def days_between(one: Report, other: Report) -> int | None:
+    """Whole days from one report to the next, whichever is first; None where a day is not known."""
+    ours, theirs = _days(one), _days(other)
+    if not (ours[0] and ours[1] and theirs[0] and theirs[1]):
+        return None
+    return max(0, (ours[0] - theirs[1]).days, (theirs[0] - ours[1]).days)
+
+
+def are_two_houses(one: Report, other: Report) -> bool:
+    """Whether the outlets of both are known, and are two."""
+    return bool(one.outlet and other.outlet and _house(one.outlet) != _house(other.outlet))
+
+
 def _days(report: Report) -> tuple[date | None, date | None]:
     """Earliest and latest day of publication; None where the year is not known either."""
     when = report.published
@@ -55,14 +70,14 @@ def _day(written: str | None) -> date | None:
 
 
 def _by_credit(one: CopyProfile, other: CopyProfile) -> Direction | None:
-    named = [(copy, origin) for copy, origin in ((one, other), (other, one)) if _names_outlet_of(copy, origin)]
+    named = [(copy, origin) for copy, origin in ((one, other), (other, one)) if names_outlet_of(copy, origin)]
     if len(named) != 1:
         return None
     copy, origin = named[0]
     return Direction(copy, origin, f"names {origin.report.outlet}")
 
 
-def _names_outlet_of(copy: CopyProfile, origin: CopyProfile) -> bool:
+def names_outlet_of(copy: CopyProfile, origin: CopyProfile) -> bool:
     """Whether a report names the outlet of the other, which is not its own."""
     outlet, own = _house(origin.report.outlet), _house(copy.report.outlet)
     if not outlet or outlet == own:
@@ -81,3 +96,12 @@ def _by_trust(one: CopyProfile, other: CopyProfile) -> Direction | None:
         return None
     copy, origin = (other, one) if one.report.trusted else (one, other)
     return Direction(copy, origin, "its wording cannot be trusted, the other's can")
+
+
+def _by_agency(one: CopyProfile, other: CopyProfile) -> Direction | None:
+    """Papers print what agencies write; agencies do not print papers."""
+    agencies = [_AGENCY.search(each.report.outlet or "") is not None for each in (one, other)]
+    if agencies[0] == agencies[1] or not are_two_houses(one.report, other.report):
+        return None
+    copy, origin = (other, one) if agencies[0] else (one, other)
+    return Direction(copy, origin, f"{origin.report.outlet} is a news agency")

@@ -1,6 +1,7 @@
 """Two reports in, whether one copies the other: word for word, edited, reworded or in part."""
 
 from sayso.compare.copies.direction import Direction, direction
+from sayso.compare.copies.forms import is_form
 from sayso.compare.copies.passages import judge_quotes
 from sayso.compare.copies.profile import CopyProfile
 from sayso.compare.copies.rendering import Rendering, compare_rendering
@@ -30,6 +31,11 @@ MOSTLY_THE_SAME, SOME_THE_SAME, LEFT_AS_THEY_WERE = 0.6, 0.3, 0.4
 WORD_FOR_WORD = 0.8
 #: A reworded copy is the shorter one, if nothing else tells, where it lost at least this share of words.
 LOST_WORDS = 0.05
+#: Names and numbers of a report of which every word was exchanged, and the share of them that kept its order.
+MANY_ANCHORS, ANCHORS_IN_ORDER = 20, 0.6
+#: Weight of words that answering sentences share from which words were kept, and share of words in common runs up to
+#: which their order was not: a spinner exchanges the words and keeps the order, a translator does the reverse.
+WORDS_KEPT, ORDER_LOST = 0.5, 0.1
 #: Names spelt in two ways that are shown as a reason.
 SHOWN_NAMES = 3
 
@@ -53,6 +59,8 @@ def _verdict(short: CopyProfile, long: CopyProfile) -> Verdict | None:
     if len(short.body.folded) < FEW_WORDS or not _may_be(short, long):
         return None
     pair = side_by_side(short, long)
+    if is_form(pair):
+        return None
     return judge_syndicated(pair) or _one_article(pair) or judge_quotes(pair)
 
 
@@ -75,9 +83,21 @@ def _one_article(pair: Pair) -> Verdict | None:
     if pair.of_short.share >= MOSTLY_THE_SAME and not rendering.is_translation:
         return _edited(pair, rewording)
     if rewording.likeness < SURELY_LIKE and rendering.small < SMALL_KEPT:
-        return judge_quotes(pair)
+        return judge_quotes(pair) or (_spun(pair, rewording) if _is_every_word_other(pair, rewording) else None)
     taken_over = judge_quotes(pair) if rewording.likeness < RATHER_LIKE else None
     return taken_over or _reworded(pair, rewording, rendering)
+
+
+def _is_every_word_other(pair: Pair, rewording: Rewording) -> bool:
+    """Whether names and numbers go the same way through both, and not one run of words does; and one is no clean page.
+
+    Who reports for himself has a set phrase or a quotation in common with others; who exchanges all words has none.
+    Of two pages that can be trusted it is not enough: both may tell one day in the order of its hours.
+    """
+    in_order = rewording.in_order / max(1, rewording.anchors)
+    trusted = pair.short.report.trusted, pair.long.report.trusted
+    same_way = rewording.anchors >= MANY_ANCHORS and in_order >= ANCHORS_IN_ORDER
+    return trusted[0] != trusted[1] and not pair.of_short.words and same_way
 
 
 def _is_alike(rewording: Rewording) -> bool:
@@ -108,17 +128,27 @@ def _edited(pair: Pair, rewording: Rewording) -> Verdict:
 
 
 def _reworded(pair: Pair, rewording: Rewording, rendering: Rendering) -> Verdict:
-    why: tuple[str, ...] = (
+    if rendering.is_translation:
+        why = (*_why_reworded(pair, rewording), *_why_translated(rendering))
+        return Verdict("translated", rewording.likeness, why, rendering.fewer, "it is the one that lacks articles")
+    if rewording.aligned >= WORDS_KEPT and pair.shared <= ORDER_LOST:
+        why = (*_why_reworded(pair, rewording), "its words were kept, their order was not")
+        return Verdict("translated", rewording.likeness, why)
+    return _spun(pair, rewording)
+
+
+def _spun(pair: Pair, rewording: Rewording) -> Verdict:
+    lost = 1 - len(pair.short.body.folded) / len(pair.long.body.folded)
+    copy = pair.short if lost >= LOST_WORDS else None
+    return Verdict("spun", rewording.likeness, _why_reworded(pair, rewording), copy, "it is the shorter one")
+
+
+def _why_reworded(pair: Pair, rewording: Rewording) -> tuple[str, ...]:
+    return (
         f"{rewording.in_order} of {rewording.anchors} names and numbers stand in the same order",
         f"{len(rewording.answers)} of {len(pair.short.sentences)} sentences answer one another one by one",
         f"{pair.of_short.words} of {len(pair.of_short.taken)} words stand word for word in the other",
     )
-    if rendering.is_translation:
-        why = (*why, *_why_translated(rendering))
-        return Verdict("translated", rewording.likeness, why, rendering.fewer, "it is the one that lacks articles")
-    lost = 1 - len(pair.short.body.folded) / len(pair.long.body.folded)
-    copy = pair.short if lost >= LOST_WORDS else None
-    return Verdict("spun", rewording.likeness, why, copy, "it is the shorter one")
 
 
 def _why_translated(rendering: Rendering) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """Passages that one article takes over from another, word for word and in its own voice.
 
-Two independent reports may quote the same words of a speaker; so what stands in quotation marks counts for little.
+Two independent reports may quote the same words of a speaker; so what stands in quotation marks counts for little. What
+one says in its own voice and the other in quotation marks, naming the outlet, is quoted from that report.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sayso.compare.copies.direction import names_outlet_of
 from sayso.compare.copies.profile import CopyProfile
 from sayso.compare.copies.verdict import Pair, Verdict
 
@@ -21,7 +23,10 @@ SHOWN_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that two reports share. ``own``: how many of them both say in their own voice."""
+    """Words that two reports share.
+
+    ``own``: how many of them both say in their own voice, or one does and the other quotes it for them.
+    """
 
     words: tuple[str, ...]
     own: int
@@ -36,12 +41,13 @@ def judge_quotes(pair: Pair) -> Verdict | None:
     longest = max(passages, key=lambda one: len(one.words))
     shown = " ".join(longest.words[:SHOWN_WORDS])
     where = "one passage" if len(passages) == 1 else f"{len(passages)} passages"
-    why = f"{words} words in {where} are the same, {own} of them in its own voice, as “{shown} …”"
+    why = f"{words} words in {where} are the same, {own} of them no speaker's, as “{shown} …”"
     return Verdict("quotes_from", words / len(pair.of_short.taken), (why,))
 
 
 def _passages(pair: Pair) -> Iterator[Passage]:
     short, long = pair.short, pair.long
+    quoted = names_outlet_of(short, long), names_outlet_of(long, short)
     for stretch in pair.of_short.stretches:
         if stretch.length < PASSAGE_WORDS:
             continue
@@ -50,7 +56,7 @@ def _passages(pair: Pair) -> Iterator[Passage]:
             both = zip(
                 short.body.own[stretch.start : stretch.end], long.body.own[there : there + stretch.length], strict=False
             )
-            own = sum(ours and theirs for ours, theirs in both)
+            own = sum((ours or quoted[0]) and (theirs or quoted[1]) and (ours or theirs) for ours, theirs in both)
             yield Passage(short.body.folded[stretch.start : stretch.end], own)
 
 

@@ -11,12 +11,9 @@ from sayso.compare.copies.folding import ARTICLES, fold_accents
 from sayso.compare.copies.profile import CopyProfile
 from sayso.compare.copies.rewording import Rewording
 
-#: What the three signs must come to for a translation: 0.4 of the articles gone, or one name in five spelt in another
-#: way, or both in part; other small words weigh half, since a person who rewrites changes them too. Word spinners stay
-#: below 0.25.
-FOREIGN, SMALL_WEIGHT, RESPELLED_WEIGHT = 0.4, 0.5, 2.0
-#: With more of the articles kept, and a smaller share of names spelt in another way, it is none.
-MOST_ARTICLES, SOME_NAMES = 0.75, 0.1
+#: What the three signs must come to for a translation: 0.45 of the articles gone, or more than one name in five spelt
+#: in another way, or some of both. Other small words weigh half: a person who rewrites changes them too.
+FOREIGN, SMALL_WEIGHT, RESPELLED_WEIGHT = 0.45, 0.5, 2.0
 #: Articles added to both counts: in a short report three more or less mean nothing.
 FEW_ARTICLES = 3
 
@@ -38,10 +35,8 @@ class Rendering:
 
     @property
     def is_translation(self) -> bool:
-        """Whether it went by way of another language; a person who rewrites changes small words, and no more."""
+        """Whether it went by way of another language."""
         respelled = len(self.respelled) / self.names if self.names else 0.0
-        if self.articles > MOST_ARTICLES and respelled < SOME_NAMES:
-            return False
         signs = (1 - self.articles) + RESPELLED_WEIGHT * respelled + SMALL_WEIGHT * (1 - self.small)
         return signs >= FOREIGN
 

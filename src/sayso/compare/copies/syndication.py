@@ -1,12 +1,13 @@
 """The same text in another house: its own lines before, behind and in between, some words in its own style, an end cut.
 
-What was changed in the middle of the text beyond that is an edit.
+What was changed in the middle of the text beyond that is an edit; another house may leave passages out there as well.
 """
 
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, LCSseq
 
+from sayso.compare.copies.direction import are_two_houses
 from sayso.compare.copies.verbatim import Core, core_of
 from sayso.compare.copies.verdict import Pair, Verdict
 
@@ -38,7 +39,10 @@ def judge_syndicated(pair: Pair) -> Verdict | None:
     if pair.same_address or pair.of_short.share < MOST:
         return None
     one, other = core_of(pair.of_short), core_of(pair.of_long)
-    if one is None or other is None or not _edges_are_furniture(one, other) or not _differs_in_style(one, other):
+    if one is None or other is None or not _edges_are_furniture(one, other):
+        return None
+    shortened = are_two_houses(pair.short.report, pair.long.report) and _is_only_shorter(one, other)
+    if not (shortened or _differs_in_style(one, other)):
         return None
     return _verdict(pair, one, other)
 
@@ -74,6 +78,11 @@ def _differs_in_style(one: Core, other: Core) -> bool:
         and max(put_in, default=0) <= LINE_WORDS
         and sum(put_in) <= max(LINES_SHARE * words, LINE_WORDS)
     )
+
+
+def _is_only_shorter(one: Core, other: Core) -> bool:
+    """Whether one lacks passages of the other, and no word was put in or for another."""
+    return all(not spot.ours for spot in _differences(one, other))
 
 
 def _is_style(spot: Difference, one: Core, other: Core) -> bool:
