@@ -11,7 +11,7 @@ import typer
 
 from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, view_of
 from sayso.cli.output import let_go_of_output, output, tell
-from sayso.errors import SaysoError, without_library
+from sayso.errors import SaysoError, SettingsError, without_library
 from sayso.settings import Settings, settings_from
 from sayso.show.sheet import Sheet
 
