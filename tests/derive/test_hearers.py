@@ -99,3 +99,17 @@ def test_what_others_will_do_is_no_threat(words: str, act: str) -> None:
 def test_who_is_blamed_stands_behind_on() -> None:
     assert hearer("{s1 Police} {c1 blamed} {q1 the blast on the miners’ league}.") == "the miners’ league"
     assert hearer("{s1 Police} {c1 blamed} {q1 the league for the blast}.") == "the league"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{s1 Dell} {c1 asked} {q1 Velland in a newspaper interview to send boats}.", "Velland"),
+        ("{s1 Dell} {c1 accused} {q1 Velland in the afternoon of sending boats}.", "Velland"),
+        ("{s1 The crews} {c1 had been asked} {q1 many times to stop}.", None),
+        ("{s1 Orla} {c1 warned} {q1 against haste}.", None),
+        ("{q1 They want more boats}, {s1 a clerk} {c1 told} me. The list is long.", None),
+    ],
+)  # fmt: skip
+def test_how_and_when_it_was_said_is_nobody_who_was_told(marked: str, name: str | None) -> None:
+    assert hearer(marked) == name

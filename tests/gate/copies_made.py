@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tests.gate import copies_synonyms as synonyms
 from tests.gate import copies_tables as tables
 
 Alternatives = dict[str, tuple[str, ...]]
@@ -86,10 +87,10 @@ def read_table(table: str) -> Alternatives:
 def _all_forms() -> Alternatives:
     forms = read_table(tables.OTHERS)
     for bend in (_plural, _past, _going):
-        forms |= {bend(word): tuple(map(bend, others)) for word, others in read_table(tables.VERBS).items()}
-    nouns = read_table(tables.NOUNS)
+        forms |= {bend(word): tuple(map(bend, others)) for word, others in read_table(synonyms.VERBS).items()}
+    nouns = read_table(synonyms.NOUNS)
     forms |= {_plural(word): tuple(map(_plural, others)) for word, others in nouns.items()}
-    return read_table(tables.VERBS) | nouns | forms
+    return read_table(synonyms.VERBS) | nouns | forms
 
 
 def _plural(word: str) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from tests.compare.copied_texts import INDEPENDENT, QUOTING, REPORT
+from tests.gate import copies_synonyms as synonyms
 from tests.gate import copies_tables as tables
 from tests.gate.copies import one_text, runs_of
 from tests.gate.copies_made import edited, make_thesaurus, quoting, read_table, spun, syndicated
@@ -67,11 +68,13 @@ def test_passages_taken_over_are_less_than_half_of_their_source() -> None:
         assert sum(len(part.split()) for part in taken) <= 0.4 * len(REPORT.split()) or len(taken) == 1
 
 
-@pytest.mark.parametrize(
-    "table", [name for name in dir(tables) if name.isupper() and isinstance(getattr(tables, name), str)]
-)
-def test_a_table_puts_something_else_for_each_word(table: str) -> None:
-    rows = read_table(getattr(tables, table))
+TABLES = {name: vars(module)[name] for module in (synonyms, tables) for name in dir(module) if name.isupper()}
+
+
+@pytest.mark.parametrize("name", [name for name, table in TABLES.items() if isinstance(table, str)])
+def test_a_table_puts_something_else_for_each_word(name: str) -> None:
+    rows = read_table(TABLES[name])
+    assert rows
     assert all(others and word not in others and all(others) for word, others in rows.items())
 
 

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sayso.compare.duty_acts import UNKNOWN, is_put_off, objects_in
 from sayso.compare.duty_met import Debt, debt_of, met_day
 from sayso.compare.figure_scope import is_group
 from sayso.compare.marks import mark
+from sayso.compare.same_event_words import words_in
 from sayso.compare.sides import same_party, side_of
 from sayso.compare.told_days import day_of, days_apart, has_no_year, in_words, one_day, report_day
 from sayso.records import Duty, Happened, Link, Owed, Said, When
 
 #: Objects of a duty that make marks.
 MARK_OBJECTS = 6
+#: Things handed over that do; days round a report that puts a duty off on which it may have been due.
+MARK_THINGS, PUT_OFF_DAYS = 1, (-1, 0, 1)
 #: Days between reports of one duty that no day is told for: an old demand made again is a new one.
 SAME_TIME = 60
 #: Days that a deadline may be moved by and the duty still be the same one.
@@ -40,7 +43,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def duty_marks(owed: Owed) -> tuple[int, ...]:
-    """The marks of a duty, at most 20: its debtor, kind of act and object, and the day it is due."""
+    """The marks of a duty, at most 24: its debtor, kind of act and object, and the day it is due."""
     debt, due = debt_of(owed), owed.obligation.due
     party = side_of(debt.debtor[1]) or " ".join(sorted(objects_in(debt.debtor[0] or "")))
     things = sorted(debt.objects)[:MARK_OBJECTS]
@@ -50,6 +53,11 @@ def duty_marks(owed: Owed) -> tuple[int, ...]:
         found.extend(mark("duty", debt.act.kind, one, due.latest) for one in things)
     names = [key for one in debt.creditors for key in (side_of(one[1]) or " ".join(sorted(objects_in(one[0] or ""))),)]
     found.extend(mark("duty", party, debt.act.kind, key) for key in names if key)
+    if party and debt.act.noun != UNKNOWN:
+        found.extend(mark("duty thing", party, debt.act.kind, one) for one in sorted(debt.things)[:MARK_THINGS])
+        if is_put_off(owed.words) and (told := report_day(owed.report)):
+            near = (told + timedelta(days=one) for one in PUT_OFF_DAYS)
+            found.extend(mark("duty", party, debt.act.kind, one.isoformat()) for one in near)
     return tuple(dict.fromkeys(found))
 
 
@@ -71,7 +79,9 @@ def judge_duty(left: Owed, right: Owed) -> Link | None:
     if days == "moved" and debtor and _is_next_of(one.owed, other.owed):
         days = "again"
     if not _near(one.owed, other.owed, days) or not (
-        _objects_agree(share, days) or (debtor and _is_sure(one, other, share, days))
+        _objects_agree(share, days)
+        or (days == "none" and _is_repeated(one, other))
+        or (debtor and _is_sure(one, other, share, days))
     ):
         return None
     if (groups := [_groups_of(debt) for debt in (one, other)]) and all(groups) and groups[0] != groups[1]:
@@ -140,6 +150,11 @@ def _objects_agree(share: float | None, days: str) -> bool:
     if share is None:
         return days == "same"
     return share >= (MOST_OBJECTS_MOVED if days == "moved" else MOST_OBJECTS)
+
+
+def _is_repeated(one: Debt, other: Debt) -> bool:
+    """Whether both are told in the same words, though these name no object."""
+    return words_in(one.owed.words) == words_in(other.owed.words)
 
 
 def _is_sure(one: Debt, other: Debt, share: float | None, days: str) -> bool:

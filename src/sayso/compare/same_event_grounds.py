@@ -24,6 +24,8 @@ from sayso.compare.told_days import MONTHS
 #: of that, and each side that agrees doubles it.
 SAME_DAY = 1.4
 DAY_CARRIED = 0.7
+#: No day is told for one of them, and both are the news of reports that came out on one day or the next.
+SAME_NEWS_DAY, NEXT_DAY = 0.7, 1
 SAME_PLACE = 1.4
 NEAR_PLACE = 0.7
 SAME_SIDE = 0.7
@@ -130,10 +132,22 @@ def _is_headline(left: EventProfile, right: EventProfile) -> bool:
 def _of_reports(left: EventProfile, right: EventProfile) -> Ground | None:
     """Of an event without a day only the day of its report is known: it was on that day or not long before."""
     ours, theirs = _latest(left), _latest(right)
-    if ours is None or theirs is None or abs(ours - theirs) <= SAME_NEWS:
+    if ours is None or theirs is None:
         return None
+    if abs(ours - theirs) <= SAME_NEWS:
+        return Ground(SAME_NEWS_DAY, "") if _is_same_news(left, right) else None
     most = MOST_TIMES_WEEKS if left.days is right.days is None else 1  # a report may look back without a day
     return Ground(WEEKS_APART * min(most, abs(ours - theirs) / NEWS_DAYS), "")
+
+
+def _is_same_news(left: EventProfile, right: EventProfile) -> bool:
+    """Whether two reports of one day tell both as what has just happened."""
+    if left.telling.report == right.telling.report or left.published is None or right.published is None:
+        return False
+    if {left.type, right.type} & OF_A_MATTER:  # of these there are many a day
+        return False
+    is_news = not (left.background or right.background) and left.status in TOLD and right.status in TOLD
+    return is_news and abs(left.published - right.published) <= NEXT_DAY
 
 
 def _latest(one: EventProfile) -> int | None:

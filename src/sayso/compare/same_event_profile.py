@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from sayso.compare.figure_scope import group_of
+from sayso.compare.figure_scope import ANYBODY, group_of
 from sayso.compare.same_event_telling import Telling
 from sayso.compare.same_event_topic import leading, topic_of
 from sayso.compare.same_event_triggers import NUMBERS, SMALL, head_of, numbers_of, phrase_of
@@ -229,10 +229,11 @@ def _known(text: str | None) -> date | None:
 
 
 def _counts(words: str) -> set[tuple[str, str]]:
-    """What is counted, as its group or noun's stem, and number: the last of the words after a number, up to the first small one."""
+    """What is counted, as group or noun's stem, and its number: the last word behind it, up to the first small one."""
     found = set()
     for one in _COUNT.finditer(words.lower()):
         noun = list(takewhile(lambda word: word not in SMALL, words_in(one[2])))
         if noun:
-            found.add((group_of(noun[-1]), NUMBERS.get(one[1], one[1])))
+            group = group_of(noun[-1])  # three vessels, three ships; but nine men are not any nine people
+            found.add((stem(noun[-1]) if group == ANYBODY else group, NUMBERS.get(one[1], one[1])))
     return found

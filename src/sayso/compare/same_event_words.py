@@ -10,8 +10,8 @@ from math import log, sqrt
 
 import snowballstemmer
 
-#: Stems kept at hand: the words of a few hundred reports.
-REMEMBERED = 65536
+#: Stems kept at hand: the words of a few months of news.
+REMEMBERED = 131072
 REPORTS = 10_000
 #: In how many of 10,000 reports a word stands that the table of counts leaves out: its rarest line has 15.
 UNCOUNTED = 5
@@ -47,7 +47,13 @@ def words_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def stem(word: str) -> str:
     """The stem of one lower-case word: of its plain form where it is irregular ("fled": flee), else by Snowball."""
-    return str(_STEMMER.stemWord(_plain_forms().get(word, word)))
+    return snowball(_plain_forms().get(word, word))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def snowball(word: str) -> str:
+    """The stem of one lower-case word by Snowball English (Porter 2001)."""
+    return str(_STEMMER.stemWord(word))
 
 
 @lru_cache(maxsize=REMEMBERED)

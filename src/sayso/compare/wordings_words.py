@@ -10,8 +10,6 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
-import snowballstemmer
-
 Kind = Literal["number", "negation", "modal", "word", "small"]
 Read = tuple[tuple[str, Kind], ...]
 TITLE_CASE = 0.6  # share of capitalised words from which a text is a headline in capitals, which tell nothing
@@ -41,7 +39,6 @@ _SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "bi
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 _VAGUE = frozenset({"tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"})
 _MONEY = {"$": "dollar", "€": "euro", "£": "pound"}
-_stemmer = snowballstemmer.stemmer("english")
 
 
 @cache
@@ -67,7 +64,7 @@ def _plain_forms() -> dict[str, str]:
 @lru_cache(maxsize=KEPT_WORDS)
 def stem(low: str) -> str:
     """The stem of a lower-case word, or of its plain form where it is irregular."""
-    return str(_stemmer.stemWord(_plain_forms().get(low, low)))
+    return snowball(_plain_forms().get(low, low))
 
 
 @cache

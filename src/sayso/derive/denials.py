@@ -8,9 +8,10 @@ and a "saying" right behind them is the denier's. "Which" stands for the words b
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sayso.derive.drafts import sentence_at
 from sayso.records import Arc, Reading, Span, Token
 
 _NAME = r"(?:(?:the|its|his|her|their)\s+)?(?:[\w’'\-]+\s+){0,3}?[\w’'.\-]*\w"
@@ -32,6 +33,12 @@ _HUNG_ON = re.compile(
           |(?P<source2>{_NAME})\s+(?P<cue2>{_BEFORE_DENIED}(?:{_CALLED}|{_DENIED})))
         (?=\s*[,.;:]|\s+(?:and|but|saying|as)\b|\s*\Z)""",
     re.VERBOSE,
+)
+_PLAIN = re.compile(
+    rf"\s*(?:(?:But|Yet|And)\s+)?(?P<source>(?:[Tt]he\s+)?(?:[A-Z][\w’'.\-]*\s+){{0,5}}(?:[A-Z][\w’'\-]*|ministry|government|army|police|movement"
+    rf"|company|service|navy|group))\s+(?P<cue>(?:has\s+|have\s+|had\s+)?(?:also\s+|promptly\s+|later\s+)?(?:strongly\s+|flatly\s+)?{_DENIED})\s+"
+    rf"(?P<content>this|that|it|both|everything|(?:the|this|that|these|those|all|all\s+the)\s+(?:charge|claim|allegation|accusation"
+    rf"|assertion|suggestion|report)s?)[.!]"
 )
 #: The wording leaves no doubt; as sure as the surest attributions as read.
 SURE = 0.9
@@ -61,7 +68,8 @@ DEEPEST = 4
 def with_hung_on_denials(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     """The same arcs in the same order, contents cut before such a denial; behind them an arc for each denial."""
     text, added = reading.document.text, []
-    mended = _without_subjects([_of_nobody(_with_denier(arc, reading), text) for arc in arcs], arcs)
+    own = [_with_own_subject(arc, reading) for arc in arcs]
+    mended = _without_subjects([_of_nobody(_with_denier(arc, reading), text) for arc in own], own)
     for sentence in reading.sentences:
         for found in _HUNG_ON.finditer(text, sentence.start, sentence.end):
             denial = _denial(found)
@@ -69,7 +77,34 @@ def with_hung_on_denials(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ..
                 continue
             mended = [_without(arc, denial, Span(*found.span()), text) for arc in mended]
             added.append(_spelled_out(denial, found, mended))
+    for denial in _plain(reading):
+        place = Span(denial.source[0].start, denial.content[0].end)
+        is_told = any(arc.cue and denial.cue and arc.cue.touches(denial.cue) for arc in mended)
+        if not is_told and not any(_holds_more(part, place) for arc in mended for part in arc.content):
+            mended = [_left_out(arc, place) for arc in mended]
+            added.append(denial)
     return (*mended, *added)
+
+
+def _plain(reading: Reading) -> Iterator[Arc]:
+    """Sentences that are nothing but a denial: "Velland denies this"."""
+    text, aside = reading.document.text, [q.span for q in reading.document.quarantine]
+    for sentence in reading.sentences:
+        found = _PLAIN.fullmatch(
+            text, sentence.start, sentence.start + len(text[sentence.start : sentence.end].rstrip())
+        )
+        if found and not any(part.touches(sentence) for part in aside):
+            cue, source, content = (Span(*found.span(part)) for part in ("cue", "source", "content"))
+            yield Arc(cue, (source,), (content,), None, SURE)
+
+
+def _holds_more(part: Span, place: Span) -> bool:
+    """Whether some words hold a place and more on both its sides, or begin before it: they are one speech."""
+    return part.start < place.start and place.start < part.end
+
+
+def _left_out(arc: Arc, place: Span) -> Arc:
+    return replace(arc, content=tuple(part for part in arc.content if not place.touches(part)))
 
 
 def _spelled_out(denial: Arc, found: re.Match[str], arcs: Sequence[Arc]) -> Arc:
@@ -102,6 +137,31 @@ def _with_denier(arc: Arc, reading: Reading) -> Arc:
     verb = next((at for at in range(first, last) if reading.tokens[at].tag == "VERB"), None)
     subject = _subject_of(verb, reading.tokens) if verb is not None else None
     return replace(arc, source=(_phrase(subject, reading.tokens),)) if subject is not None else arc
+
+
+def _with_own_subject(arc: Arc, reading: Reading) -> Arc:
+    """A cue whose speaker was found in a later sentence has the subject of its own verb, if that stands before it."""
+    if not arc.source or not arc.cue:
+        return arc
+    sentence = sentence_at(reading.sentences, arc.cue.start)
+    if sentence is None or arc.source[0].start < sentence.end:
+        return arc
+    first = bisect_left(reading.tokens, arc.cue.start, key=lambda one: one.span.start)
+    last = bisect_left(reading.tokens, arc.cue.end, key=lambda one: one.span.start)
+    verb = next((at for at in range(first, last) if reading.tokens[at].tag == "VERB"), None)
+    subject = _subject_of(verb, reading.tokens) if verb is not None else None
+    phrase = _phrase(subject, reading.tokens) if subject is not None else None
+    if phrase is None or not sentence.covers(phrase):
+        return arc
+    content = tuple(_cut_before(part, phrase, reading.document.text) for part in arc.content)
+    return replace(arc, source=(phrase,), content=content)
+
+
+def _cut_before(part: Span, phrase: Span, text: str) -> Span:
+    """Of "it was wrong, the letter" what stands before the speaker."""
+    if not (part.start < phrase.start and phrase.end == part.end):
+        return part
+    return Span(part.start, part.start + len(text[part.start : phrase.start].rstrip(" ,")))
 
 
 def _without_subjects(arcs: Sequence[Arc], before: Sequence[Arc]) -> list[Arc]:

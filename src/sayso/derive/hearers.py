@@ -92,6 +92,19 @@ _ASKED_BY = re.compile(
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
 _DAY_BEHIND = re.compile(r"\s+(?:today|yesterday|tonight|on\s+\w+day)\s*\Z", re.IGNORECASE)
+#: "Germany | in a newspaper interview", "Velland | in the afternoon", "me. | The list": how, when, the next sentence.
+_ADVERBIAL = re.compile(
+    r"\s+(?:in|during|at|through|via)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:interview|speech|address|statement|letter"
+    r"|message|post|tweet|telegram|video|broadcast|conference|briefing|morning|afternoon|evening|night|call|conversation)\b.*"
+    r"|(?<=\b(?:me|us))\.\s.*|(?<=\b(?:him|her))\.\s.*|(?<=\bthem)\.\s.*",
+    re.DOTALL,
+)
+#: What is no hearer though it stands where one would: "asked | many times | to stop", "warned | against".
+_NOBODY = re.compile(
+    r"(?:(?:many|several|some|two|three|four|five|a\s+few|countless|repeated)\s+times|once|twice|again|repeatedly"
+    r"|against|about|of|over|for|on|early|late|publicly|loudly|openly)",
+    re.IGNORECASE,
+)
 #: Where journalists are told things; other meetings can be told something.
 _OCCASION = re.compile(
     r"(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:(?:news|press)\s+(?:briefing|conference)|briefing)\b", re.I
@@ -306,10 +319,10 @@ def _asked_in_content(draft: Draft, verdict: Verdict, text: str) -> Span | None:
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without spaces and stops at its edges and a day at its end; None if nothing or too much is left, or if
     it is an occasion ("a news briefing") or a thing ("medical help | to fight the disease")."""
-    words = _DAY_BEHIND.sub("", text[span.start : span.end])
+    words = _DAY_BEHIND.sub("", _ADVERBIAL.sub("", text[span.start : span.end]))
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
-    if _OCCASION.match(text, start, end) or _THING.match(text, start, end):
+    if _NOBODY.fullmatch(text, start, end) or _OCCASION.match(text, start, end) or _THING.match(text, start, end):
         return None
     short = len(text[start:end].split()) <= LONGEST_HEARER
     return Span(start, end) if end > start and short and WORD.search(text, start, end) else None

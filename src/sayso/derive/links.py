@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.derive.tables import word_list
+from sayso.derive.verdicts import is_verdict
 from sayso.derive.words import topic_stems, words_of
 from sayso.records import Statement
 
@@ -25,6 +26,8 @@ FEWEST_WORDS = 2
 FEWEST_WORDS_SPELLED_OUT = 3
 #: How much more nearness counts for a denial that has no words of its own but "the charge", "this".
 ONLY_NEAR = 3.0
+#: "This", "that", "it" is what was said right before, whoever said it: more than the cost of its being of one's state.
+RIGHT_BEFORE = 1.2
 #: What it costs that a state's ministry would deny what its own navy says.
 OWN_SIDE = 1.0
 #: Distance in code points at which nearness no longer counts.
@@ -63,6 +66,9 @@ _NO_TRUTH = re.compile(
     r"factual\s+basis)\s+(?:to|in|for|behind)\b",
     re.IGNORECASE,
 )
+_THIS = frozenset({"this", "that", "it"})
+#: Code points a denial's subject and verb may take behind the words denied: a name with its office.
+LONGEST_OPENING = 90
 _VERDICT = frozenset({"truth", "basis", "substance", "foundation", "factual"})
 #: "Responsible", "behind", "carried out": that somebody did it.
 _DID_IT = re.compile(r"\b(?:responsib|behind\b|carried\s+out|blam|culprit|guilt|perpetrat)", re.IGNORECASE)
@@ -76,7 +82,8 @@ _OWNED = re.compile(
 class Topic:
     """What a statement is about: its words, their stems, and the stems of its speaker's name.
 
-    ``about``: the stems without the words that only point at what was said ("the charge", "these remarks").
+    ``about``: the stems without the words that only point at what was said ("the charge", "these remarks"). ``cue``:
+    the stems of its cue.
     """
 
     statement: Statement
@@ -84,11 +91,12 @@ class Topic:
     stems: frozenset[str]
     name: frozenset[str]
     about: frozenset[str]
+    cue: frozenset[str] = frozenset()
 
 
 def with_denials(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
     """The same statements; a denial of something said on the page carries the id of what it denies."""
-    topics = [_judged(_topic(one, text)) for one in statements]
+    topics = [_judged(_topic(one, text), text) for one in statements]
     if not any(one.statement.act in DENYING or one.statement.rule.startswith(_CAME_OUT) for one in topics):
         return tuple(statements)
     linked = [
@@ -107,10 +115,12 @@ def _came_out(topic: Topic, before: Sequence[Topic]) -> str | None:
     return next((one.statement.id for one in reversed(claims) if one.about & topic.about), None)
 
 
-def _judged(topic: Topic) -> Topic:
-    """The topic; its statement denies where it says that there is no truth in something."""
+def _judged(topic: Topic, text: str) -> Topic:
+    """The topic; its statement denies where it says that there is no truth in something, or that a claim is false."""
     one = topic.statement
-    if one.act != "assert" or not _NO_TRUTH.match(topic.said):
+    cue = text[one.cue.start : one.cue.end] if one.cue else ""
+    is_false = _NO_TRUTH.match(topic.said) or is_verdict(topic.said) or is_verdict(f"{topic.said} {cue}")
+    if one.act not in ("assert", "accuse") or not is_false:
         return topic
     return replace(topic, statement=replace(one, act="deny", rule=f"{one.rule}:no-truth"))
 
@@ -124,7 +134,8 @@ def _topic(statement: Statement, text: str) -> Topic:
             pointing | word_list("denial:told") | word_list("denial:false") | word_list("denial:absurd") | _VERDICT
         )
     about = topic_stems(" ".join(word for word in words_of(said) if word not in pointing))
-    return Topic(statement, said, topic_stems(said), name, about)
+    cue = topic_stems(text[statement.cue.start : statement.cue.end]) if statement.cue else frozenset()
+    return Topic(statement, said, topic_stems(said), name, about, cue)
 
 
 def _denied(number: int, topics: Sequence[Topic]) -> str | None:
@@ -138,7 +149,9 @@ def _denied(number: int, topics: Sequence[Topic]) -> str | None:
 
 
 def _rating(denial: Topic, other: Topic) -> float:
-    if not _may_be_denied(denial.statement, other.statement):
+    if not _may_be_denied(denial.statement, other.statement) or _tells_of(denial, other):
+        return 0.0
+    if "content:" in denial.statement.rule and _says_so_too(denial, other):
         return 0.0
     about = denial.about
     points = not about or bool(_CHARGE_NOUN.search(denial.said))
@@ -148,7 +161,8 @@ def _rating(denial: Topic, other: Topic) -> float:
     least = LEAST_SHARE[denial.statement.act]
     is_spelled_out = len(about) >= FEWEST_WORDS_SPELLED_OUT
     points = points and (not is_spelled_out or share >= LEAST_SHARE["deny"])
-    if not (points or same or (share >= least and len(about) >= FEWEST_WORDS)):
+    fewest = 1 if other.statement.act == "accuse" and denial.statement.act == "deny" else FEWEST_WORDS
+    if not (points or same or (share >= least and len(about) >= fewest)):
         return 0.0
     near = _nearness(denial.statement, other.statement)
     charged = NAMES_DENIER if denial.name & other.stems else 0.0
@@ -158,7 +172,7 @@ def _rating(denial: Topic, other: Topic) -> float:
     if not about:
         return _pointed_at(denial, other, charged, near)
     rating = SHARED_TOPIC * share + (SAME_WORDS if same else 0.0)
-    rating += same_span
+    rating += same_span - (OWN_SIDE if not same and _is_same_side(denial.statement, other.statement) else 0.0)
     return rating + (TOLD_WITHIN if other.statement.within == denial.statement.id else 0.0) + charged + near
 
 
@@ -176,8 +190,28 @@ def _pointed_at(denial: Topic, other: Topic, charged: float, near: float) -> flo
         return 0.0
     if _COUNT_NOUN.search(denial.said) and not _COUNT.search(other.said):
         return 0.0
-    own = OWN_SIDE if _is_same_side(denial.statement, other.statement) else 0.0
-    return (charged if of_a_deed else LEAST) + ONLY_NEAR * near - own
+    cost = OWN_SIDE if _is_same_side(denial.statement, other.statement) else 0.0
+    cost += 0.0 if other.statement.speaker or of_a_deed else NOBODYS
+    gained = RIGHT_BEFORE if is_before and _is_bare(denial, other) else 0.0
+    return (charged if of_a_deed else LEAST) + ONLY_NEAR * near + gained - cost
+
+
+def _is_bare(denial: Topic, other: Topic) -> bool:
+    """Whether "this" is denied and another's words end just before the denier, or "a charge" stands right behind."""
+    gap = denial.statement.content[0].start - other.statement.content[-1].end
+    reach = LONGEST_OPENING if denial.said.strip(" ,.").lower() in _THIS else len(", ")
+    return 0 <= gap <= reach
+
+
+def _tells_of(denial: Topic, other: Topic) -> bool:
+    """Whether another tells of this very denial: "Court rejects appeals", then "A court rejected appeals, X said"."""
+    return denial.statement.act == "reject" and bool(denial.cue) and denial.cue | denial.about <= other.stems
+
+
+def _says_so_too(denial: Topic, other: Topic) -> bool:
+    """Whether another says no as well, or speaks for the same side: "our men never fired" denies neither."""
+    is_no = not word_list("words:denying").isdisjoint(words_of(other.said)[:NEGATED_WITHIN])
+    return is_no or _is_same_side(denial.statement, other.statement)
 
 
 def _by_owner(denial: Topic, other: Topic) -> float:
@@ -237,6 +271,8 @@ def _is_same_side(one: Statement, other: Statement) -> bool:
     if one.speaker is None or other.speaker is None:
         return False
     mine, theirs = one.speaker.actor, other.speaker.actor
+    if (one.speaker.type == "armed_group") != (other.speaker.type == "armed_group"):
+        return False
     if mine and theirs:
         return mine.split(".")[0] == theirs.split(".")[0]
     return one.speaker.name.casefold() == other.speaker.name.casefold()

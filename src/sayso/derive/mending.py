@@ -27,6 +27,13 @@ _REST_OF_NUMBER = re.compile(r"(?:\d?[,.])\d{3}(?:[,.]\d{3})*(?!\d)")
 _COUNTED = re.compile(r"(?:\s+[^\W\d_][\w’'\-]*){1,4}\s*")
 #: Code points that what is counted may take, "demonstrators and local residents".
 LONGEST_COUNTED = 60
+#: One more word and then the line ends, without a stop.
+_END_OF_HEAD = re.compile(r"[ \t]+[A-Z][\w’'\-]*(?=[ \t]*(?:\n|\Z))")
+#: "ORRA, May 3, 2031 (Agency) - ", "ORRA/TELL (Agency) -- ", "ORRA, May 3 - ".
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’'\-]+(?:[ /][A-Z][A-Z.’'\-]+){0,4}(?:,\s+[A-Z][\w.]*(?:\s+\d{1,2})?(?:,?\s+\d{4})?){0,2}"
+    r"(?:\s+\([^()\n]{1,40}\))?\s+(?:[-–—]|--)\s+(?=\S)"
+)
 _WHOM = re.compile(r"\s*,?\s*\bwhom\s+")
 _BARE = re.compile(r"[ \t]*")
 _MARKED = re.compile(r"[ \t]*[,:]?[ \t]*")
@@ -35,7 +42,7 @@ _MARKED = re.compile(r"[ \t]*[,:]?[ \t]*")
 def mended(reading: Reading) -> tuple[Arc, ...]:
     """The arcs of a reading, in the same order, each span with its neighbours; behind them what belongs to none."""
     text = reading.document.text
-    read = [_with_whole_source(arc, text) for arc in reading.arcs]
+    read = [_without_dateline(_to_end_of_head(_with_whole_source(arc, text), text), text) for arc in reading.arcs]
     arcs = [_with_near_source(_cut_at_quotes(arc, text), _around(read, n), text) for n, arc in enumerate(read)]
     for giver, arc in enumerate(arcs):
         for part in arc.content:
@@ -56,6 +63,27 @@ def _with_whole_source(arc: Arc, text: str) -> Arc:
     """The arc with a source that ends with its number ("about 2,|000 people"), and that stops at "whom"."""
     source = tuple(_beside_whom(_with_whole_number(span, arc.cue, text), arc.cue, text) for span in arc.source)
     return arc if source == arc.source else replace(arc, source=source)
+
+
+def _to_end_of_head(arc: Arc, text: str) -> Arc:
+    """The arc with the last word of a headline that reading left off: "hopes | the port will restrain | Velland"."""
+    if arc.cue is None or not arc.content or arc.content[-1].start < arc.cue.end:
+        return arc
+    last = arc.content[-1]
+    rest = _END_OF_HEAD.match(text, last.end)
+    line = text.rfind("\n", 0, last.end) + 1
+    if rest is None or text[:line].strip() or last.start < line or last.end == rest.end():
+        return arc
+    return replace(arc, content=(*arc.content[:-1], Span(last.start, rest.end())))
+
+
+def _without_dateline(arc: Arc, text: str) -> Arc:
+    """The arc with no "ORRA, May 3, 2031 (Agency) - " at the head of what is said."""
+    content = tuple(
+        Span(found.end(), part.end) if (found := DATELINE.match(text, part.start, part.end)) else part
+        for part in arc.content
+    )
+    return arc if content == arc.content else replace(arc, content=content)
 
 
 def _with_whole_number(span: Span, cue: Span | None, text: str) -> Span:

@@ -15,6 +15,8 @@ _STRAY_NUMBER = re.compile(
     r"(?P<name>(?:[^\W\d_][\w’'.\-]*\s+){2,}[A-Z][\w’'\-]*)\s+\d[\d,.]*\s+(?!(?:of|in|at|for|and|on)\b)[a-z]"
 )
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
+#: "Each side blames the other": no one of them alone.
+_EACH = re.compile(r"(?:each|either)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:side|part(?:y|ies)|camp|country)s?", re.IGNORECASE)
 PRONOUNS = frozenset({"they", "he", "she", "we", "i", "it", "who", "which"})
 #: No name or noun phrase that is resolved is longer than this, in code points.
 LONGEST_NAME = 600
@@ -60,10 +62,22 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
         return None
     span = source[0]
     found = roster.about(span)
+    if _EACH.match(text, span.start, span.end):
+        return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, span)
     if found is None or is_about_more(found, span, text):
         return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, span)
+    if found.type == "place" and found.actor:
+        found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
     return Speaker(_without_tail(found, span, text), kind, found.role, found.organization, found.actor, span)
+
+
+def _seat(place: Resolution, text: str, roster: Roster) -> Resolution:
+    """The state whose seat a place is, where the page has it speak by the same name elsewhere; else the place."""
+    words = text[place.span.start : place.span.end]
+    fits = (one for one in roster.actors if one.rule == "country.seat" and one.actor == place.actor)
+    state = next((one for one in fits if text[one.span.start : one.span.end] == words), None)
+    return replace(state, span=place.span) if state else place
 
 
 def is_about_more(found: Resolution, span: Span, text: str) -> bool:

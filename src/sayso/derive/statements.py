@@ -24,7 +24,8 @@ from sayso.derive.subjects import with_subjects
 from sayso.derive.tables import word_list
 from sayso.derive.tags import with_tags
 from sayso.derive.tallies import with_tallies
-from sayso.derive.voices import without_answerers, without_mute
+from sayso.derive.verdicts import with_verdicts
+from sayso.derive.voices import with_silences, without_answerers, without_mute
 from sayso.derive.wholes import with_whole_quotes
 from sayso.derive.words import words_of
 from sayso.records import Form, Issue, Reading, Resolutions, Span, Speaker, Statement, When
@@ -54,8 +55,8 @@ def derive_statements(
     arcs = with_tallies(with_tags(with_speeches(arcs, reading), reading), reading)
     arcs = with_retold(with_hung_on_denials(arcs, reading), text, issues)
     arcs = without_told_of(with_names(with_letters(arcs, reading), text, issues), text)
-    arcs = without_answerers(without_mute(arcs, text, roster, issues), text)
-    arcs = with_named_claims(arcs, text)
+    arcs = without_answerers(without_mute(with_silences(arcs, text), text, roster, issues), text)
+    arcs = with_named_claims(with_verdicts(arcs, reading), text)
     drafts = drafts_of(reading, arcs)
     desk = Desk(Scene(reading, roster, resolutions.times), quoted, drafts)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))

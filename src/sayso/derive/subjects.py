@@ -19,6 +19,10 @@ _SPACE = re.compile(r"\s+")
 _ABOUT = re.compile(r"\b(?:about|of)\s*:?\s*\Z", re.IGNORECASE)
 _SAYING = re.compile(r"said|says|added|adds|wrote|writes|explained|noted|warned|argued|recalled", re.IGNORECASE)
 _NAME_BEHIND = re.compile(r"\s+(?P<name>(?:[A-Z][\w.’'\-]*\s+){0,4}[A-Z][\w’'\-]*),\s+(?=[a-z])")
+_LAST_NAME = re.compile(
+    r"[ \t]+(?P<name>(?:[Tt]he\s+)?(?:[A-Z][\w.’'\-]*[ \t]+){0,4}[A-Z][\w’'\-]*)(?=;|[ \t]*\n|[ \t]*\Z)"
+)
+_COMMA_BEFORE = re.compile(r",?[\"”’]?\s*")
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 #: "In Tarvo, Orlo told ...", "Today, Orlo said ...", "If anything, ...": none of these is a name.
@@ -35,7 +39,7 @@ def with_subjects(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
 
 def _with_subject(arc: Arc, reading: Reading) -> Arc:
     cue, text = arc.cue, reading.document.text
-    if cue is not None and (turned := _turned(arc, cue, text)):
+    if cue is not None and (turned := _turned(arc, cue, text) or _inverted(arc, cue, text)):
         return turned
     if cue is None or len(arc.content) < 2:
         return arc
@@ -69,6 +73,23 @@ def _turned(arc: Arc, cue: Span, text: str) -> Arc | None:
     if rest.end <= rest.start:
         return None
     return replace(arc, source=(Span(*name.span("name")),), content=(first, rest, *arc.content[1:]))
+
+
+def _inverted(arc: Arc, cue: Span, text: str) -> Arc | None:
+    """Of "Ten ships wait, | says | Velland; Orlans point to the wind": Velland speaks, and what stands before it."""
+    name = _LAST_NAME.match(text, cue.end)
+    behind = [part for part in arc.content if part.start >= cue.end]
+    before = [
+        part for part in arc.content if part.end <= cue.start and _COMMA_BEFORE.fullmatch(text, part.end, cue.start)
+    ]
+    if name is None or not before or not _SAYING.fullmatch(text, cue.start, cue.end):
+        return None
+    speaker = Span(*name.span("name"))
+    is_said = [part for part in behind if part.start == speaker.start and part.end <= speaker.end]
+    is_elsewhere = not any(part.touches(speaker) for part in arc.source)
+    if not is_elsewhere or (behind and not is_said):
+        return None
+    return replace(arc, source=(speaker,), content=tuple(part for part in arc.content if part not in is_said))
 
 
 def _is_apposition(name: Span, source: Span, behind: Span, reading: Reading) -> bool:

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.derive.drafts import sentence_at
+from sayso.derive.mending import DATELINE
 from sayso.derive.order import Numbered, all_of, cues_of, sources_of
+from sayso.derive.subjects import tokens_in
 from sayso.derive.words import MARKS, WORD
 from sayso.records import Arc, Reading, Span
 
@@ -28,6 +30,11 @@ _CLOSING = re.compile(
 _HAS_SAYING = re.compile(rf"\b{_SAYING}\b[^.]{{0,40}}\.\s*\Z")
 _ACCORDING = re.compile(r"according\s+to\Z", re.IGNORECASE)
 _GAP = re.compile(r"\s*,?\s*")
+_AS = re.compile(r"\W*[Aa]s\s+(?:the\s+|our\s+)?")
+#: Behind "As X announced": where and when, then the clause that is told.
+_PLAIN_TAG = re.compile(r"(?:said|says|reported|confirmed|announced)")
+_THEN = re.compile(r"(?:\s+(?!that\b)[^\s,;:]+){0,14},\s+(?=[\w\"“])")
+_MEANWHILE = re.compile(r",\s+(?:as|while|after|when|amid|hours\s+after|days\s+after)\s+[^\"“”]+\Z")
 #: Fewer words than this in front of a tag are no claim: "When asked, he said."
 FEWEST_WORDS_CLAIMED = 4
 #: Code points at the end of a sentence in which a closing tag stands.
@@ -41,7 +48,7 @@ def with_tags(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
 
     What is told inside a claim with a closing tag is told by its speaker.
     """
-    kept = [_with_claim(arc, reading) for arc in arcs]
+    kept = [_before_tag(_as_told(_with_claim(arc, reading), reading), reading) for arc in arcs]
     known = _Known(cues_of(kept), sources_of(kept), all_of(kept))
     for tag in _closing(reading):
         place = _place_of(tag, kept, known)
@@ -112,3 +119,36 @@ def _with_claim(arc: Arc, reading: Reading) -> Arc:
         if opens and len(WORD.findall(text, *_ends(claim))) >= FEWEST_WORDS_CLAIMED
         else arc
     )
+
+
+def _as_told(arc: Arc, reading: Reading) -> Arc:
+    """Of "As Dell announced today at the port, the road ...": the clause behind the comma, if nothing is said yet."""
+    text = reading.document.text
+    if arc.cue is None or not arc.source or arc.content or arc.outer is not None:
+        return arc
+    sentence = sentence_at(reading.sentences, arc.cue.start)
+    if sentence is None or not _AS.fullmatch(text, sentence.start, arc.source[0].start):
+        return arc
+    gap = _THEN.match(text, arc.cue.end, sentence.end) if arc.source[0].end <= arc.cue.start else None
+    claim = _stripped(text, Span(gap.end(), sentence.end)) if gap else None
+    if claim is None or len(WORD.findall(text, *_ends(claim))) < FEWEST_WORDS_CLAIMED:
+        return arc
+    return replace(arc, content=(Span(claim.start, claim.start + len(text[claim.start : claim.end].rstrip(" .\n"))),))
+
+
+def _before_tag(arc: Arc, reading: Reading) -> Arc:
+    """Of "Velland called the council, both sides said, as talks went on": what stands before the tag is told."""
+    text = reading.document.text
+    if not (arc.cue and arc.source and len(arc.content) == 1) or arc.source[0].end > arc.cue.start:
+        return arc
+    sentence = sentence_at(reading.sentences, arc.cue.start)
+    behind, start = arc.content[0], arc.source[0].start
+    if sentence is None or not sentence.covers(behind) or not _PLAIN_TAG.fullmatch(text, arc.cue.start, arc.cue.end):
+        return arc
+    if not _MEANWHILE.match(text, arc.cue.end, behind.end) or text[max(0, start - 2) : start] != ", ":
+        return arc
+    opening = DATELINE.match(text, sentence.start)
+    claim = _stripped(text, Span(opening.end() if opening else sentence.start, start - len(", ")))
+    is_clause = len(WORD.findall(text, *_ends(claim))) >= FEWEST_WORDS_CLAIMED
+    told = any(token.tag == "VERB" for token in tokens_in(reading.tokens, claim))
+    return replace(arc, content=(claim,)) if is_clause and told else arc

@@ -23,12 +23,20 @@ _NO_ANSWER = re.compile(
 _DEED = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:sees|seen|waved|waving|wav(?:e|es)|held\s+up|carried|carrying|wore|wearing"
     r"|(?:has|have|had)\s+(?:begun|started)(?:\s+\w+ing)?|vetting|marched|gathered|met|attended)\s*\Z"
+    r"|\b(?:met|meet|meets|gathered|convened)\b.*\bto\s+(?:discuss|debate|consider|review)\s*\Z"
     r"|\A\s*in\s+(?:support|view|light|case|spite)\s+of\s*\Z",
     re.IGNORECASE,
 )
 #: Below this, of the unknown verbs with a thing for their object three in four are none of saying (PolNeAR, dev).
 SURE_OF_VERB = 0.95
 _VERB_LIKE = re.compile(r"(?!in\b|by\b|for\b|to\b)[a-z]{3}", re.IGNORECASE)
+#: "Called a meeting of the cabinet": it is held, nothing is said of it.
+_CALL = re.compile(r"(?:(?:has|have|had|will|would|also|later)\s+)*call(?:s|ed|ing)?")
+_MEETING = re.compile(
+    r"(?:(?:an?|the|his|her|its|their|another|early|snap|urgent|general|emergency|special|extraordinary)\s+)*(?:\w+\s+)?"
+    r"(?:meetings?|sessions?|elections?|summit|strike|referendum|vote|conference)\b(?!\s+(?:an?|the)\s)(?!\s+\w+ed\b)",
+    re.IGNORECASE,
+)
 #: "The blast claimed nine lives": it killed them.
 _CLAIM = re.compile(r"\bclaim(?:s|ed|ing)?\s*\Z", re.IGNORECASE)
 _LIVES = re.compile(r"(?:[\w-]+\s+){0,4}(?:lives|life|victims?)\b", re.IGNORECASE)
@@ -42,6 +50,44 @@ _ANSWERS = re.compile(
     r"\b(?:den|reject|dismiss|disput|refut|contest|confirm|call|describ|sa(?:y|id)|claim)", re.IGNORECASE
 )
 _OPENING_IT = re.compile(r"[.!?”\n]\s*it\s+\Z", re.IGNORECASE)
+#: "Under the decree the president must report": the rule of a law, told by nobody.
+_UNDER_LAW = re.compile(
+    r"(?:under|pursuant\s+to)\s+(?:the|an?|this|that|its|his|their)\s+(?:[\w’'\-]+\s+){0,3}?"
+    r"(?:decree|law|act|bill|treaty|agreement|constitution|rules?|regulations?|terms|deal|pact|convention|charter"
+    r"|contract|resolution|statute|code|order)\b",
+    re.IGNORECASE,
+)
+#: "Of our intention to pass": what is owned is no saying.
+_OWNER_ONLY = re.compile(r"(?:our|my)", re.IGNORECASE)
+_PLAN = re.compile(r"(?:intention|plan|readiness|desire|wish|decision|willingness|need|right|duty)s?\b", re.IGNORECASE)
+_SUPPORTS = re.compile(
+    r"(?:(?:will|would|can|could|may|should|also|further|has|have|had)\s+)*(?:support|back|assist|help|strengthen|complement|reinforce|underpin)"
+    r"(?:s|ed|ing)?",
+    re.IGNORECASE,
+)
+#: What supports without a word: "this assistance will support families".
+_THING = re.compile(
+    r"(?:.*\s)?(?:assistance|aid|money|funds?|funding|programmes?|programs?|projects?|packages?|contributions?|grants?"
+    r"|initiatives?|measures?|investments?|loans?|efforts?|support|activities|resources|steps?)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Whom one supports in the field: "the coalition supports the forces on the ridge" tells of a deed.
+_FORCES = re.compile(
+    r"(?:the\s+|its\s+|their\s+|local\s+|\w+ian\s+)*(?:[A-Z][\w’'\-]*\s+|\w+[- ]){0,4}?"
+    r"(?:forces|troops|fighters|militias?|brigades?|army|units?|battalions?|peshmerga)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"(?:\w+\s+){0,2}(?:questions?|requests?|inquir(?:y|ies)|quer(?:y|ies)|calls?|messages?)\b", re.IGNORECASE
+)
+_NO_RESPONSE = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|would|could)(?:\s+not|n[’']t)(?:\s+\w+ly)?(?:\s+yet)?|(?:declined|refused)\s+to|never)\s+"
+    r"(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?)\s+(?:to\s+)?(?:(?:an?|the|our|its|his|her|several|repeated"
+    r"|written|e-?mailed|further)\s+)*\Z",
+    re.IGNORECASE,
+)
+#: Code points before "questions about" in which its "did not respond to" begins.
+SILENCE_REACH = 60
 #: A law speaks in these; in all other verbs it rules ("requires", "allows", "bans"), which is a duty, not a saying.
 _WORDING = re.compile(r"\b(?:say|state|read|declare|define|describe|note|recogni[sz]e|specif|stipulat)", re.IGNORECASE)
 #: "Was called the Second War": a name is given, nobody speaks.
@@ -83,6 +129,18 @@ def without_mute(arcs: Sequence[Arc], text: str, roster: Roster, issues: Sequenc
     )
 
 
+def with_silences(arcs: Sequence[Arc], text: str) -> tuple[Arc, ...]:
+    """The same arcs in the same order; who "did not respond to | questions about | the call" has said nothing."""
+    return tuple(_silent(arc, text) for arc in arcs)
+
+
+def _silent(arc: Arc, text: str) -> Arc:
+    if arc.cue is None or not _ASKING.match(text, arc.cue.start, arc.cue.end):
+        return arc
+    before = _NO_RESPONSE.search(text, max(0, arc.cue.start - SILENCE_REACH), arc.cue.start)
+    return replace(arc, cue=Span(before.start(), arc.cue.end)) if before else arc
+
+
 def _says_nothing(arc: Arc, text: str) -> bool:
     """Whether all that is said is "which": good for "which Tarvo denies", nothing for "which was pushed back"."""
     words = {text[span.start : span.end].lower() for span in arc.content}
@@ -104,8 +162,12 @@ def _follows_empty(arc: Arc, text: str) -> bool:
 def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
     if not arc.cue:
         return False
-    if _is_deed(arc, text):
+    if _is_deed(arc, text) or _UNDER_LAW.match(text, arc.cue.start, arc.cue.end):
         return True
+    if _supports_silently(arc, text, roster):
+        return True
+    if arc.source and _OWNER_ONLY.fullmatch(text, arc.source[0].start, arc.source[0].end):
+        return _PLAN.match(text, arc.cue.start) is not None
     if _says_nothing(arc, text) or (garbled and _follows_empty(arc, text)):
         return True
     opening = max(0, arc.cue.start - CLAUSE_REACH)
@@ -128,6 +190,22 @@ def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
     return found is not None and found.rule.startswith("law.") and not _is_wording(text, arc.cue)
 
 
+def _supports_silently(arc: Arc, text: str, roster: Roster) -> bool:
+    """Whether a thing supports somebody, or somebody a force in the field: neither says that he agrees."""
+    if not (arc.cue and arc.source and arc.content) or not _SUPPORTS.fullmatch(text, arc.cue.start, arc.cue.end):
+        return False
+    source, first = arc.source[0], arc.content[0]
+    if _THING.match(text, source.start, source.end):
+        return True
+    speaker = roster.about(source)
+    if speaker is not None and speaker.type == "person":
+        return False
+    told = (one for one in roster.touching(first) if one.type == "armed_group")
+    return bool(_FORCES.match(text, first.start, first.end)) or any(
+        one.span.start - first.start <= len("the ") for one in told
+    )
+
+
 def _is_deed(arc: Arc, text: str) -> bool:
     """Whether no clause or quotation follows a verb that is no saying: "has seen | unrest", "waved | signs".
 
@@ -136,6 +214,8 @@ def _is_deed(arc: Arc, text: str) -> bool:
     if not arc.cue or not arc.content or any(_REPORTED.match(text, part.start, part.end) for part in arc.content):
         return False
     cue = text[arc.cue.start : arc.cue.end]
+    if _CALL.fullmatch(cue) and _MEETING.match(text, arc.content[0].start, arc.content[0].end):
+        return True
     if _DEED.search(cue) or (_CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end)):
         return True
     said = text[arc.content[0].start : arc.content[0].end]

@@ -40,7 +40,7 @@ def account_of(
     ``as_of``: the ISO day on which duties are judged; without it the latest day a report was published.
     """
     chosen = sorted(reports, key=_by_day)[-MOST_REPORTS:]
-    entries = tuple(ledger.whole(one.document)[1] for one in chosen)
+    entries = tuple(ledger.told([one.document for one in chosen]))
     return sum_up(entries, _between(ledger, entries), story=story, as_of=as_of or latest_day(chosen))
 
 

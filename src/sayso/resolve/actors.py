@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.records import Arc, MentionKind, Reading, Resolution, Span
+from sayso.records import Arc, MentionKind, Reading, Resolution, Span, Token
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
@@ -33,6 +33,9 @@ NO_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DE
 #: Rules of several parties in one phrase: each of them is looked up too.
 SEVERAL = frozenset({"group.several", "group.countries"})
 _BRACKETS = re.compile(r"\([^()]{1,60}\)")
+#: Relations of the verbs whose subject the next sentence may call "he", and of words before a name that go with it.
+_CLAUSES = frozenset({"root", "ccomp", "parataxis"})
+_OF_NAME = frozenset({"compound", "flat", "amod", "det", "nmod:poss", "appos"})
 OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancellor", "king", "leader"})
 
 
@@ -41,7 +44,7 @@ class _Look:
     """What a look-up needs at hand. ``speaking``: sources of arcs; ``kinds``: mentions as the reader saw them.
 
     ``verbs``: where words start that end a noun phrase. ``ending``: mentions by where they end. ``quoted``: all
-    content, sorted. ``done``: what is resolved already.
+    content, sorted. ``done``: what is resolved already. ``subjects``: where the subjects of clauses begin.
     """
 
     page: Page
@@ -54,6 +57,7 @@ class _Look:
     quoted: list[Span]
     done: dict[Span, Entity]
     verbs: frozenset[int]
+    subjects: frozenset[int]
 
 
 def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
@@ -72,6 +76,7 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         quoted=sorted(content for arc in reading.arcs for content in arc.content),
         done={},
         verbs=frozenset(token.span.start for token in reading.tokens if token.tag in NO_NOUNS),
+        subjects=_subjects(reading.tokens),
     )
     spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs))
     for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # "I" and "we" last: any may be meant
@@ -81,6 +86,35 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
             look.story.add(span.start, entity, speaks=span in look.speaking)
     found = {**_unseen(look), **look.done}
     return tuple(found[span].at(span) for span in sorted(found))
+
+
+def _subjects(tokens: Sequence[Token]) -> frozenset[int]:
+    """Where the subjects of main and reported clauses begin: at each word of a name, its titles before it.
+
+    A name right before such a clause's verb is its subject, whatever the tree says.
+    """
+    found: set[int] = set()
+    for at, token in enumerate(tokens):
+        head = token.head
+        is_subject = token.relation.startswith("nsubj") and head is not None and tokens[head].relation in _CLAUSES
+        if not is_subject and not (token.tag == "PROPN" and _opens_verb(tokens, at + 1)):
+            continue
+        first = at
+        while first and (tokens[first - 1].relation in _OF_NAME or tokens[first - 1].tag == token.tag == "PROPN"):
+            first -= 1
+        if is_subject or not first or tokens[first - 1].tag != "ADP":
+            found.update(tokens[one].span.start for one in range(first, at + 1))
+    return frozenset(found)
+
+
+def _opens_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb of a main or reported clause stands here, or its auxiliary."""
+    if at >= len(tokens) or tokens[at].tag not in ("VERB", "AUX"):
+        return False
+    head = tokens[at].head
+    return tokens[at].relation in _CLAUSES or (
+        tokens[at].tag == "AUX" and head is not None and tokens[head].relation in _CLAUSES
+    )
 
 
 def _told(page: Page, arcs: tuple[Arc, ...]) -> set[Span]:
@@ -158,7 +192,7 @@ def _resolve(look: _Look, span: Span) -> Entity:
     if is_first_person(page, span):
         return _own_voice(look, span)
     if is_pronoun(page, span):
-        found = resolve_pronoun(page, look.story, span, look.quoted)
+        found = resolve_pronoun(page, look.story, span, look.quoted, look.subjects)
         return of_antecedent(found, "pronoun") if found else nobody(page, span)
     if len(_together(page, look.cast, span)) > 1:
         return Entity(page.text(span), "group", None, None, None, "group.several", e.TOLD, plural=True)

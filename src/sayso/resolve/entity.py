@@ -67,7 +67,7 @@ def actor_id(country: str | None, sector: str | None) -> str | None:
 def body_entity(page: Page, actor: str, *, rule: str = "body.table", score: float = SURE) -> Entity:
     """A body of the tables."""
     body = page.tables.bodies[actor]
-    heads = frozenset(word.casefold() for word in body.name.split())
+    heads = frozenset(word.casefold() for word in body.name.split()) | body.nouns
     return Entity(body.name, body.type, body_actor(body), None, None, rule, score, heads=heads)
 
 

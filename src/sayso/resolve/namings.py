@@ -97,6 +97,8 @@ def _in_name(page: Page, i: int) -> bool:
 
 
 def _naming(page: Page, first: int, last: int) -> Naming:
+    if last < len(page.words) and page.words[last - 1].key in PARTICLES and page.words[last].capital:
+        last += page.document.text[page.words[last - 1].end : page.words[last].start] == "-"  # "Omar al-|Tarvi"
     after = page.words[last] if last < len(page.words) else None
     if after and after.capital and page.joined(last - 1) and page.is_cut_at(after.end):
         last += 1  # a word glued to words set aside is no whole word to a reader

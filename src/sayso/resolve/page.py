@@ -11,6 +11,7 @@ from sayso.resolve.words import Word, words_of
 
 STORY_SHARE = 0.5  # of all country names: below it a text is about more than one country
 STORY_LEAD = 2  # times the runner-up: "police" in a story of two countries belongs to neither
+SHORTEST_UNTOLD = 3  # letters of an acronym that no brackets spell out: two letters fit too many names
 LONGEST_NAME = 8  # words of an organisation that an acronym in brackets stands for
 JOINTS = frozenset({"", "-", "‑", "–", "&", "'", "’", "'s", "’s"})  # what may stand between words of one name
 TITLE_WEIGHT = 2  # a country in the title counts twice
@@ -45,7 +46,7 @@ class Page:
 
     ``countries``: ISO3 and how often named, most first. ``publisher``: the state whose official site the page is from.
     ``headline``: the title as a page of its own, None if the text holds it. ``acronyms``: the long form of those
-    the text explains ("Party of the Valley (PV)"). ``of_sector``: filled when first asked for.
+    the text explains ("Party of the Valley (PV)") or names elsewhere. ``of_sector``: filled when first asked for.
     """
 
     document: Document
@@ -129,6 +130,16 @@ class Page:
         gap = self.between(left, left + 1).strip()
         return gap in JOINTS or (gap == "." and self.words[left].key in ABBREVIATIONS)
 
+    def spells(self, name: Span, acronym: str) -> bool:
+        """Whether an acronym is each first letter of a name: then the page's name goes before any table's."""
+        return "".join(self.words[i].key[0] for i in self.inside(name) if self.words[i].capital) == acronym.casefold()
+
+    def is_wider(self, span: Span) -> bool:
+        """Whether the page has an acronym for just these words, of which the tables know a part: another's name."""
+        known = [hit for hit in self.hits_in(span) if hit.key("body", "country")]
+        is_spelt = any(span == name and self.spells(name, key) for key, name in self.acronyms.items())
+        return is_spelt and bool(known) and all(hit.span != span for hit in known)
+
     def text(self, span: Span) -> str:
         """The words of ``span`` with white space made one and glued words parted."""
         pieces, at = [], span.start
@@ -184,6 +195,7 @@ def _open(document: Document, sentences: list[Span], tables: Tables, headline: P
 
 def _acronyms(text: str, words: list[Word]) -> dict[str, Span]:
     found: dict[str, Span] = {}
+    initials = _Initials(text, words)
     for i in range(1, len(words)):
         bare = text[words[i].start : words[i].end]
         if (
@@ -196,7 +208,50 @@ def _acronyms(text: str, words: list[Word]) -> dict[str, Span]:
             own = [text[w.start] for w in words[first:i]]
             if sum(letter in own for letter in bare) * 2 > len(bare):
                 found.setdefault(words[i].key, Span(words[first].start, words[i - 1].end))
+    for word in words:
+        bare = text[word.start : word.end]
+        if len(bare) >= SHORTEST_UNTOLD and bare.isupper() and bare.isalpha() and word.key not in found:
+            spelt = initials.of(bare)
+            if spelt:
+                found[word.key] = spelt
     return found
+
+
+class _Initials:
+    """The first letters of a page's words, to find what an acronym that it never spells out stands for.
+
+    A small word between capitals is skipped, any other word that is not one of a name is a stop.
+    """
+
+    def __init__(self, text: str, words: list[Word]) -> None:
+        self.text = text
+        self.words = [word for word in words if word.capital or word.key not in LINKS]
+        self.letters = "".join(self._letter(word) for word in self.words)
+
+    def _letter(self, word: Word) -> str:
+        first = self.text[word.start]
+        is_name = word.capital and not self.text[word.start : word.end].isupper()
+        return first if is_name and first.isupper() else "."
+
+    def of(self, acronym: str) -> Span | None:
+        """The words of one name whose first letters these are; None where the page has none."""
+        at = self.letters.find(acronym)
+        while at >= 0:
+            end = at + len(acronym)
+            if self._is_one_name(at, end):
+                return Span(self.words[at].start, self.words[end - 1].end)
+            at = self.letters.find(acronym, at + 1)
+        return None
+
+    def _is_one_name(self, at: int, end: int) -> bool:
+        """Whether nothing parts these words and no further capital goes on with them."""
+        goes_on = end < len(self.words) and self.letters[end] != "." and self._beside(end - 1)
+        opens = at > 0 and self.letters[at - 1] != "." and self._beside(at - 1) and self.words[at - 1].key != "the"
+        return not goes_on and not opens and all(self._beside(one) for one in range(at, end - 1))
+
+    def _beside(self, at: int) -> bool:
+        gap = self.text[self.words[at].end : self.words[at + 1].start]
+        return all(part.lower() in LINKS for part in gap.replace("-", " ").split()) and "\n" not in gap
 
 
 def _long_form(text: str, words: list[Word], acronym: int) -> int:

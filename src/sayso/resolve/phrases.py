@@ -91,12 +91,15 @@ def resolve_phrase(page: Page, story: Story, span: Span, kind: MentionKind | Non
     if head is None:
         return Entity(page.text(span), KIND_TYPES.get(kind or "person", "unnamed"), None, None, None, "open", e.OPEN)
     hit = next((h for h in page.hits_in(span) if h.first <= head.at < h.last), None)
-    whole = _whole_name(page, span, hit, head)
-    if whole:
-        return whole
     long_form = page.acronyms.get(page.words[head.at].key) if head.kind == "name" else None
-    if long_form and not long_form.touches(span):
-        return replace(resolve_phrase(page, story, long_form, kind), rule="name.acronym")
+    spelt_out = long_form if long_form and not long_form.touches(span) else None
+    if spelt_out and page.spells(spelt_out, page.words[head.at].key):
+        return replace(resolve_phrase(page, story, spelt_out, kind), rule="name.acronym")
+    whole = _whole_name(page, span, hit, head)
+    if whole and not page.is_wider(span):
+        return whole
+    if spelt_out:
+        return replace(resolve_phrase(page, story, spelt_out, kind), rule="name.acronym")
     ministry = next((h for h in page.hits_in(span) if h.first <= head.at < h.last and h.key("sector")), None)
     if ministry and head.kind in ("body", "name"):
         return _ministry(page, story, span, ministry)

@@ -13,6 +13,7 @@ from sayso.resolve.story import Story, Turn
 
 LONGEST_PRONOUN = 2  # words: "they both", "she herself"
 REACH_SENTENCES = 6  # a pronoun further than this from who it stands for is unclear writing
+LONGEST_QUOTE = 1000  # code points of a line before a name in which its quotation opens
 TWO_WITHIN = 2  # sentences after two people spoke in which "they" may be both
 Fits = Callable[[Entity], bool]
 
@@ -28,10 +29,13 @@ def is_first_person(page: Page, span: Span) -> bool:
     return is_pronoun(page, span) and page.words[page.inside(span).start].key in v.WE
 
 
-def resolve_pronoun(page: Page, story: Story, span: Span, quoted: list[Span]) -> Entity | None:
+def resolve_pronoun(
+    page: Page, story: Story, span: Span, quoted: list[Span], subjects: frozenset[int] = frozenset()
+) -> Entity | None:
     """The party a pronoun stands for: the nearest that fits, a speaker before someone only spoken of.
 
-    ``quoted``: content of statements, sorted; who is only named inside it is not meant outside it.
+    ``quoted``: content of statements, sorted; who is only named inside it is not meant outside it, but for the subject
+    of the sentence before. ``subjects``: where the subjects of clauses begin.
     """
     key = page.words[page.inside(span).start].key
     if key in v.RELATIVE:
@@ -44,6 +48,9 @@ def resolve_pronoun(page: Page, story: Story, span: Span, quoted: list[Span]) ->
             break
         if fits(turn.entity) and not _is_quoted(turn.start, quoted):
             near.append(turn)
+    own = any(page.sentence_at(turn.start) == here for turn in near)
+    if key in v.HE | v.SHE and not own and (told := _subject_before(page, story, span, quoted, subjects)):
+        return told
     if key in v.THEY and not any(turn.entity.plural for turn in near) and _are_two(page, story, span):
         return None
     far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity))
@@ -68,6 +75,34 @@ def _are_two(page: Page, story: Story, span: Span) -> bool:
 def _is_quoted(offset: int, quoted: list[Span]) -> bool:
     last = bisect_right(quoted, offset, key=lambda content: content.start) - 1
     return last >= 0 and offset < quoted[last].end
+
+
+def _subject_before(
+    page: Page, story: Story, span: Span, quoted: list[Span], subjects: frozenset[int]
+) -> Entity | None:
+    """The someone who is the subject of the sentence before, in reported words too; None where another speaks there.
+
+    "In Orra Dell met the envoy. He had written ...", "Dell met the envoy, the palace said. He hoped ...".
+    """
+    key, here = page.words[page.inside(span).start].key, page.sentence_at(span.start)
+    fits, found = _fits(key), None
+    for turn in story.back_from(page.sentences[here].start if here >= 0 else 0):
+        if page.sentence_at(turn.start) != here - 1:
+            break
+        if not (_is_someone(turn.entity) and fits(turn.entity)):
+            continue
+        if turn.speaks and not _is_quoted(turn.start, quoted):
+            return None
+        if turn.start in subjects and not _stands_in_marks(page, turn.start):
+            found = turn.entity
+    return found
+
+
+def _stands_in_marks(page: Page, offset: int) -> bool:
+    """Whether quote marks are open here: an odd one of them stands before it in its line."""
+    text = page.document.text
+    line = text[text.rfind("\n", max(0, offset - LONGEST_QUOTE), offset) + 1 : offset][-LONGEST_QUOTE:]
+    return (sum(line.count(mark) for mark in '"“”')) % 2 == 1
 
 
 def _fits(key: str) -> Fits:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from sayso.records import Span
 from sayso.resolve import vocabulary as v
@@ -50,7 +51,20 @@ class Story:
             return countries[0]
         if hits:
             return None
-        return next((t.entity.country for t in self.back_from(offset) if t.entity.country), None)
+        last = next((t.entity.country for t in self.back_from(offset) if t.entity.country), None)
+        return self._only_before(start) or last
+
+    def _only_before(self, start: int) -> str | None:
+        """The only country of the sentence before ``start``, if no party with a country stands in it or since."""
+        last = self.page.sentence(start - 1) if start else None
+        if last is None or "\n" in self.page.document.text[last.start : start + 1].strip(" "):
+            return None
+        since = takewhile(lambda turn: turn.start >= last.start, self.back_from(start))
+        if any(turn.entity.country for turn in since):
+            return None
+        hits = [h for h in self.page.hits_in(last) if h.key(*COUNTRY_WORDS)]
+        countries = {country_of_hit(hit, self.page.tables) for hit in hits}
+        return countries.pop() if len(countries) == 1 else None
 
     def group_before(self, offset: int) -> str | None:
         """The country of the last organisation or armed group named: whose "members" or "commanders" are meant."""

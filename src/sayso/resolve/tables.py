@@ -54,13 +54,17 @@ class Sector:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A named organisation. ``country`` ISO3, None for bodies of many states or of none."""
+    """A named organisation. ``country`` ISO3, None for bodies of many states or of none.
+
+    ``nouns``: the words its names end in, "service" of a "Federal Security Service".
+    """
 
     actor: str
     name: str
     type: SpeakerType
     country: str | None
     sector: str | None
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +258,9 @@ def _body(row: _Row, index: _Index) -> Body:
     actor = row.cells["actor"]
     for alias in (row.cells["name"], *row.list("aliases")):
         index.add(alias, "body", actor)
-    return Body(actor, row.cells["name"], _type(row), row.cells["country"] or None, row.cells["sector"] or None)
+    country, sector = row.cells["country"] or None, row.cells["sector"] or None
+    nouns = frozenset(alias.split()[-1].lower() for alias in row.list("aliases") if " " in alias)
+    return Body(actor, row.cells["name"], _type(row), country, sector, nouns)
 
 
 def _type(row: _Row) -> SpeakerType:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
 
-from sayso.records import Correction, Counted, Entries, Findings, Happened, Note, Report
+from sayso.records import Correction, Counted, Differing, Entries, Findings, Happened, Note, Owed, Report, Said
 from sayso.store import bulk
 from sayso.store import tables as t
 from sayso.store.comparing import MARK_KINDS
@@ -165,6 +165,39 @@ def entries_by_key(connection: Connection, keys: Sequence[str]) -> dict[str, Ent
         asked = entries_with_reports().where(t.entries.c.key.in_(some), t.entries.c.kind != "document")
         found |= {one.key: one for one in entries_in(connection.execute(asked))}
     return found
+
+
+def reports_of_story(connection: Connection, story: str) -> list[Report]:
+    """The reports of a story, in the order of adding."""
+    asked = f"SELECT {_OF_REPORTS} FROM document WHERE story = ? ORDER BY number"
+    return [report_of(row) for row in bulk.ask(connection, asked, story)]
+
+
+def told_by(connection: Connection, documents: Sequence[str]) -> list[Entries]:
+    """Reports with their texts and entries as people corrected them, in the order given; those not there left out."""
+    where, values = bulk.among(connection, "id", documents)
+    rows = bulk.ask(connection, f"SELECT {_OF_REPORTS}, text FROM document WHERE {where}", values)
+    reports = {row.number: report_of(row) for row in rows}
+    texts = {row.id: (row.number, unpacked_text(row.text)) for row in rows}
+    where, values = bulk.among(connection, "document", sorted(reports))
+    asked = f"SELECT document, kind, key, words, body FROM entry WHERE {where} AND kind <> 'document' ORDER BY number"
+    found: dict[int, list[Entry]] = {}
+    for row in bulk.ask(connection, asked, values):
+        found.setdefault(row.document, []).append(entry_of(row, reports[row.document]))
+    ordered = [texts[one] for one in documents if one in texts]
+    return [_told(reports[number], text, found.get(number, ())) for number, text in ordered]
+
+
+def _told(report: Report, text: str, many: Sequence[Entry]) -> Entries:
+    return Entries(
+        report,
+        text,
+        tuple(one for one in many if isinstance(one, Said)),
+        tuple(one for one in many if isinstance(one, Happened)),
+        tuple(one for one in many if isinstance(one, Counted)),
+        tuple(one for one in many if isinstance(one, Owed)),
+        tuple(one for one in many if isinstance(one, Differing)),
+    )
 
 
 def document_whole(connection: Connection, row: Row[Any]) -> tuple[Findings, Entries]:

@@ -38,6 +38,9 @@ from sayso.store.rows import Entry, report_of, unpacked_text
 #: Hex digits of an id that a person must give at least.
 SHORTEST_ID = 4
 
+#: Behind every id that begins alike, in the order of both databases: ids are hex digits.
+BEHIND_ALL = "zzzz"
+
 
 def now() -> str:
     """This moment as the ledger writes it: UTC, to the second."""
@@ -154,6 +157,11 @@ class Ledger:
         """The findings of a report as the machine made them, and its entries as people corrected them."""
         with self._reading() as connection:
             return finding.document_whole(connection, self._document_row(connection, document))
+
+    def told(self, documents: Sequence[str]) -> list[Entries]:
+        """Reports (document ids) with their texts and entries as people corrected them, in the order given."""
+        with self._reading() as connection:
+            return finding.told_by(connection, documents)
 
     def raw(self, document: str) -> Raw | None:
         """The page as it came, None where it was not kept."""
@@ -279,7 +287,9 @@ class Ledger:
         """The one id that begins so."""
         if len(beginning) < SHORTEST_ID:
             raise StoreError(f"{beginning!r}: give at least {SHORTEST_ID} letters of the {what}'s id.")
-        asked = select(column).where(column.startswith(beginning, autoescape=True)).order_by(column).limit(2)
+        low = beginning.lower()
+        near = column.between(low, low + BEHIND_ALL)  # an index knows this, not always how a text begins
+        asked = select(column).where(near, column.startswith(low, autoescape=True)).order_by(column).limit(2)
         found = list(connection.execute(asked).scalars())
         if not found:
             raise StoreError(f"{beginning}: there is no such {what} in {self.name}.")
@@ -327,8 +337,7 @@ class Ledger:
             raise dialect.told_plainly(error, self.name) from error
 
     def _told(self, connection: Connection, story: str) -> list[Report]:
-        asked = select(t.documents).where(t.documents.c.story == story).order_by(t.documents.c.number)
-        return [report_of(row) for row in connection.execute(asked)]
+        return finding.reports_of_story(connection, story)
 
     def _count(self, connection: Connection, asked: Any) -> int:
         return int(connection.execute(asked).scalar_one())

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from sayso.records import Link, Linked
 from sayso.store import bulk
@@ -84,10 +84,11 @@ def links_of(connection: Connection, keys: Sequence[str], *, withdrawn: bool = F
     found: dict[str, Linked] = {}
     for start in range(0, len(keys), IN_ONE_QUESTION):
         some = list(keys[start : start + IN_ONE_QUESTION])
-        asked = select(t.links).where(or_(t.links.c.left.in_(some), t.links.c.right.in_(some)))
-        if not withdrawn:
-            asked = asked.where(t.links.c.withdrawn_at.is_(None))
-        found |= {row.id: linked(row) for row in connection.execute(asked)}
+        for end in ('"left"', '"right"'):
+            where, values = bulk.among(connection, end, some)
+            holding = "" if withdrawn else " AND withdrawn_at IS NULL"
+            rows = bulk.ask(connection, f"SELECT * FROM link WHERE {where}{holding}", values)
+            found |= {row.id: linked(row) for row in rows if row.id not in found}
     return sorted(found.values(), key=lambda one: (one.link.left, one.link.right, one.link.relation, one.id))
 
 
@@ -120,17 +121,21 @@ def retell_all(connection: Connection, story: str) -> None:
 def _retell(connection: Connection, document: str) -> None:
     """The story of a document and of all it is linked with: named after the one that was added first."""
     together = _together(connection, document)
-    rows = connection.execute(select(t.documents.c.id, t.documents.c.number).where(t.documents.c.id.in_(together)))
-    first = min(rows, key=lambda row: row.number, default=None)
-    if first is not None:
-        connection.execute(update(t.documents).where(t.documents.c.id.in_(together)).values(story=first.id))
+    where, values = bulk.among(connection, "id", together)
+    first = bulk.ask(connection, f"SELECT id FROM document WHERE {where} ORDER BY number LIMIT 1", values)
+    if first:
+        bulk.tell(connection, f"UPDATE document SET story = ? WHERE {where}", first[0].id, values)
 
 
 def _together(connection: Connection, document: str) -> list[str]:
     found, ahead = {document}, [document]
     while ahead:
-        holding = links_of(connection, ahead)
-        met = {end for one in holding if one.link.relation in OF_STORIES for end in (one.link.left, one.link.right)}
+        met: set[str] = set()
+        for end, other in (('"left"', '"right"'), ('"right"', '"left"')):
+            where, values = bulk.among(connection, end, ahead)
+            holding = f"{where} AND relation = ? AND withdrawn_at IS NULL"
+            rows = bulk.ask(connection, f"SELECT {other} AS met FROM link WHERE {holding}", values, *OF_STORIES)
+            met |= {row.met for row in rows}
         ahead = sorted(met - found)
         found |= met
     return sorted(found)

@@ -22,7 +22,7 @@ ANSWERS = 0.25
 MOST_SENTENCES = 60
 #: What the order of names and numbers counts for in likeness; the rest is for answering sentences.
 ORDER_WEIGHT = 0.6
-#: Names and numbers of which half the order counts: that a few stand in one order means little.
+#: With so few names and numbers their order counts half, with many nearly in full.
 FEW_ANCHORS = 3
 #: The power of the shorter report's share of the longer's words: among many sentences some answer by chance.
 LENGTH_POWER = 0.3

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sayso.derive.disputes.claims import Claim, States, same_voice
+from sayso.derive.disputes.claims import NOBODY, Claim, States, same_voice
 from sayso.derive.disputes.signs import CHARGES, WIDE, Signs, signs_of
 from sayso.derive.words import topic_stems
 from sayso.records import Statement
@@ -17,6 +17,10 @@ NEAR = 3
 DEMAND_REACH = 8
 #: Share of a denial's topic words that must be the claim's; of a "not" without a "but", the share and how many words.
 LEAST_SHARE, HALF, FEWEST_SHARED = 0.34, 0.5, 2
+#: Statements behind a denial in which somebody repeats the charge.
+REPEATED_WITHIN = 5
+#: Words of a claim told inside its denial: "the claim of the navy that mines were laid"; not "what", "his charge".
+FEWEST_TOLD = 4
 #: A denial of a charge that names the denier counts for more than any shared words.
 NAMES_DENIER = 1.0
 
@@ -40,6 +44,10 @@ _POINTING = re.compile(
 _WITHHELD = re.compile(r"(?:him|her|them|us|me)\s+[a-z]", re.IGNORECASE)
 #: "Will scrap the rule": a plan, no denial.
 _TO_COME = re.compile(r"\W*(?:will|would|is\s+to|are\s+to|to)\b", re.IGNORECASE)
+_REPEATS = re.compile(r"\b(?:repeat|reiterat|renew|stood\s+by|stands\s+by|stand\s+by|stuck\s+to)", re.IGNORECASE)
+_OWN_CHARGE = re.compile(
+    r"\W*(?:his|her|its|their|the)\s+(?:\w+\s+)?(?:charge|claim|accusation|allegation)s?\W*\Z", re.IGNORECASE
+)
 _CONTESTED = re.compile(
     r"""\b(?:contest|disput|challeng|question|doubt|reject|den[iy]|refut)\w*\b[^.;]{0,60}
     \b(?:allegation|claim|account|version|charge|accusation|assertion|report)s?\b""",
@@ -128,8 +136,12 @@ def _denied(claim: Claim, before: Sequence[Told], behind: Sequence[Told], by_id:
     if _POINTING.match(claim.said) and (just_said := _just_said(claim, before)):
         return just_said
     linked = by_id.get(statement.denies) if statement.denies else None
-    if linked and _may_meet(claim, linked) and linked.statement.speaker:
-        return linked
+    if linked and linked.statement.speaker and linked.said and not same_voice(claim, linked):
+        is_told_in_it = linked.statement.within == statement.id and len(linked.said.split()) >= FEWEST_TOLD
+        if is_told_in_it or not _is_nested(statement, linked.statement):
+            return linked
+    if linked and not linked.statement.speaker and (charger := _repeating(claim, behind)):
+        return replace(linked, party=charger.party, voice=charger.voice, state=charger.state)
     if statement.act != "deny":
         return None
     charges = [one.claim for one in (*before, *behind) if one.claim.statement.act in CHARGES]
@@ -139,6 +151,15 @@ def _denied(claim: Claim, before: Sequence[Told], behind: Sequence[Told], by_id:
         if _may_meet(claim, one) and (rating := _rating(claim, one)) > 0
     ]
     return max(rated, key=lambda found: found[:3])[-1] if rated else None
+
+
+def _repeating(denial: Claim, behind: Sequence[Told]) -> Claim | None:
+    """Who repeats the charge right behind its denial: an allegation nobody was named for is his."""
+    for told in behind[:REPEATED_WITHIN]:
+        claim = told.claim
+        if _REPEATS.search(claim.cue) and _OWN_CHARGE.match(claim.said) and not same_voice(denial, claim):
+            return claim if claim.party != NOBODY else None
+    return None
 
 
 def _also_charging(denial: Claim, denied: Claim, around: Sequence[Told]) -> Iterator[Claim]:
