@@ -8,6 +8,7 @@ from tests.gate.bars import BARS
 from tests.gate.corpora import find_corpora
 from tests.gate.floors import Row, load_floors, rows_of
 from tests.gate.own import own_gold
+from tests.gate.story_case import story_case
 from tests.gate.times import times
 
 
@@ -20,6 +21,8 @@ def main(names: list[str]) -> int:
             rows += rows_of("own", own_gold(Path(work)), load_floors())
         if not names or "times" in names:
             rows += rows_of("times", times(), load_floors())
+        if not names or "story" in names:
+            rows += rows_of("story", story_case(Path(work)), load_floors())
         for name, bar in BARS.items():
             if names and name not in names:
                 continue

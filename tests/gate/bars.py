@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.gate.copies import copies
 from tests.gate.corpora import Corpora, read_to_lines
 from tests.gate.factuality import factuality
 from tests.gate.muc4 import muc4_counts
@@ -10,6 +11,8 @@ from tests.gate.muc4_status import muc4_status
 from tests.gate.pages import measure as measure_pages
 from tests.gate.places import geovirus, lgl
 from tests.gate.plover import plover
+from tests.gate.quotes import quotes
+from tests.gate.same_event import same_event
 
 Figures = dict[str, float]
 
@@ -85,6 +88,9 @@ BARS: dict[str, Callable[[Corpora, Path], Figures]] = {
     "lgl": lgl,
     "geovirus": geovirus,
     "pages": pages,
+    "copies": copies,
+    "quotes": quotes,
+    "same event": same_event,
 }
 GOLD_OF = {
     "seeds": "gold/seeds",
@@ -97,6 +103,9 @@ GOLD_OF = {
     "lgl": "data/toponyms",
     "geovirus": "data/toponyms",
     "pages": "data/pages",
+    "copies": "data/ecbplus",
+    "quotes": "data/polnear/train",
+    "same event": "data/ecbplus",
 }
 #: Sets that take minutes: `make soak` and `make gate` measure them, `make test` does not.
-LONG = frozenset({"pages", "lgl", "geovirus", "muc4 counts", "muc4 status"})
+LONG = frozenset({"pages", "lgl", "geovirus", "muc4 counts", "muc4 status", "copies", "quotes", "same event"})

@@ -78,11 +78,10 @@ def judge_duty(left: Owed, right: Owed) -> Link | None:
         return None
     if days == "moved" and debtor and _is_next_of(one.owed, other.owed):
         days = "again"
-    if not _near(one.owed, other.owed, days) or not (
-        _objects_agree(share, days)
-        or (days == "none" and _is_repeated(one, other))
-        or (debtor and _is_sure(one, other, share, days))
-    ):
+    if not _near(one.owed, other.owed, days):
+        return None
+    is_sure = debtor is True and _is_sure(one, other, share, days)
+    if not (_objects_agree(share, days) or is_sure or (days == "none" and _is_repeated(one, other))):
         return None
     if (groups := [_groups_of(debt) for debt in (one, other)]) and all(groups) and groups[0] != groups[1]:
         return None

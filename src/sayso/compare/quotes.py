@@ -356,7 +356,7 @@ def _standing(one: Said, carriers: int) -> _Standing:
     statement, speaker = one.statement, one.statement.speaker
     direct = statement.form != "indirect"
     own_page = bool(speaker and one.report.outlet and is_part(name_words(speaker.name), name_words(one.report.outlet)))
-    in_writing = own_page or statement.channel is not None or bool(speaker and speaker.type == "document")
+    in_writing = own_page or _is_written(statement.channel) or bool(speaker and speaker.type == "document")
     days = days_of(one.report.published)
     return _Standing(
         spun=not one.report.trusted,
@@ -367,6 +367,11 @@ def _standing(one: Said, carriers: int) -> _Standing:
         number=one.report.number,
         key=one.key,
     )
+
+
+def _is_written(channel: str | None) -> bool:
+    """Whether words came in writing; what is said on television or to reporters others write down."""
+    return channel is not None and any(base_of(word.text.lower()) in _common("in_writing") for word in words(channel))
 
 
 def _why_nearest(origin: Said, own: _Standing, others: list[_Standing]) -> str:

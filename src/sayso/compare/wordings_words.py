@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
+from sayso.compare.same_event_words import snowball
+
 Kind = Literal["number", "negation", "modal", "word", "small"]
 Read = tuple[tuple[str, Kind], ...]
 TITLE_CASE = 0.6  # share of capitalised words from which a text is a headline in capitals, which tell nothing

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sayso.store.dialect import COLUMNS, GAP, LAST_PLACE, is_sqlite
@@ -27,7 +27,7 @@ _HOLDERS_POSTGRESQL = (
 )
 
 
-def ask(connection: Connection, sql: str, *values: Any) -> list[Row[Any]]:
+def ask(connection: Connection, sql: str, *values: Any) -> list[Any]:
     """The rows of a question."""
     return list(connection.exec_driver_sql(_written(sql, is_sqlite(connection)), values))
 
