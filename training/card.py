@@ -63,6 +63,13 @@ LIMITS = """## Limits
 - A score is the model's own probability, not a calibrated one.
 - No text of the corpora is in the files that ship. Documents that are measured (`SKIP_IN_TRAINING.tsv`, dev and test
   parts) were left out.
+
+## Beside the reader
+
+Whether two events of different reports are one is told by a small table of weights
+(`compare/tables/same_event_weights.tsv`, logistic regression, `training/same_event.py`), learned from ECB+ topics 1-25
+(CC BY 3.0) without the articles that are measured; how often a word is used was counted in the same texts, PolNeAR
+train and MUC-4 train. Everything else in `compare` is rules and tables written by hand.
 """
 
 

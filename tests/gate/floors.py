@@ -6,7 +6,18 @@ from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.toml")
 SLACK = 1e-9  # floating point only: a floor is a figure once seen, cut to three places
-LESS_IS_BETTER = {"traps hit"}
+LESS_IS_BETTER = {
+    "traps hit",
+    "negation flagged falsely",
+    "number flagged falsely",
+    "party flagged falsely",
+    "wording flagged falsely",
+    "headlines put with others",
+    "records a mark, mean",
+    "records a mark, p99",
+    "records a mark, most",
+    "false on the first screen",
+}
 
 
 @dataclass(frozen=True, slots=True)

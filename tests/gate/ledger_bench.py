@@ -3,7 +3,8 @@
 ``python -m tests.gate.ledger_bench [REPORTS] [URL]``: 100,000 reports (1,000,000 statements) and a new SQLite file
 unless said otherwise. Every report is added with its marks, so that the full ledger holds all that comparing looks
 through; adding is timed without reading, without making the marks and without comparing. Comparing is timed apart, on
-reports added to the full ledger. CPU times of this process stand beside the clock's, for a machine that others use. Questions are drawn from the words, names and days of the made-up reports; p95 is quoted.
+reports added to the full ledger. CPU times of this process stand beside the clock's, for a machine that others use.
+Questions are drawn from the words, names and days of the made-up reports; p95 is quoted.
 """
 
 import resource

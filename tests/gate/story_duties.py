@@ -49,11 +49,14 @@ def told_of_duties(expected: Mapping[str, Any], found: Found) -> Iterator[str]:
 
 
 def duty_of(expected: Mapping[str, Any], found: Found) -> Duty | None:
-    """The duty in the sums that holds most of the passages that tell it, of as many the one with the right day."""
+    """The duty in the sums that holds most of the passages that tell it; of as many the right day, the fullest."""
     told = [{one.key for one in owed_at(found, passage)} for passage in expected["told"]]
-    rated = [(sum(not own.isdisjoint(duty.duties) for own in told), duty) for duty in found.sums.duties]
-    held = [(count, _is_due(expected, duty), duty) for count, duty in rated if count]
-    return max(held, key=lambda one: (one[0], one[1], one[2].duties), default=(0, False, None))[2]
+    rated = []
+    for duty in found.sums.duties:
+        held = [turn for turn, own in enumerate(told) if not own.isdisjoint(duty.duties)]
+        if held:
+            rated.append((len(held), _is_due(expected, duty), -held[0], duty))
+    return max(rated, key=lambda one: (*one[:3], one[3].duties), default=(0, False, 0, None))[3]
 
 
 def _is_due(expected: Mapping[str, Any], duty: Duty | None) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from sayso.errors import StoreError
 from sayso.store import Ledger, bulk
-from tests.store.made import findings
+from tests.gate.made_ledger import Maker
 
 HELD = {5: [9, 4, 3], -(2**63): [7], 2**63 - 1: [1]}
 
@@ -17,7 +17,7 @@ def test_the_newest_holders_of_each_mark(ledger: Ledger) -> None:
 
 
 def test_any_number_of_values_may_be_asked_for(ledger: Ledger) -> None:
-    added = ledger.add(findings())
+    added = ledger.add(next(Maker().reports(1)))
     many = [added.document, *(str(one) for one in range(40_000))]
     with ledger._reading() as connection:
         where, values = bulk.among(connection, "id", many)

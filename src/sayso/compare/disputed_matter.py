@@ -103,11 +103,25 @@ class Usual:
         count = self.counts.get(key, 1)
         if self.total < FEWEST or count <= 1:
             return weight
-        return weight * (LEFT + (1.0 - LEFT) * log(self.total / count) / log(self.total))
+        return weight * _left(count, self.total)
+
+    def whole(self, matter: Matter) -> float:
+        """The weight of all that a matter is about."""
+        if self.total < FEWEST:
+            return sum(matter.weights.values())
+        return sum([self.worth(key, weight) for key, weight in matter.weights.items()])
 
 
 #: Of so few matters none is usual; of what all have, this much of the weight is left.
 FEWEST, LEFT = 12, 0.4
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _left(count: int, total: int) -> float:
+    """What is left of the weight of a key that ``count`` of ``total`` matters have."""
+    return LEFT + (1.0 - LEFT) * log(total / count) / log(total)
+
+
 NOTHING_USUAL = Usual(NO_COUNTS, 0)
 
 
@@ -144,7 +158,7 @@ def shared(left: Matter, right: Matter, among: Usual = NOTHING_USUAL) -> Shared:
         return NOTHING_SHARED
     worth = {key: among.worth(key, min(left.weights[key], right.weights[key])) for key in both}
     weight = sum(worth.values())
-    least = min(sum([among.worth(key, one.weights[key]) for key in one.weights]) for one in (left, right))
+    least = min(among.whole(left), among.whole(right))
     both.sort(key=lambda key: (-worth[key], key))
     deeds = sum([worth[key] for key in left.deeds_shared(right)])
     return Shared(weight, min(1.0, weight / least), deeds, tuple(left.written[key] for key in both))

@@ -74,7 +74,7 @@ def act_of(duty: str) -> Act:
 
     Of a verb that no kind has, the act is the verb's own.
     """
-    words = [word for word in words_in(duty) if word not in _sign("passed") and not word.endswith("ly")]
+    words = [word for word in words_in(duty) if word not in _sign("passed") and not _is_adverb(word)]
     first, roots = next(iter(words), ""), [stem(word) for word in words[:LIGHT_REACH]]
     by_verb = next((act for act in acts() if roots and roots[0] in act.verbs), None)
     is_light = first in _sign("light") or first[:1].isdigit()
@@ -86,6 +86,11 @@ def act_of(duty: str) -> Act:
     if (passive := _PASSIVE.search(duty)) and not by_verb:
         by_verb = next((act for act in acts() if stem(passive[1].lower()) in act.verbs), None)
     return by_verb or Act(first, UNKNOWN, frozenset(roots[:1]), frozenset(), frozenset(), receipt=False)
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word ends as an adverb does, and is no act ("reply", "comply")."""
+    return word.endswith("ly") and not any(stem(word) in act.verbs | act.nouns for act in acts())
 
 
 @cache

@@ -325,7 +325,7 @@ def _keys(party: Named) -> list[str]:
 
 
 def _event_marks(record: Happened) -> list[int]:
-    doers = [key for one in record.event.source for key in _keys((one.name, one.actor))[:1]]
+    doers = [key for one in record.event.source for key in _keys((one.name, one.actor))[:MARK_PARTIES]]
     parties = doers or sorted(states_in(record.passage))
     return _deed_marks(parties, record.passage, tuple((one.name, one.actor) for one in record.event.target))
 
@@ -344,9 +344,9 @@ def _statement_marks(record: Said) -> list[int]:
 
 
 def _deed_marks(parties: list[str], text: str, others: tuple[Named, ...]) -> list[int]:
-    things = [*sorted(objects_in(text))[:MARK_OBJECTS], *(key for one in others for key in _keys(one)[:2])]
+    things = [*(key for one in others for key in _keys(one)[:2]), *sorted(objects_in(text))[:MARK_OBJECTS]]
     kinds = [act.kind for act in acts_in(text)[:MARK_ACTS]]
-    return [_mark(party, kind, one) for party in parties[:MARK_PARTIES] for kind in kinds for one in things]
+    return [_mark(party, kind, one) for one in things for kind in kinds for party in parties[:MARK_PARTIES]]
 
 
 def _mark(party: str, kind: str, thing: str) -> int:

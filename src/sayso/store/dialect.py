@@ -110,8 +110,8 @@ def forget_words(connection: Connection, numbers: Sequence[int]) -> None:
 def matching(connection: Connection, term: Term) -> tuple[str, str]:
     """The SQL that gives the numbers of entries ``term`` matches as ``SELECT number ...``, and its parameter."""
     if is_sqlite(connection):
-        return "SELECT rowid AS number FROM entry_words WHERE entry_words MATCH :match", _fts5(term)
-    return "SELECT number FROM entry_words WHERE vector @@ CAST(:match AS tsquery)", _tsquery(term)
+        return "SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ?", _fts5(term)
+    return "SELECT number FROM entry_words WHERE vector @@ CAST(? AS tsquery)", _tsquery(term)
 
 
 def _fts5(term: Term) -> str:

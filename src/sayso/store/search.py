@@ -6,24 +6,35 @@ word that stands everywhere costs no more than a rare one.
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection
 
 from sayso.errors import QueryError
 from sayso.records import EntryKind, Hit
-from sayso.store import dialect
-from sayso.store import tables as t
-from sayso.store.finding import entries_in, entries_with_reports, report_in
+from sayso.store import bulk, dialect
+from sayso.store.finding import entries_in, report_in
 from sayso.store.query import AllOf, AnyOf, Not, Query, Tag, Term, Words
-from sayso.store.rows import Entry, unpacked_text
-from sayso.store.words import WORD, fold, search_words, stem, tag
+from sayso.store.rows import ENTRY_COLUMNS, REPORT_COLUMNS, Entry, unpacked_text
+from sayso.store.words import WORD, fold, folded_words, stem, tag
 
 #: Entries that are ranked; who looks further asks for days.
 POOL = 1_000
 #: Reports that are ranked: their text is long.
 POOL_OF_REPORTS = 200
+
+#: Times as many of the newest matches are looked at where days or a story bound the search: most lie within.
+AHEAD = 4
+
+#: The columns of a row that is found.
+_SHOWN = ", ".join(
+    (
+        *(f"entry.{name}" for name in ("number", *ENTRY_COLUMNS)),
+        *(f"document.{name} AS report_{name}" for name in REPORT_COLUMNS),
+    )
+)
 
 #: BM25's constants: k1 as usual; b lower than usual, for a short statement is not the better one for being short.
 K1, B = 1.2, 0.4
@@ -40,7 +51,8 @@ def search(connection: Connection, query: Query, kind: EntryKind, limit: int) ->
     rows = _rows(connection, query, kind)
     wanted = _positive(query.term)
     if kind == "document":
-        texts = [f"{row.report_title or ''}\n{unpacked_text(row.text)}" for row in rows]
+        whole = _texts(connection, [row.document for row in rows])
+        texts = [f"{row.report_title or ''}\n{whole[row.document]}" for row in rows]
     else:
         texts = [row.words for row in rows]
     scores = _scores(texts, wanted)
@@ -51,6 +63,12 @@ def search(connection: Connection, query: Query, kind: EntryKind, limit: int) ->
         Hit(row.key, report_in(row), entry, snippet(texts[at], wanted), round(scores[at], 4))
         for row, at, entry in zip(best, order, entries, strict=True)
     ]
+
+
+def _texts(connection: Connection, documents: Sequence[int]) -> dict[int, str]:
+    where, values = bulk.among(connection, "number", documents)
+    rows = bulk.ask(connection, f"SELECT number, text FROM document WHERE {where}", values)
+    return {row.number: unpacked_text(row.text) for row in rows}
 
 
 def entries_matching(connection: Connection, query: Query, kind: EntryKind) -> list[Entry]:
@@ -75,26 +93,45 @@ def snippet(words: str, wanted: Sequence[str]) -> str:
 def _rows(connection: Connection, query: Query, kind: EntryKind) -> list[Any]:
     """The newest rows that match, newest first."""
     term = _narrowed(connection, query, kind)
-    sql, match = dialect.matching(connection, term)
-    matched = text(sql).bindparams(match=match).columns(t.entries.c.number).subquery("matched")
-    asked = entries_with_reports().where(t.entries.c.number.in_(select(matched.c.number)))
-    if kind == "document":
-        asked = asked.add_columns(t.documents.c.text)
-    if query.since:
-        asked = asked.where(t.entries.c.day >= query.since)
-    if query.until:
-        asked = asked.where(t.entries.c.day <= query.until)
-    if query.story:
-        asked = asked.where(t.documents.c.story.startswith(query.story, autoescape=True))
     pool = POOL_OF_REPORTS if kind == "document" else POOL
-    return list(connection.execute(asked.order_by(t.entries.c.number.desc()).limit(pool)))
+    bounds = [(f"entry.day {sign} ?", day) for sign, day in ((">=", query.since), ("<=", query.until)) if day]
+    if query.story:
+        bounds.append(("document.story LIKE ? ESCAPE '/'", beginning(query.story)))
+    rows = _newest(connection, term, bounds, ahead=AHEAD * pool if bounds else pool, pool=pool)
+    if len(rows) < pool and bounds:  # the newest that match lie outside the bounds
+        rows = _newest(connection, term, bounds, ahead=None, pool=pool)
+    return rows
+
+
+def _newest(
+    connection: Connection, term: Term, bounds: Sequence[tuple[str, str]], *, ahead: int | None, pool: int
+) -> list[Any]:
+    """The newest ``pool`` within some bounds of the newest ``ahead`` entries that match, of all for None."""
+    matched, match = dialect.matching(connection, term)
+    last = "" if ahead is None else f" ORDER BY number DESC LIMIT {ahead}"
+    asked = (
+        f"SELECT {_SHOWN} FROM ({matched}{last}) AS matched JOIN entry ON entry.number = matched.number "
+        f"JOIN document ON document.number = entry.document{_where(bounds)} ORDER BY entry.number DESC LIMIT {pool}"
+    )
+    return bulk.ask(connection, asked, match, *(value for _, value in bounds))
+
+
+def _where(bounds: Sequence[tuple[str, str]]) -> str:
+    return f" WHERE {' AND '.join(condition for condition, _ in bounds)}" if bounds else ""
+
+
+def beginning(text: str) -> str:
+    """The pattern of texts that begin so."""
+    for mark in "/%_":
+        text = text.replace(mark, f"/{mark}")
+    return f"{text}%"
 
 
 def _narrowed(connection: Connection, query: Query, kind: EntryKind) -> Term:
     """The term with the kind of entry and, where they are few, the months: both stand in the index."""
     terms: list[Term] = [Tag(tag("kind", kind))]
     if query.since:
-        last = query.until or connection.execute(select(func.max(t.entries.c.day))).scalar() or query.since
+        last = query.until or _last_day(connection, kind) or query.since
         months = _months(query.since[:7], last[:7])
         if 0 < len(months) <= MOST_MONTHS:
             tags = tuple(Tag(tag("month", month)) for month in months)
@@ -102,6 +139,11 @@ def _narrowed(connection: Connection, query: Query, kind: EntryKind) -> Term:
     if query.term is not None:
         terms.extend(query.term.terms if isinstance(query.term, AllOf) else (query.term,))
     return AllOf(tuple(terms))
+
+
+def _last_day(connection: Connection, kind: EntryKind) -> str | None:
+    [(day,)] = bulk.ask(connection, "SELECT max(day) FROM entry WHERE kind = ?", kind)
+    return str(day) if day else None
 
 
 def _months(first: str, last: str) -> list[str]:
@@ -130,13 +172,20 @@ def _scores(texts: Sequence[str], wanted: Sequence[str]) -> list[float]:
     """BM25 of each text over the words wanted, the texts being the collection."""
     if not wanted or not texts:
         return [0.0] * len(texts)
-    bags = [search_words(one) for one in texts]
-    mean = sum(map(len, bags)) / len(bags) or 1.0
-    scores = [0.0] * len(bags)
+    letters = frozenset(word[0] for word in wanted)
+    lengths, counts = zip(*(_counted(one, letters) for one in texts), strict=True)
+    mean = sum(lengths) / len(lengths) or 1.0
+    scores = [0.0] * len(texts)
     for word in wanted:
-        counts = [bag.count(word) for bag in bags]
-        having = sum(1 for count in counts if count)
-        weight = math.log(1 + (len(bags) - having + 0.5) / (having + 0.5))
-        for at, count in enumerate(counts):
-            scores[at] += weight * count * (K1 + 1) / (count + K1 * (1 - B + B * len(bags[at]) / mean))
+        having = sum(1 for one in counts if word in one)
+        weight = math.log(1 + (len(texts) - having + 0.5) / (having + 0.5))
+        for at, one in enumerate(counts):
+            if count := one.get(word):
+                scores[at] += weight * count * (K1 + 1) / (count + K1 * (1 - B + B * lengths[at] / mean))
     return scores
+
+
+def _counted(text: str, letters: frozenset[str]) -> tuple[int, Counter[str]]:
+    """How many words a text has, and how often those that begin with some letters: a stem begins as its word does."""
+    words = folded_words(text)
+    return len(words), Counter([stem(word) for word in words if word[0] in letters])

@@ -19,7 +19,12 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 def search_words(text: str) -> list[str]:
     """The words of ``text`` in order, folded and stemmed (Snowball English, Porter 2001)."""
-    return [stem(word) for word in WORD.findall(fold(text)) if len(word) <= LONGEST_WORD]
+    return [stem(word) for word in folded_words(text)]
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of ``text`` in order, folded, with their endings."""
+    return [word for word in WORD.findall(fold(text)) if len(word) <= LONGEST_WORD]
 
 
 def fold(text: str) -> str:
