@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.derive.cues import CueSense, act_named, cue_sense
+from sayso.derive.hints import Hints, hints_of
 from sayso.derive.tables import table_rows, word_list
 from sayso.derive.words import words_of
 from sayso.records import Act, Form
@@ -43,12 +44,13 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ContentLine:
-    """One line of ``content.tsv``."""
+    """One line of ``content.tsv``. ``words``: one of them stands wherever ``pattern`` fits; none: it always may."""
 
     rule: str
     act: Act
     where: str
     weight: float
+    words: tuple[str, ...]
     pattern: re.Pattern[str]
     at_i_or_we: bool
 
@@ -71,11 +73,17 @@ def _content_lines() -> tuple[ContentLine, ...]:
             act_named(act) or "assert",
             where,
             float(weight),
+            () if words == "-" else tuple(words.split("|")),
             re.compile(pattern, re.IGNORECASE),
             pattern.startswith(_AT_I_OR_WE),
         )
-        for rule, act, where, weight, pattern, _source in rows
+        for rule, act, where, weight, words, pattern, _source in rows
     )
+
+
+@cache
+def _content_hints() -> Hints:
+    return hints_of(line.words for line in _content_lines())
 
 
 def judge_act(cue: str | None, content: Sequence[str], *, form: Form, by_nobody: bool = False) -> Verdict:
@@ -184,15 +192,15 @@ _MARKS_BEFORE = " \t\"“”„'‘’—–-"
 
 def judge_words(said: str, *, form: Form) -> Verdict | None:
     """The act the words speak for most; ``score`` is their weight, not a probability. None where nothing speaks."""
+    is_own_voice = bool(_FIRST_PERSON.search(said))
+    lines = [line for line in _lines_for(said, form) if line.where != "first" or is_own_voice]
+    if not lines:
+        return None
+    own_places = [match.start() for match in _I_OR_WE.finditer(said)] if is_own_voice else []
+    words = _said_of(said)
     weights: dict[Act, float] = {}
     rules: dict[Act, tuple[float, str]] = {}
-    words = _said_of(said)
-    needed = LEAST_WEIGHT[form]
-    is_own_voice = bool(_FIRST_PERSON.search(said))
-    own_places = [match.start() for match in _I_OR_WE.finditer(said)] if is_own_voice else []
-    for line in _content_lines():
-        if line.weight < needed or (line.where == "first" and not is_own_voice):
-            continue
+    for line in lines:
         places = own_places if line.at_i_or_we else None
         gained = _weight(line, words, form, places) if places is None or places else 0.0
         if gained:
@@ -204,6 +212,12 @@ def judge_words(said: str, *, form: Form) -> Verdict | None:
         return None
     best = max(sorted(weights), key=lambda act: weights[act])
     return Verdict(best, rules[best][1], weights[best])
+
+
+def _lines_for(said: str, form: Form) -> Iterator[ContentLine]:
+    """The lines of the table that may fit these words and can carry words of this form, in the table's order."""
+    lines, needed = _content_lines(), LEAST_WEIGHT[form]
+    return (lines[number] for number in _content_hints().lines_in(said) if lines[number].weight >= needed)
 
 
 def _fits_at(pattern: re.Pattern[str], said: str, places: list[int]) -> Iterator[re.Match[str]]:

@@ -21,6 +21,8 @@ FEWEST_WORDS_ALONE = 4
 FEWEST_WORDS_UNCLAIMED = 3
 #: Arcs back in text order among which another of the same cue is looked for.
 MOST_AT_ONE_CUE = 8
+#: Code points on both sides of a cue in which all words of its saying stand; only broken pages go beyond.
+SAYING_REACH = 1500
 #: How far back, in code points, a lone quotation may look for the voice it goes on from.
 FARTHEST_VOICE = 600
 
@@ -214,13 +216,14 @@ def sentence_at(sentences: Sequence[Span], place: int) -> Span | None:
 
 
 def saying_parts(draft: Draft, reading: Reading) -> tuple[Span, ...]:
-    """The cue's sentence without what is said in it, cut where content stands."""
+    """The cue's sentence without what is said in it, cut where content stands; of a very long one what is near."""
     if not draft.cue:
         return ()
     sentence = sentence_at(reading.sentences, draft.cue.start) or draft.cue
-    parts, at = [], sentence.start
-    for content in sorted(one for one in draft.content if one.touches(sentence)):
+    near = Span(max(sentence.start, draft.cue.start - SAYING_REACH), min(sentence.end, draft.cue.end + SAYING_REACH))
+    parts, at = [], near.start
+    for content in sorted(one for one in draft.content if one.touches(near)):
         parts.append(Span(at, max(at, content.start)))
         at = content.end
-    parts.append(Span(at, max(at, sentence.end)))
+    parts.append(Span(at, max(at, near.end)))
     return tuple(part for part in parts if part.end > part.start)

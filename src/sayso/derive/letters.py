@@ -38,8 +38,11 @@ _RETOLD = re.compile(
 
 def with_letters(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     """The same arcs; behind them one for each letter sent and each claim of responsibility whose words no arc has."""
-    taken = [arc.cue for arc in arcs if arc.cue]
-    found = (*_letters(reading), *_claims(reading))
+    text = reading.document.text
+    letters = _letters(reading) if "letter" in text.lower() else ()  # few pages have either
+    claims = _claims(reading) if "responsibility" in text else ()
+    found = (*letters, *claims)
+    taken = [arc.cue for arc in arcs if arc.cue] if found else []
     return (*arcs, *(one for one in found if not any(one.cue and one.cue.touches(cue) for cue in taken)))
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.derive.tables import word_list
 from sayso.derive.verdicts import is_verdict
-from sayso.derive.words import topic_stems, words_of
+from sayso.derive.words import REMEMBERED, topic_stems, words_of
 from sayso.records import Statement
 
 #: What each sign of belonging together is worth; a denial points at the best of its page if that reaches LEAST.
@@ -80,18 +81,18 @@ _OWNED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a statement is about: its words, their stems, and the stems of its speaker's name.
-
-    ``about``: the stems without the words that only point at what was said ("the charge", "these remarks"). ``cue``:
-    the stems of its cue.
-    """
+    """What a statement is about: its words, their stems, the stems of its speaker's name and of its ``cue``."""
 
     statement: Statement
     said: str
     stems: frozenset[str]
     name: frozenset[str]
-    about: frozenset[str]
     cue: frozenset[str] = frozenset()
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The stems without the words that only point at what was said ("the charge", "these remarks")."""
+        return _about(self.said)
 
 
 def with_denials(statements: Sequence[Statement], text: str) -> tuple[Statement, ...]:
@@ -99,10 +100,10 @@ def with_denials(statements: Sequence[Statement], text: str) -> tuple[Statement,
     topics = [_judged(_topic(one, text), text) for one in statements]
     if not any(one.statement.act in DENYING or one.statement.rule.startswith(_CAME_OUT) for one in topics):
         return tuple(statements)
-    linked = [
-        replace(one.statement, denies=_denied(n, topics) or _came_out(one, topics[max(0, n - JUST_BEFORE) : n]))
-        for n, one in enumerate(topics)
-    ]
+    linked = []
+    for n, one in enumerate(topics):
+        denies = _denied(n, topics) or _came_out(one, topics[max(0, n - JUST_BEFORE) : n])
+        linked.append(replace(one.statement, denies=denies) if denies else one.statement)
     return _going_on(linked, topics)
 
 
@@ -128,14 +129,18 @@ def _judged(topic: Topic, text: str) -> Topic:
 def _topic(statement: Statement, text: str) -> Topic:
     said = " ".join(text[span.start : span.end] for span in statement.content)
     name = topic_stems(statement.speaker.name) if statement.speaker else frozenset()
+    cue = topic_stems(text[statement.cue.start : statement.cue.end]) if statement.cue else frozenset()
+    return Topic(statement, said, topic_stems(said), name, cue)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _about(said: str) -> frozenset[str]:
     pointing = word_list("denial:pointing")
     if _CHARGE_NOUN.search(said):
         pointing = (
             pointing | word_list("denial:told") | word_list("denial:false") | word_list("denial:absurd") | _VERDICT
         )
-    about = topic_stems(" ".join(word for word in words_of(said) if word not in pointing))
-    cue = topic_stems(text[statement.cue.start : statement.cue.end]) if statement.cue else frozenset()
-    return Topic(statement, said, topic_stems(said), name, about, cue)
+    return topic_stems(" ".join(word for word in words_of(said) if word not in pointing))
 
 
 def _denied(number: int, topics: Sequence[Topic]) -> str | None:

@@ -166,25 +166,25 @@ def _with_near_source(arc: Arc, arcs: Sequence[Arc], text: str) -> Arc:
     """The arc with the source that stands right before its cue, or right behind it; as it is where none does."""
     if arc.cue is None:
         return arc
-    others = [other for other in arcs if other.outer == arc.outer]
-    sources = [span for other in others for span in other.source]
+    outer = arc.outer
+    sources = [span for other in arcs if other.outer == outer for span in other.source]
     low, high = _bare_round(text, arc.cue)
     before = [span for span in sources if low <= span.end <= arc.cue.start]
     behind = [span for span in sources if arc.cue.end <= span.start <= high]
     if not before and not behind:
         return arc
-    taken = [other.cue for other in others if other.cue and other.cue != arc.cue]
+    taken = [other.cue for other in arcs if other.outer == outer and other.cue and other.cue != arc.cue]
     free = [span for span in behind if not any(_between(text, span, cue, _BARE) for cue in taken)]
     near = next(iter((*before, *free)), None)
     return replace(arc, source=(near,)) if near and near not in arc.source else arc
 
 
-def _bare_round(text: str, span: Span) -> tuple[int, int]:
-    """The span with the blanks on both its sides."""
+def _bare_round(text: str, span: Span, marks: str = " \t") -> tuple[int, int]:
+    """The span with the blanks, or the ``marks``, on both its sides."""
     low, high = span.start, span.end
-    while low > 0 and text[low - 1] in " \t":
+    while low > 0 and text[low - 1] in marks:
         low -= 1
-    while high < len(text) and text[high] in " \t":
+    while high < len(text) and text[high] in marks:
         high += 1
     return low, high
 
@@ -198,18 +198,16 @@ def _between(text: str, left: Span, right: Span, gap: re.Pattern[str]) -> bool:
 
 def _owner(part: Span, giver: int, arcs: Sequence[Arc], text: str) -> int | None:
     """The arc whose cue stands right before these words, else whose source or cue stands right behind them."""
-    same = [n for n in _near(arcs, giver) if arcs[n].outer == arcs[giver].outer and arcs[n].cue]
-    before = [n for n in same if (cue := arcs[n].cue) and _between(text, cue, part, _MARKED)]
+    outer, low = arcs[giver].outer, _bare_round(text, part, " \t,:")[0]
+    same = [(n, arcs[n], cue) for n in _near(arcs, giver) if (cue := arcs[n].cue) and arcs[n].outer == outer]
+    before = [n for n, _, cue in same if low <= cue.end <= part.start and _between(text, cue, part, _MARKED)]
     if before:
         return before[0]
     if _STOP.search(text, part.start, part.end):
         return giver
-    behind = [n for n in same if any(_between(text, part, span, _BARE) for span in _head(arcs[n]))]
+    start, high = part.end, _bare_round(text, part)[1]
+    behind = [n for n, arc, cue in same if any(start <= span.start <= high for span in (*arc.source, cue))]
     return giver if giver in behind or not behind else behind[0]
-
-
-def _head(arc: Arc) -> tuple[Span, ...]:
-    return (*arc.source, *((arc.cue,) if arc.cue else ()))
 
 
 def _offers(arcs: Sequence[Arc], taker: int, sentence: Span) -> list[tuple[int, int, Span]]:

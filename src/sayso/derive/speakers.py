@@ -94,11 +94,10 @@ def _without_tail(found: Resolution, span: Span, text: str) -> str:
     if _CUT_NUMBER.match(words[words.find(found.name) + len(found.name) - 1 :]) and found.name in words:
         return _ARTICLE.sub("", words)
     tail = _plain(text[span.end : found.span.end])
-    if found.type != "media":
-        found = replace(found, name=DAY_BEHIND.sub("", found.name))
-    if stray := _STRAY_NUMBER.match(found.name):
+    name = found.name if found.type == "media" else DAY_BEHIND.sub("", found.name)
+    if stray := _STRAY_NUMBER.match(name):
         return stray["name"]
-    return _plain(found.name.removesuffix(tail)) if tail and found.span.covers(span) else found.name
+    return _plain(name.removesuffix(tail)) if tail and found.span.covers(span) else name
 
 
 def _plain(words: str) -> str:

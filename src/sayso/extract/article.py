@@ -39,9 +39,12 @@ def why_no_article(text: str) -> str | None:
             if words.search(text):
                 return what
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    total = sum(map(len, lines))
-    prose = sum(length for length in map(_prose_in, lines) if length >= SHORTEST_SENTENCE)
-    if prose >= ENOUGH_PROSE or prose >= LEAST_PROSE * total:
+    prose = 0
+    for length in map(_prose_in, lines):
+        prose += length if length >= SHORTEST_SENTENCE else 0
+        if prose >= ENOUGH_PROSE:
+            return None
+    if prose >= LEAST_PROSE * sum(map(len, lines)):
         return None
     return "a list of headings or links" if len(lines) > 1 else "no running text"
 

@@ -25,10 +25,10 @@ _THIRD_PERSON = re.compile(
     r" (?:whether|if|that)\b[^”\"]*[”\"]?"
 )
 _TWICE = re.compile(
-    r"(?<![\w’'-])(the|a|an|of|to|with|from|by|and|at|for|or|as) \1(?![\w’'-])(?! (?:be|large)\b)"
-    r"|(?<![\w’'-])(?:the|an|a) (?:the|an|of|is|was|are|were|and|from)(?![\w’'-])"
+    r"\b(?<![’'-])(?:(the|a|an|of|to|with|from|by|and|at|for|or|as) \1(?![\w’'-])(?! (?:be|large)\b)"
+    r"|(?:the|an|a) (?:the|an|of|is|was|are|were|and|from)(?![\w’'-]))"
 )
-_STOPS_TWICE = re.compile(r"(?<=[a-z”\"’)]{2})(?:\.\.(?!\.)|[,;:]\.(?!\w)|,,(?!\w))")
+_STOPS_TWICE = re.compile(r"[.,;:][.,](?:(?<=\.\.)(?!\.)|(?<=[,;:]\.)(?!\w)|(?<=,,)(?!\w))(?<=[a-z”\"’)]{2}..)")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|Our|us|me|you|your)\b")
 
 

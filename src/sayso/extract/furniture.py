@@ -11,7 +11,7 @@ from typing import cast
 
 from sayso.extract.lines import Line
 from sayso.extract.names import GLUE
-from sayso.extract.wordlists import rows
+from sayso.extract.wordlists import holds_any, rows
 from sayso.records import Quarantine, QuarantineReason, Span
 
 LONGEST_LINE = 400  # characters; a longer line is running text, of which only the sentence can be furniture
@@ -125,10 +125,16 @@ def _whole_line(line: Line) -> QuarantineReason | None:
 
 def _credit_start(text: str) -> int:
     """Where the last sentence or bracket of a line begins, if it is short enough to be a credit; else its end."""
+    if _is_short(text):
+        return 0
     body = text.rstrip(" .)")
-    start = max(body.rfind(mark) + len(mark) for mark in (". ", "(", "? ", "! ", " - ", " — ", " | ")) if body else 0
-    start = 0 if len(text.split()) <= CREDIT_WORDS else start
-    return start if len(text[start:].split()) <= CREDIT_WORDS else len(text)
+    start = max([body.rfind(mark) + len(mark) for mark in (". ", "(", "? ", "! ", " - ", " — ", " | ")]) if body else 0
+    return start if _is_short(text[start:]) else len(text)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text has no more words than a credit."""
+    return len(text.split(None, CREDIT_WORDS)) <= CREDIT_WORDS
 
 
 def _heading(line: Line) -> QuarantineReason | None:
@@ -160,9 +166,9 @@ def _inside(line: Line) -> Iterator[Quarantine]:
     """Furniture within a running line: sentences, teasers glued to it, left-over markup, agencies' credits."""
     for offset, text in _searched(line):
         for scope in ("piece", "parenthesis", "inline"):
-            rules = matcher(scope)
-            if not any(hint in text for hint in _HINTS[scope]):
+            if not holds_any(text, _HINTS[scope]):
                 continue
+            rules = matcher(scope)
             for match in rules.pattern.finditer(text):
                 end = _sentence_end(text, match.end()) if scope == "inline" else match.end()
                 yield Quarantine(_placed(offset, match.start(), end), rules.reason(match))
@@ -201,7 +207,7 @@ def _closing(lines: tuple[Line, ...], spoken: set[int]) -> Iterator[Quarantine]:
     rules = matcher("closing")
     open_lines = [line for number, line in enumerate(lines) if number not in spoken][-CLOSING_LINES:]
     for line in open_lines[1:]:
-        if len(line.text) > LONGEST_LINE or not any(hint in line.text for hint in _CLOSING_HINTS):
+        if len(line.text) > LONGEST_LINE or not holds_any(line.text, _CLOSING_HINTS):
             continue
         if match := rules.pattern.fullmatch(line.text):
             yield Quarantine(line.span, rules.reason(match))

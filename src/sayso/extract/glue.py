@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from sayso.extract.lines import Line
@@ -20,7 +20,7 @@ LONGEST_NAME = 4  # words of a name that are shown
 LONGEST_LINE = 20_000  # characters of one line that are looked at
 
 _WORD = re.compile(r"(?<![@#/\w.])[^\W\d_]+(?![@/])")
-_ACRONYM = re.compile(r"(?<![@#/\w])([A-Z]{2,6})([A-Z][a-z]{2,})\b")
+_ACRONYM = re.compile(r"\b(?<![@#/])([A-Z]{2,6})([A-Z][a-z]{2,})\b")
 _STOPS = (". ", "! ", "? ", "” ", '" ', "’ ")
 _STOP = re.compile(r"[.!?][”’'\"]?([A-Z][a-z]+)\b(?![.@/])")
 _BLANKS = re.compile(f"{BLANK}+")
@@ -42,25 +42,25 @@ def name_issues(line: Line) -> Iterator[Issue]:
         yield Issue("extract", "doubled_name", message, name.span, " ".join(second.split()[-LONGEST_NAME:]))
 
 
-def glued_words(sentence: Sentence, known: Counter[str]) -> Iterator[Issue]:
-    """Words that run together; ``known`` counts the words of the whole page, as they are written."""
+def glued_words(sentence: Sentence, known: Callable[[], Counter[str]]) -> Iterator[Issue]:
+    """Words that run together; ``known`` counts the words of the whole page, as they are written, when asked."""
     camels = _WORD.finditer(sentence.text) if GLUE.search(sentence.text) else ()
     for match in camels:
         glue = glue_in(match.group())
-        if glue and _are_two(match.group()[:glue], match.group()[glue:], known) and known[match.group()] < 2:
+        if glue and _are_two(match.group()[:glue], match.group()[glue:], known()) and known()[match.group()] < 2:
             apart = f"{match.group()[:glue]} {match.group()[glue:]}"
             yield _glued(sentence, match.start(), match.end(), apart)
     for match in _ACRONYM.finditer(sentence.text):
-        if _acronym_glued(match[1], match[2], known) and known[match.group()] < 2:
+        if _acronym_glued(match[1], match[2], known()) and known()[match.group()] < 2:
             yield _glued(sentence, match.start(), match.end(), f"{match[1]} {match[2]}")
     yield from _joints(sentence, known)
 
 
-def _joints(sentence: Sentence, known: Counter[str]) -> Iterator[Issue]:
+def _joints(sentence: Sentence, known: Callable[[], Counter[str]]) -> Iterator[Issue]:
     """ "in the city.The police": two sentences without a space."""
     for match in _STOP.finditer(sentence.text):
         before = _LAST_WORD.search(sentence.text, max(0, match.start() - 32), match.start())
-        if before and (match[1].casefold() in words("opening") or known[match[1].casefold()]):
+        if before and (match[1].casefold() in words("opening") or known()[match[1].casefold()]):
             first = sentence.text[before.start() : match.start(1)]
             yield _glued(sentence, before.start(), match.end(), f"{first} {match[1]}")
 

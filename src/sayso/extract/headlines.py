@@ -111,6 +111,7 @@ def _told(line: str) -> tuple[str, ...]:
 
 def same_headline(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two lines tell one headline: nearly all words are the same."""
-    if min(len(left), len(right)) < FEWEST_WORDS:
+    fewer, more = sorted((len(left), len(right)))
+    if fewer < FEWEST_WORDS or fewer / more < SAME_HEADLINE:
         return False
-    return (Counter(left) & Counter(right)).total() / max(len(left), len(right)) >= SAME_HEADLINE
+    return (Counter(left) & Counter(right)).total() / more >= SAME_HEADLINE

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.extract.breaks import broken_lines, broken_sentences, not_verbatim
 from sayso.extract.glue import glued_headings, glued_words, lost_paragraphs, name_issues, party_marks
@@ -33,9 +34,12 @@ _MOJIBAKE = re.compile(r"(?:â€[™œ\x9d“”˜¦\x93\x94]|Ã[\x80-\xbf©¨�
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the searches of one page share: its words, the phrases and rules that can fit, how it writes thousands."""
+    """What the searches of one page share: its words, the phrases and rules that can fit, how it writes thousands.
 
-    known: Counter[str]
+    ``known`` counts the words when it is first asked: few pages have words that run together.
+    """
+
+    known: Callable[[], Counter[str]]
     phrases: tuple[Phrase, ...]
     rules: PageRules
     commas: bool
@@ -59,10 +63,9 @@ def find_issues(text: str, quarantine: tuple[Quarantine, ...]) -> tuple[Issue, .
     """
     lines = readable_lines(text, quarantine)
     own = "\n".join(line.text for line in lines)
-    known = Counter(_WORD.findall(own))
     phrases = phrases_on(own.casefold())
     rules = rules_on(own)
-    page = _Page(known, phrases, rules, writes_commas(own))
+    page = _Page(cache(lambda: Counter(_WORD.findall(own))), phrases, rules, writes_commas(own))
     read = [_read(sentence, page) for line in lines for sentence in sentences_of(line)]
     names = _doubled_names(text, quarantine)
     bad_page = _weight(read) >= MANY

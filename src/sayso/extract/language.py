@@ -87,12 +87,12 @@ def _by_script(front: str) -> str | None:
 
 
 def _by_words(front: str) -> str | None:
-    written = [word.replace("’", "'") for word in _WORD.findall(front)]
+    written = _WORD.findall(front.replace("’", "'"))
     if len(written) < FEWEST_WORDS:
         return None
     words = [word.lower() for word in written]
     counts = Counter(words)
-    free = counts - Counter(words[at] for at in _in_names(written))
+    free = _less(counts, [words[at] for at in _in_names(written, words)])
     seen = {language: counts if language in ("en", CAPITALISES_NOUNS) else free for language in _SETS}
     found = {language: sum(seen[language][word] for word in known & counts.keys()) for language, known in _SETS.items()}
     best = max(found, key=lambda language: (found[language], language == "en"))
@@ -103,8 +103,18 @@ def _by_words(front: str) -> str | None:
     return best if len(_SETS[best] & seen[best].keys()) >= FEWEST_KINDS else None
 
 
-def _in_names(written: list[str]) -> list[int]:
-    """The places of small words that stand between two capitals, as in "Ley de la Marina"."""
-    capitals = [at for at, word in enumerate(written) if word[:1].isupper() and word.lower() not in _SMALL]
+def _less(counts: Counter[str], taken: list[str]) -> Counter[str]:
+    """The counts without some of the words counted; a word none is left of is gone."""
+    left = counts.copy()
+    for word in taken:
+        left[word] -= 1
+        if not left[word]:
+            del left[word]
+    return left
+
+
+def _in_names(written: list[str], words: list[str]) -> list[int]:
+    """The places of small words that stand between two capitals, as in "Ley de la Marina". ``words``: in lower case."""
+    capitals = [at for at, word in enumerate(words) if word not in _SMALL and written[at][0].isupper()]
     inside = [range(left + 1, right) for left, right in pairwise(capitals) if right - left <= LONGEST_RUN + 1]
     return [at for run in inside if all(written[at] in _SMALL for at in run) for at in run]

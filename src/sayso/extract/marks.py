@@ -33,7 +33,7 @@ _SPACES = re.compile(
     r"|(?<=[a-z0-9][a-z]{2}),(?=[a-z]{3})(?!\w+\.\w)|(?<=[a-z]{3}),(?=\d{1,3}\b(?![.,]\d))|(?<=[a-z]{3})\((?=[A-Za-z]{3})(?!\w+\)\w)"
 )
 _ANY_MARK = re.compile('[“”‘’„`´]|""|,,|" ?“|” ?"')
-_WRONG_SPACE = re.compile(r" [),;.”]|[(“] |[a-z] [’']|- [‘“'\"]|[a-z][,(]\w")
+_WRONG_SPACE = re.compile(r"[ (“,-](?:(?<= )(?:[),;.”]|(?<=[a-z] )[’'])|(?<=[(“]) |(?<=-) [‘“'\"]|(?<=[a-z][,(])\w)")
 _DOUBLE = re.compile('[“”"«»„]|,,(?=\\w)')
 _OPENING = ("“", "«", "„", ",,")
 _BEFORE_OPENING = "([—–-‘'/" + BLANK
@@ -68,16 +68,16 @@ def _wrong_marks(line: Line, text: str) -> Iterator[Issue]:
         taken = match.end()
         right = f"“{match[1]}”" + ("’s" if match.group().endswith("s") and match.group()[-2] in "‘’'" else "")
         yield _issue("dangling_quote", line, *match.span(), "an opening mark closes this quotation", right)
-    for match in _CLOSED_BY_OPENER.finditer(text, taken):
+    for match in _CLOSED_BY_OPENER.finditer(text, taken) if "“" in text else ():
         message = "an opening mark stands where the quotation should close"
         yield _issue("dangling_quote", line, match.start(), match.end(), message, "”")
-    for match in _OPENED_BY_CLOSER.finditer(text):
+    for match in _OPENED_BY_CLOSER.finditer(text) if "”" in text else ():
         message = "a closing mark stands where a quotation should open"
         yield _issue("dangling_quote", line, *match.span(), message, "“")
-    for match in _BACKWARD_APOSTROPHE.finditer(text, taken):
+    for match in _BACKWARD_APOSTROPHE.finditer(text, taken) if "‘" in text else ():
         yield _issue("dangling_quote", line, *match.span(), "an opening mark stands for an apostrophe", "’")
     yield from _foreign(line, text)
-    for match in _BACK_TO_BACK.finditer(text):
+    for match in _BACK_TO_BACK.finditer(text) if "“" in text or "”" in text or '""' in text else ():
         last = _LAST_WORD.search(text, 0, match.start())
         start = last.start() if last else match.start()
         end = match.end() + len(re.match(r"\S*", text[match.end() :]).group())  # type: ignore[union-attr]

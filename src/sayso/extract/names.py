@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sayso.extract.lines import Line
 from sayso.extract.wordlists import words
 from sayso.records import Span
 
+REMEMBERED = 1024  # lines: those of one long page
 LOOK_AHEAD = 8  # words within which the name must come again
 LOOK_BACK = 3  # words of one name, at most, before its last one
 LONGEST_WORD = 80  # characters; three headline words may run together, not thirty
@@ -56,6 +58,7 @@ def glue_in(word: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)  # the lines of a page are asked for twice: for what to set aside, for what is wrong
 def doubled_names(line: Line) -> tuple[DoubledName, ...]:
     """The doubled names of one line, in text order, without overlap."""
     if not GLUE.search(line.text) and not _TWICE.search(line.text):

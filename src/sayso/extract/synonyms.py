@@ -109,10 +109,10 @@ def _openers() -> frozenset[str]:
 
 def tortured_terms(sentence: Sentence) -> Iterator[Issue]:
     """Every swapped name or term of a sentence, the longest first; those that stand close together are one issue."""
+    if _first_words().isdisjoint(_WORD.findall(sentence.text.casefold())):
+        return
     matches = list(_WORD.finditer(sentence.text))
     words = [match.group().casefold() for match in matches]
-    if _first_words().isdisjoint(words):
-        return
     found = list(_swapped_terms(sentence, matches, words))
     while found:
         close = 1

@@ -53,18 +53,21 @@ def governors_of(
     """The governor of each of ``count`` words, HEAD for none. A sentence that two windows share has two parts."""
     heads = np.full(count, HEAD, np.int64)
     parts = list(_parts(sentences, windows))
+    width = windows[0].leans.shape[1] - 1
+    scale = np.float32(np.sqrt(width))
     places = np.arange(max((last - first for _, first, last in parts), default=0))
     near = distance[distance_buckets(places[:, None] - places[None, :], (len(distance) - 1) // 2)]
     for seen, first, last in parts:
         held = max(first, seen.window.own)
         start = seen.window.start
-        width = seen.leans.shape[1] - 1
         leans, holds = seen.leans[held - start : last - start], seen.holds[first - start : last - start]
-        dots = leans[:, :width] @ holds[:, :width].T / np.float32(np.sqrt(width))
+        dots: Floats = leans[:, :width] @ holds[:, :width].T
+        dots /= scale
         dots += holds[:, width] + near[held - first : last - first, : last - first]
-        np.fill_diagonal(dots[:, held - first :], -np.inf)  # no word hangs on itself
+        dots.ravel()[held - first :: last - first + 1] = -np.inf  # no word hangs on itself
         found = tree(dots, leans[:, width]) if held == first else dots.argmax(1)
-        heads[held:last] = np.where(found == HEAD, HEAD, found + first)
+        found[found != HEAD] += first
+        heads[held:last] = found
     return heads
 
 

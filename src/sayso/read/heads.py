@@ -62,15 +62,15 @@ def softmax(scores: Floats) -> Floats:
 class Chain:
     """A chain of tags summed over all paths: what the decoder needs to know the chance of any span.
 
-    ``chances`` (words, tags) of each tag; logarithms of: ``scores`` (words, tags), ``steps`` (tags, tags), ``before``
-    and ``after`` (words, tags), the scaled sums over all paths up to and from each word, and ``scale`` (words,).
+    ``chances`` (words, tags) of each tag; ``before`` and ``after`` (words, tags), the scaled sums over all paths up to
+    and from each word; logarithms of: ``scores`` (words, tags), ``steps`` (tags, tags), and ``scale`` (words,).
     """
 
     chances: Doubles
-    scores: Doubles
-    steps: Doubles
     before: Doubles
     after: Doubles
+    scores: Doubles
+    steps: Doubles
     scale: Doubles
 
 
@@ -83,20 +83,19 @@ def sum_paths(scores: Floats, steps: Floats) -> Chain:
     ways, scale = np.concatenate([emitted, emitted[::-1]], axis=1), np.ones(count)  # forward beside backward
     both = np.zeros((2 * tags, 2 * tags))
     both[:tags, :tags], both[tags:, tags:] = moved, back
-    reached = np.ones(2 * tags)
+    reached, sides = np.ones(2 * tags), ways.reshape(count, 2, tags)
     for t, row in enumerate(ways):
         row *= reached
         if t % RESCALED_EVERY == 0 or t == count - 1:
-            forward, backward = row.reshape(2, tags).sum(1).tolist()
-            scale[t] = forward
-            row[:tags] /= forward
-            row[tags:] /= backward
+            sums = np.add.reduce(sides[t], 1, keepdims=True)
+            sides[t] /= sums
+            scale[t] = sums[0, 0]
         row.dot(both, reached)
     before, after = ways[:, :tags], np.ones((count, tags))
     after[:-1] = ways[-2::-1, tags:] @ back
     after /= (before * after).sum(1, keepdims=True)  # all paths together have the chance 1 at every word
     with np.errstate(divide="ignore"):
-        return Chain(before * after, logs, np.log(moved), np.log(before), np.log(after), np.log(scale))
+        return Chain(before * after, before, after, logs, np.log(moved), np.log(scale))
 
 
 def span_chances(chain: Chain, tags: Sequence[str], role: Role, least: float) -> list[tuple[float, int, int]]:
@@ -105,26 +104,28 @@ def span_chances(chain: Chain, tags: Sequence[str], role: Role, least: float) ->
     No span is likelier than each of its words: a word whose chance to be inside is too small ends the search.
     """
     begin, inside, end, single = (tags.index(f"{edge}-{role}") for edge in "BIES")
-    alone = np.flatnonzero(chain.chances[:, single] >= least).tolist()
-    found = [(float(chain.chances[t, single]), t, t + 1) for t in alone]
-    starts = np.flatnonzero(chain.chances[:, begin] >= least)
-    ends = np.flatnonzero(chain.chances[:, end] >= least)
+    chances = chain.chances
+    alone = (chances[:, single] >= least).nonzero()[0]
+    found = [(chance, t, t + 1) for chance, t in zip(chances[alone, single].tolist(), alone.tolist(), strict=True)]
+    starts = (chances[:-1, begin] >= least).nonzero()[0]  # what begins with the last word does not end
+    ends = (chances[:, end] >= least).nonzero()[0]
     if not len(starts) or not len(ends):
         return found
-    grown = chain.scores - chain.scale[:, None]
-    run = np.cumsum(grown[:, inside] + chain.steps[inside, inside])
-    closing = grown[:, end] + chain.after[:, end]
-    starts = starts[starts < len(run) - 1]
-    outside = np.append(np.flatnonzero(chain.chances[:, inside] < least), len(run))
-    lows = np.searchsorted(ends, starts, "right")
-    sizes = np.searchsorted(ends, outside[np.searchsorted(outside, starts, "right")], "right") - lows
-    first = np.repeat(starts, sizes)
-    last = ends[np.arange(len(first)) + np.repeat(lows - np.cumsum(sizes) + sizes, sizes)]
-    opening = chain.before[first, begin] + chain.steps[begin, inside] + grown[first + 1, inside] - run[first + 1]
-    logs = opening + run[last - 1] + chain.steps[inside, end] + closing[last]
-    pair = chain.before[first, begin] + chain.steps[begin, end] + closing[last]
+    steps, grown_inside = chain.steps, chain.scores[:, inside] - chain.scale
+    run = (grown_inside + steps[inside, inside]).cumsum()
+    outside = np.append((chances[:, inside] < least).nonzero()[0], len(run))
+    lows = ends.searchsorted(starts, "right")
+    sizes = ends.searchsorted(outside[outside.searchsorted(starts, "right")], "right") - lows
+    first = starts.repeat(sizes)
+    last = ends[np.arange(len(first)) + (lows - sizes.cumsum() + sizes).repeat(sizes)]
+    with np.errstate(divide="ignore"):
+        before, after = np.log(chain.before[first, begin]), np.log(chain.after[last, end])
+    closing = chain.scores[last, end] - chain.scale[last] + after
+    opening = before + steps[begin, inside] + grown_inside[first + 1] - run[first + 1]
+    logs = opening + run[last - 1] + steps[inside, end] + closing
+    pair = before + steps[begin, end] + closing
     sure = np.exp(np.where(last == first + 1, pair, logs))
-    kept = np.flatnonzero(sure >= least)
+    kept = (sure >= least).nonzero()[0]
     return found + list(zip(sure[kept].tolist(), first[kept].tolist(), (last[kept] + 1).tolist(), strict=True))
 
 

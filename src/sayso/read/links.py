@@ -76,15 +76,15 @@ def link_chances(
 
     A word that two windows hold asks twice; a target outside the window gets nothing there.
     """
+    if not askers or not targets:  # with no target all point nowhere
+        return np.ones((len(askers), 1 + len(targets)), np.float32)
     total = np.zeros((len(askers), 1 + len(targets)), np.float32)
-    if not askers:
-        return total
     owner, words = _words_of(askers)
     goals = np.array([span.first for span in targets], np.int64)
     for seen in windows:
         start, end = seen.window.start, seen.window.end
         here = (words >= start) & (words < end)
-        near = np.flatnonzero((goals >= start) & (goals < end))
+        near = ((goals >= start) & (goals < end)).nonzero()[0]
         if here.any():
             chances = pointer_chances(seen.asks, seen.answers, distance, words[here] - start, goals[near] - start)
             np.add.at(total, (owner[here][:, None], np.concatenate([[0], 1 + near])[None, :]), chances)
@@ -139,7 +139,8 @@ def join(
         if source >= 0:
             parts.append(float(to_source[number, 1 + source]))
         speaker = sources[source] if source >= 0 else None
-        found.append(Attribution(cue, speaker, tuple(contents[c] for c in own), float(np.mean(parts))))
+        score = float(np.add.reduce(parts)) / len(parts)
+        found.append(Attribution(cue, speaker, tuple(contents[c] for c in own), score))
     alone = [c for c, chosen in zip(contents, chosen_cue, strict=True) if chosen < 0]
     found += [Attribution(None, None, (content,), content.score) for content in alone]
     return sorted(found, key=lambda a: (a.cue or a.contents[0]).first)

@@ -1,7 +1,6 @@
 """Names of a document: laws by their form, all others by the entity head, one name one kind where it stands again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sayso.read.heads import Floats, KindSpan, decode_kinds
 from sayso.read.laws import decode_laws
@@ -28,16 +27,16 @@ def decode_names(
 
 def agree(names: Sequence[KindSpan], texts: Sequence[str]) -> list[KindSpan]:
     """The names, each with the kind that all its namesakes together speak for, and their best score for that kind."""
+    surfaces = [" ".join(texts[name.first : name.last]).lower() for name in names]
     said: dict[str, dict[str, list[float]]] = {}
-    for name in names:
-        said.setdefault(_surface(name, texts), {}).setdefault(name.kind, []).append(name.score)
-    found = []
-    for name in names:
-        kinds = said[_surface(name, texts)]
-        best = max(kinds, key=lambda kind: (sum(kinds[kind]), kind))
-        found.append(replace(name, kind=best, score=max(kinds[best])))
-    return found
+    for surface, name in zip(surfaces, names, strict=True):
+        said.setdefault(surface, {}).setdefault(name.kind, []).append(name.score)
+    chosen = {surface: _likeliest(kinds) for surface, kinds in said.items()}
+    return [
+        KindSpan(chosen[surface], name.first, name.last, max(said[surface][chosen[surface]]))
+        for surface, name in zip(surfaces, names, strict=True)
+    ]
 
 
-def _surface(name: KindSpan, texts: Sequence[str]) -> str:
-    return " ".join(texts[name.first : name.last]).lower()
+def _likeliest(kinds: Mapping[str, Sequence[float]]) -> str:
+    return max(kinds, key=lambda kind: (sum(kinds[kind]), kind))

@@ -5,7 +5,6 @@ but a line without an end ("By Anna Kolt", a heading) that the reader took for i
 """
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -26,7 +25,7 @@ def _cut(one: Attribution, texts: list[str], breaks: list[int]) -> Attribution:
     cue = _longest(_parts(one.cue, breaks))
     source = _nearest(_parts(one.source, breaks), cue)
     contents = tuple(part for content in one.contents for part in _ended(content, texts, breaks))
-    return replace(one, cue=cue, source=source, contents=contents)
+    return Attribution(cue, source, contents, one.score)
 
 
 def _parts(span: RoleSpan | None, breaks: list[int]) -> list[RoleSpan]:
@@ -34,8 +33,9 @@ def _parts(span: RoleSpan | None, breaks: list[int]) -> list[RoleSpan]:
     if span is None:
         return []
     low, high = bisect_right(breaks, span.first), bisect_right(breaks, span.last - 1)
-    edges = [span.first, *breaks[low:high], span.last]
-    return [replace(span, first=a, last=b) for a, b in pairwise(edges)]
+    if low == high:
+        return [span]
+    return [RoleSpan(span.role, a, b, span.score) for a, b in pairwise([span.first, *breaks[low:high], span.last])]
 
 
 def _longest(parts: list[RoleSpan]) -> RoleSpan | None:
@@ -51,6 +51,8 @@ def _nearest(parts: list[RoleSpan], cue: RoleSpan | None) -> RoleSpan | None:
 def _ended(span: RoleSpan, texts: list[str], breaks: list[int]) -> list[RoleSpan]:
     """A content whole, if each paragraph of it ends like one; else the parts that do, and the last."""
     parts = _parts(span, breaks)
+    if len(parts) == 1:
+        return parts
     ends = [texts[part.last - 1] in STOPS | CLOSERS | {":", ",", ";"} for part in parts[:-1]]
     if all(ends):
         return [span]

@@ -5,6 +5,7 @@ Days are ISO strings (``2022-10-05``); ``--10-05`` is 5 October of a year the pa
 None means "not said or not known", never "not yet computed": a later stage has a type of its own.
 """
 
+from sayso.records.filling import filled_by_slot
 from sayso.records.findings import (
     Accounts,
     Dispute,
@@ -52,6 +53,7 @@ from sayso.records.ledger import (
     Wording,
 )
 from sayso.records.page import (
+    IN_ORDER,
     Arc,
     Document,
     Extracted,
@@ -87,6 +89,7 @@ from sayso.records.vocabulary import (
 )
 
 __all__ = [
+    "IN_ORDER",
     "Account",
     "Accounts",
     "Act",
@@ -159,4 +162,5 @@ __all__ = [
     "What",
     "When",
     "Wording",
+    "filled_by_slot",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.records.filling import filled_by_slot
 from sayso.records.page import Document, Issue, Place, Span, When
 from sayso.records.vocabulary import Act, Comparator, Form, MentionKind, Root, SpeakerType, Status, What
 
@@ -21,6 +22,7 @@ class Speaker:
     span: Span
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One speaker under one cue with all its content. ``denies``, ``continues``, ``within`` are statement ids.

@@ -1,10 +1,14 @@
 """A page on its way through the house: as given, as text, as read, as resolved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
+from sayso.records.filling import filled_by_slot
 from sayso.records.vocabulary import IssueKind, MentionKind, Precision, QuarantineReason, Room, Root, SpeakerType
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Code points ``start`` (inclusive) to ``end`` (exclusive) of the document's text."""
@@ -19,6 +23,10 @@ class Span:
     def covers(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+#: The key by which spans are sorted into the order of their text: the same as their own, and quicker.
+IN_ORDER: Callable[[Span], tuple[int, int]] = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ class Mention:
     score: float
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True)
 class Arc:
     """One attribution as read: who (``source`` spans), says (``cue``), what (``content`` spans, in text order).
@@ -124,6 +133,7 @@ class Arc:
     score: float
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark of a sentence, and its place in the sentence's grammar (Universal Dependencies 2).
@@ -161,6 +171,7 @@ class Reading:
     model: str
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Who a span of words means in this text.

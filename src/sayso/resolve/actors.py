@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.records import Arc, MentionKind, Reading, Resolution, Span, Token
+from sayso.records import IN_ORDER, Arc, MentionKind, Reading, Resolution, Span, Token
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
@@ -73,19 +73,19 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         ending=ending,
         arcs=reading.arcs,
         speaking=frozenset(source_span(arc.source) for arc in reading.arcs if arc.source),
-        quoted=sorted(content for arc in reading.arcs for content in arc.content),
+        quoted=sorted((content for arc in reading.arcs for content in arc.content), key=IN_ORDER),
         done={},
-        verbs=frozenset(token.span.start for token in reading.tokens if token.tag in NO_NOUNS),
+        verbs=frozenset([token.span.start for token in reading.tokens if token.tag in NO_NOUNS]),
         subjects=_subjects(reading.tokens),
     )
-    spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs))
+    spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs), key=IN_ORDER)
     for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # "I" and "we" last: any may be meant
         entity = _resolve(look, span)
         look.done[span] = entity
         if entity.type != "place":
             look.story.add(span.start, entity, speaks=span in look.speaking)
     found = {**_unseen(look), **look.done}
-    return tuple(found[span].at(span) for span in sorted(found))
+    return tuple(found[span].at(span) for span in sorted(found, key=IN_ORDER))
 
 
 def _subjects(tokens: Sequence[Token]) -> frozenset[int]:
@@ -134,8 +134,8 @@ def _unseen(look: _Look) -> dict[Span, Entity]:
     """
     known = {span: party for span, party in look.done.items() if party.rule not in SEVERAL and party.type != "place"}
     stubs = {span for span, party in known.items() if party.actor is None}
-    taken = sorted(known)
-    places = sorted(span for span, party in look.done.items() if party.type == "place")
+    taken = sorted(known, key=IN_ORDER)
+    places = [span for span in sorted(look.done, key=IN_ORDER) if look.done[span].type == "place"]
     found: dict[Span, Entity] = {}
     last = 0
     for hit in look.page.hits:

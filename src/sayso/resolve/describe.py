@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.records import Span
+from sayso.records import Span, filled_by_slot
 from sayso.resolve import vocabulary as v
 from sayso.resolve.page import Hit, Page, country_of_hit
 
@@ -13,6 +13,7 @@ LEGISLATORS = frozenset(
 )
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True)
 class Description:
     """What the words say, None where they say nothing. ``role`` and ``organization`` as written.

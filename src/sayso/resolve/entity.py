@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.records import Resolution, Span, SpeakerType
+from sayso.records import Resolution, Span, SpeakerType, filled_by_slot
 from sayso.resolve.describe import Description
 from sayso.resolve.page import Page
 from sayso.resolve.tables import Body, Gender, Person, Term
@@ -16,6 +16,7 @@ SCENE = 0.5  # the country the story is set in
 OPEN = 0.3  # looked and not found
 
 
+@filled_by_slot
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One party of the text. ``heads``: keys of nouns it may be called by later ("minister"); ``plural``: "they"."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sayso.records import Reading, Span
+from sayso.records import IN_ORDER, Reading, Span
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import role_words
@@ -43,7 +43,7 @@ def find_namings(page: Page, reading: Reading) -> list[Naming]:
         if full and not any(i in covered for i in range(hit.first, hit.last)):
             found[hit.first] = _naming(page, hit.first, hit.last)
     covered = {i for naming in found.values() for i in range(naming.first, naming.last)}
-    sources = sorted({span for arc in reading.arcs for span in arc.source})
+    sources = sorted({span for arc in reading.arcs for span in arc.source}, key=IN_ORDER)
     for _ in FULL_THEN_SHORT:
         surnames = {naming.keys[-1] for naming in found.values() if len(naming.keys) > 1}
         for span in sources:

@@ -28,6 +28,8 @@ class Hit:
 
     def key(self, *kinds: str) -> str | None:
         """What the name means as one of ``kinds``, None if it means nothing of the sort, or more than one thing."""
+        if len(self.names) == 1:
+            return self.names[0].key if self.names[0].kind in kinds else None
         keys = {name.key for name in self.names if name.kind in kinds}
         return next(iter(keys)) if len(keys) == 1 else None
 
@@ -46,7 +48,8 @@ class Page:
 
     ``countries``: ISO3 and how often named, most first. ``publisher``: the state whose official site the page is from.
     ``headline``: the title as a page of its own, None if the text holds it. ``acronyms``: the long form of those
-    the text explains ("Party of the Valley (PV)") or names elsewhere. ``of_sector``: filled when first asked for.
+    the text explains ("Party of the Valley (PV)") or names elsewhere. ``adjectives``: the words that are one of a
+    country. ``of_sector``: filled when first asked for.
     """
 
     document: Document
@@ -63,16 +66,18 @@ class Page:
     publisher: str | None
     headline: "Page | None"
     acronyms: dict[str, Span]
+    adjectives: frozenset[int]
     of_sector: dict[str, list[Seat]] = field(default_factory=dict)
 
     def inside(self, span: Span) -> range:
         """Indices of the words that lie in ``span``."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        first = bisect_left(self.starts, span.start)
+        return range(first, bisect_left(self.starts, span.end, first))
 
     def hits_in(self, span: Span) -> list[Hit]:
         """Table names wholly inside ``span``."""
-        low, high = bisect_left(self.hit_starts, span.start), bisect_left(self.hit_starts, span.end)
-        return [hit for hit in self.hits[low:high] if hit.span.end <= span.end]
+        low, end = bisect_left(self.hit_starts, span.start), span.end
+        return [hit for hit in self.hits[low : bisect_left(self.hit_starts, end, low)] if hit.span.end <= end]
 
     def hits_over(self, span: Span) -> list[Hit]:
         """Table names that share a character with ``span`` (names never overlap)."""
@@ -113,6 +118,8 @@ class Page:
 
     def readable(self, start: int, end: int) -> str:
         """The characters of a stretch, quarantined ones left out."""
+        if not self.quarantine:
+            return self.document.text[start:end]
         pieces, at = [], start
         first = bisect_left(self.quarantine, start, key=lambda bad: bad.end)
         for i in range(first, bisect_left(self.quarantine, end, key=lambda bad: bad.start)):
@@ -122,8 +129,7 @@ class Page:
 
     def is_adjective(self, i: int) -> bool:
         """Whether word ``i`` is the adjective of a country."""
-        word = self.words[i]
-        return any(hit.key("adjective") for hit in self.hits_in(Span(word.start, word.end)))
+        return i in self.adjectives
 
     def joined(self, left: int) -> bool:
         """Whether word ``left`` and the next belong together: a space, a hyphen or the dot of an abbreviation."""
@@ -190,6 +196,7 @@ def _open(document: Document, sentences: list[Span], tables: Tables, headline: P
         publisher=_publisher(document.url, tables),
         headline=headline,
         acronyms=_acronyms(document.text, words),
+        adjectives=frozenset([hit.first for hit in hits if hit.last - hit.first == 1 and hit.key("adjective")]),
     )
 
 
@@ -197,13 +204,10 @@ def _acronyms(text: str, words: list[Word]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     initials = _Initials(text, words)
     for i in range(1, len(words)):
+        if text[words[i].start - 1] != "(" or text[words[i].end : words[i].end + 1] != ")":
+            continue
         bare = text[words[i].start : words[i].end]
-        if (
-            bare.isupper()
-            and len(bare) > 1
-            and text[words[i].start - 1] == "("
-            and text[words[i].end : words[i].end + 1] == ")"
-        ):
+        if bare.isupper() and len(bare) > 1:
             first = _long_form(text, words, i)
             own = [text[w.start] for w in words[first:i]]
             if sum(letter in own for letter in bare) * 2 > len(bare):
@@ -300,13 +304,13 @@ def _may_be_pronoun(word: Word, hit: Hit) -> bool:
 
 
 def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
-    limit = min(tables.longest.get(words[at].key, 0), len(words) - at)
-    owners = (n for n in range(1, limit) if words[at + n - 1].owns)
-    limit = next((n for n in owners if _is_named(words[at : at + n], tables)), limit)
-    keys = [w.key for w in words[at : at + limit]]
+    longest = words[at : at + (tables.longest.get(words[at].key, 0) if _opens_longer(words, at, tables) else 1)]
+    owners = (n for n in range(1, len(longest)) if longest[n - 1].owns)
+    limit = next((n for n in owners if _is_named(longest[:n], tables)), len(longest))
+    keys = [w.key for w in longest[:limit]]
     for size in range(limit, 0, -1):
         key = " ".join(keys[:size]) if size > 1 else keys[0]
-        run = words[at : at + size]
+        run = longest[:size]
         names = tables.names.get(key) or (_spelled_low(run, tables) if key != key.lower() else None)
         if not names:
             continue
@@ -316,6 +320,14 @@ def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
         if meant:
             return Hit(at, at + size, Span(run[0].start, run[-1].end), meant)
     return None
+
+
+def _opens_longer(words: list[Word], at: int, tables: Tables) -> bool:
+    """Whether a word and the next begin a name of several words, as written or in small letters."""
+    if at + 1 == len(words):
+        return False
+    pair = f"{words[at].key} {words[at + 1].key}"
+    return pair in tables.openings or pair.lower() in tables.openings
 
 
 def _is_named(run: list[Word], tables: Tables) -> bool:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.records import Reading, Span
+from sayso.records import IN_ORDER, Reading, Span
 from sayso.resolve.gazetteer import Entry, place_key
 from sayso.resolve.gazetteer_regions import Regions
 from sayso.resolve.place_names import Sense, country_named, senses_of
@@ -56,13 +56,14 @@ def missed(reading: Reading, tables: Tables, regions: Regions) -> Iterator[Span]
     named = [m.span for m in reading.mentions if m.kind == "place"]
     known = frozenset(place_key(text[span.start : span.end]) for span in named)
     page = _Page(reading, tables, regions, known, frozenset(span.start for span in named))
-    taken = sorted({*(m.span for m in reading.mentions), *(q.span for q in reading.document.quarantine)})
-    ends = _running_ends(taken)
+    aside = [q.span for q in reading.document.quarantine]
+    taken = sorted({*(m.span for m in reading.mentions), *aside}, key=IN_ORDER)
+    starts, ends = [span.start for span in taken], _running_ends(taken)
     for match in RUN.finditer(text):
         opening = OPENING.match(match.group())
-        span = Span(match.start() + (opening.end() if opening else 0), match.end())
-        at = bisect_left(taken, Span(span.end, span.end))
-        if (at == 0 or ends[at - 1] <= span.start) and (found := _place_in(page, span)):
+        start, end = match.start() + (opening.end() if opening else 0), match.end()
+        at = bisect_left(starts, end)
+        if (at == 0 or ends[at - 1] <= start) and (found := _place_in(page, Span(start, end))):
             yield found
 
 

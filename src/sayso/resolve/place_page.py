@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 
-from sayso.records import Document, Reading, Resolution, Span
+from sayso.records import IN_ORDER, Document, Reading, Resolution, Span
 from sayso.resolve.gazetteer import NOWHERE, Unit, place_key
 from sayso.resolve.gazetteer_regions import Regions
 from sayso.resolve.place_missed import missed
@@ -100,11 +100,11 @@ def place_page(reading: Reading, actors: tuple[Resolution, ...], tables: Tables,
 def _spans(reading: Reading, tables: Tables, regions: Regions) -> list[Span]:
     """Those the reader found, made whole where it cut them, and those it missed."""
     text = reading.document.text
-    found = sorted({_trimmed(one.span, text) for one in reading.mentions if one.kind == "place"})
+    found = sorted({_trimmed(one.span, text) for one in reading.mentions if one.kind == "place"}, key=IN_ORDER)
     whole = {span: _whole(span, text, tables, regions) for span in found}
     longer = {whole[span] for span in found if whole[span] != span}
     kept = {span for span in found if not any(one.touches(span) for one in longer)} if longer else set(found)
-    return _rejoined(sorted({*kept, *longer, *missed(reading, tables, regions)}), text, regions)
+    return _rejoined(sorted({*kept, *longer, *missed(reading, tables, regions)}, key=IN_ORDER), text, regions)
 
 
 def _rejoined(spans: list[Span], text: str, regions: Regions) -> list[Span]:
@@ -152,7 +152,7 @@ def _paired(
             first.asked.senses = shared
         if shared or (pair.sure and not senses):
             by_span[pair.other] = Written(pair.other, words, first.asked)
-    return [by_span[span] for span in sorted(by_span)]
+    return [by_span[span] for span in sorted(by_span, key=IN_ORDER)]
 
 
 def _shared(first: tuple[Sense, ...], other: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -66,15 +66,16 @@ class Home:
 
 def agree(names: list[Asked], home: Home) -> None:
     """Fills ``shares`` of every name: how likely each of its senses is."""
-    for one in names:
-        one.shares = _shares([prior(sense) for sense in one.senses])
+    priors = [[prior(sense) for sense in one.senses] for one in names]
+    for one, own in zip(names, priors, strict=True):
+        one.shares = _shares(own)
     for _ in range(ROUNDS):
         votes = _Votes(home.countries)
         for one in names:
             votes.add(one, 1)
-        for one in names:
+        for one, own in zip(names, priors, strict=True):
             votes.add(one, -1)
-            shares = _shares([_score(one, sense, votes) for sense in one.senses])
+            shares = _shares(_scores(one, own, votes)) if len(own) > 1 else one.shares  # one sense has all of it
             votes.add(one, 1)
             one.shares = shares
     votes = _Votes(home.countries)
@@ -110,10 +111,14 @@ def prior(sense: Sense) -> float:
     return known - OTHER_NAME * (not entry.main)
 
 
-def _score(one: Asked, sense: Sense, votes: "_Votes") -> float:
-    entry = sense.entry
-    score = prior(sense) + COUNTRY * votes.of_country(entry) + UNIT * votes.of_unit(entry) + NEAR * votes.near(entry)
-    return score + HELD * max((_held(entry, outer) for outer in one.within), default=0.0)
+def _scores(one: Asked, priors: list[float], votes: "_Votes") -> list[float]:
+    """The score of each sense of a name: its prior, and the votes of all other names."""
+    scores = []
+    for known, sense in zip(priors, one.senses, strict=True):
+        entry = sense.entry
+        score = known + COUNTRY * votes.of_country(entry) + UNIT * votes.of_unit(entry) + NEAR * votes.near(entry)
+        scores.append(score + HELD * max([_held(entry, outer) for outer in one.within], default=0.0))
+    return scores
 
 
 def _held(entry: Entry, outer: Asked) -> float:

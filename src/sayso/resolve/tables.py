@@ -105,10 +105,10 @@ class Name:
 class Tables:
     """Everything known of actors.
 
-    ``names`` is keyed by words joined with a space; ``longest`` (words) by a first word; ``domains`` gives the state of
-    an official site; ``surnames`` are the names of that kind, sorted; ``disputed`` gives the day, by a place's words,
-    since which it is held by another power than the state it lies in, or claimed by two. ``folder``: the user's own,
-    which may have lines for the gazetteer too.
+    ``names`` is keyed by words joined with a space; ``longest`` (words) by a first word; ``openings`` are the first two
+    words of names of several; ``domains`` gives the state of an official site; ``surnames`` are the names of that kind,
+    sorted; ``disputed`` gives the day, by a place's words, since which it is held by another power than the state it
+    lies in, or claimed by two. ``folder``: the user's own, which may have lines for the gazetteer too.
     """
 
     countries: dict[str, Country]
@@ -117,6 +117,7 @@ class Tables:
     people: dict[str, Person]
     names: dict[str, tuple[Name, ...]]
     longest: dict[str, int]
+    openings: frozenset[str]
     domains: dict[str, str]
     disputed: dict[str, str]
     surnames: list[str]
@@ -146,7 +147,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         raise SettingsError(f"{folder.name}: no such folder of tables")
     load_regions(folder)  # a wrong line of theirs is named before anything is read
     rows = {name: _merged(name, folder) for name in HEADERS}
-    index = _Index({}, {})
+    index = _Index({}, {}, set())
     countries = {r.cells["iso3"]: _country(r, index) for r in rows["countries.tsv"]}
     sectors = {r.cells["sector"]: _sector(r, index) for r in rows["sectors.tsv"]}
     bodies = {r.cells["actor"]: _body(r, index) for r in rows["bodies.tsv"]}
@@ -160,6 +161,7 @@ def load_tables(folder: Path | None = None) -> Tables:
         people=people,
         names={key: tuple(names) for key, names in index.names.items()},
         longest=index.longest,
+        openings=frozenset(index.openings),
         domains={row.cells["domain"]: row.cells["country"] for row in rows["domains.tsv"]},
         disputed={joined_keys(row.cells["place"]): row.cells["since"] for row in rows["disputed.tsv"]},
         surnames=sorted(key for key, names in index.names.items() if any(name.kind == "surname" for name in names)),
@@ -171,6 +173,7 @@ def load_tables(folder: Path | None = None) -> Tables:
 class _Index:
     names: dict[str, list[Name]]
     longest: dict[str, int]
+    openings: set[str]
 
     def add(self, name: str, kind: NameKind, key: str) -> None:
         keys = joined_keys(name)
@@ -183,6 +186,8 @@ class _Index:
         size = 2 + rest.count(" ") if rest else 1
         if self.longest.get(first, 0) < size:
             self.longest[first] = size
+        if rest:
+            self.openings.add(f"{first} {rest.partition(' ')[0]}")
 
 
 def _merged(name: str, folder: Path | None) -> list[_Row]:

@@ -16,6 +16,7 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?![A-ZÀ-ÖØ-Þ])[^\W
 GLUE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
 GLUE_PREFIXES = frozenset({"Mac", "Fitz", "Vander", "Saint"})
 POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+PLURAL_OWNER = ("' ", "’ ")  # what follows the last letter of "the ministers' talks"
 REMEMBERED = 16384  # words whose keys are kept at hand: the vocabulary of a few long articles
 SHORT_CAPITALS = 3  # "US", "WHO", "ETA": up to this length capitals are part of the name ("us" is a pronoun)
 
@@ -28,6 +29,18 @@ class Word:
     end: int
     key: str
     owns: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word inside a run of letters, ``start`` and ``end`` from its first. ``may_own``: if "'" and a space follow."""
+
+    start: int
+    end: int
+    key: str
+    owns: bool
+    may_own: bool
     capital: bool
 
 
@@ -54,9 +67,10 @@ def words_of(text: str) -> list[Word]:
         if word[-1] not in "sS" and word.islower():  # most words: in one piece, nobody's owner
             found.append(Word(start, match.end(), key_of(word), False, False))
             continue
-        for piece in _pieces(word):
-            found.append(_word(piece, start, text))
-            start += len(piece)
+        for piece in _cut(word):
+            end = start + piece.end
+            owns = piece.owns or (piece.may_own and text[end : end + 2] in PLURAL_OWNER)
+            found.append(Word(start + piece.start, end, piece.key, owns, piece.capital))
     return found
 
 
@@ -82,11 +96,14 @@ def _pieces(word: str) -> list[str]:
     return [word] if pieces[0] in GLUE_PREFIXES else pieces
 
 
-def _word(piece: str, start: int, text: str) -> Word:
-    if piece[-1] not in "sS":
-        return Word(start, start + len(piece), key_of(piece), False, piece[0].isupper())
-    owner = POSSESSIVE.search(piece)
-    bare = piece[: owner.start()] if owner else piece
-    end = start + len(bare)
-    plural_owner = bare[-1:] == "s" and text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2] == " "
-    return Word(start, end, key_of(bare), owner is not None or plural_owner, bare[:1].isupper())
+@lru_cache(maxsize=REMEMBERED)
+def _cut(word: str) -> tuple[_Piece, ...]:
+    """The words that a run of letters is; most often one."""
+    cut, start = [], 0
+    for piece in _pieces(word):
+        owner = POSSESSIVE.search(piece)
+        bare = piece[: owner.start()] if owner else piece
+        may_own = owner is None and bare[-1] == "s"
+        cut.append(_Piece(start, start + len(bare), key_of(bare), owner is not None, may_own, bare[:1].isupper()))
+        start += len(piece)
+    return tuple(cut)

@@ -47,7 +47,7 @@ class LedgerCandidates:
         numbers = self._sharing(kind, marks)
         self._make({one for many in numbers.values() for one in many})
         made = self._made
-        return {key: [found for one in many if (found := made[one])] for key, many in numbers.items()}
+        return {key: [found for one in many if (found := made.get(one))] for key, many in numbers.items()}
 
     def reports(self, kind: str, marks: Sequence[int]) -> list[Entries]:
         """Reports that share most marks with a new one, most first; with their own text, their entries left out."""
@@ -69,7 +69,7 @@ class LedgerCandidates:
         for row in bulk.ask(self._connection, of_them, values):
             found.setdefault(row.document, []).append(row.number)
         self._make({one for many in found.values() for one in many})
-        return [_events_and_figures([self._made[one] for one in many]) for many in found.values()]
+        return [_events_and_figures([self._made.get(one) for one in many]) for many in found.values()]
 
     def in_story(self, document: str) -> frozenset[str]:
         """The document ids of the story of a report."""
@@ -85,7 +85,7 @@ class LedgerCandidates:
     def _story(self, document: str) -> str:
         if document not in self._stories:
             self._stories |= self.stories([document])
-        return self._stories[document]
+        return self._stories.get(document, "")
 
     def _sharing(self, kind: str, marks: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
         """Entries that share most marks, the newest first among equals; of a mark that many hold, only the newest."""

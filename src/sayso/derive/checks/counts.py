@@ -38,7 +38,7 @@ _TITLED_LIST = re.compile(
     rf"\b(?:signed|sent|written|backed|sponsored|joined|attended)\s+by\s+(?:(?:the\s+)?(?:US|U\.S\.)\s+)?(?P<noun>[A-Za-z]+s)\s+{_LIST}"
 )
 #: What stands between a whole and its parts, or a count and its list; without one there is none.
-_OPENS = re.compile(r":\s|\s[–—-]\s|\(|,\s+namely\s", re.IGNORECASE)
+_OPENS = re.compile(r"[:\s(,](?:(?<=\()|(?<=:)\s|(?<=\s)[–—-]\s|(?<=,)\s+(?i:namely)\s)")
 _EACH_NAME = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _IN_MARKS = re.compile(r"\([^()]*\)")
 _NOT_ALL = re.compile(
@@ -52,12 +52,16 @@ _CHANGED = re.compile(
 )
 
 
-def odd_sums(reading: Reading) -> Iterator[Issue]:
-    """As in "12 killed: 7 soldiers and 6 civilians"."""
+def sentences_with_lists(reading: Reading) -> list[Span]:
+    """The sentences in which a whole and its parts, or a count and its list, may stand."""
     text = reading.document.text
-    for sentence in reading.sentences:
-        if not _OPENS.search(text, sentence.start, sentence.end):
-            continue
+    return [span for span in reading.sentences if _OPENS.search(text, span.start, span.end)]
+
+
+def odd_sums(reading: Reading, listing: Sequence[Span]) -> Iterator[Issue]:
+    """As in "12 killed: 7 soldiers and 6 civilians". ``listing``: the sentences to look at."""
+    text = reading.document.text
+    for sentence in listing:
         for found in _WHOLE_AND_PARTS.finditer(text, sentence.start, sentence.end):
             parts = [value_of(part["count"]) for part in _EACH_PART.finditer(found["parts"])]
             whole = value_of(found["whole"])
@@ -80,15 +84,18 @@ def _is_not_all(text: str, sentence: Span, found: re.Match[str]) -> bool:
     return _NOT_ALL.search(text, max(sentence.start, found.start() - REACH), found.end()) is not None
 
 
-def odd_lists(reading: Reading) -> Iterator[Issue]:
-    """As in "three ministers: A and B", and "signed by senators A, B and C" where the page says "eight senators"."""
+def odd_lists(reading: Reading, listing: Sequence[Span]) -> Iterator[Issue]:
+    """As in "three ministers: A and B", and "signed by senators A, B and C" where the page says "eight senators".
+
+    ``listing``: the sentences in which a count and its list may stand.
+    """
     text = reading.document.text
-    for sentence in reading.sentences:
-        listed = _OPENS.search(text, sentence.start, sentence.end)
-        for found in _COUNT_AND_LIST.finditer(text, sentence.start, sentence.end) if listed else ():
+    for sentence in listing:
+        for found in _COUNT_AND_LIST.finditer(text, sentence.start, sentence.end):
             if not _is_not_all(text, sentence, found):
                 counted = f"{found['count']} {' '.join(found['noun'].split())}"
                 yield from _odd_list(found, value_of(found["count"]), counted)
+    for sentence in reading.sentences:
         for found in _TITLED_LIST.finditer(text, sentence.start, sentence.end):
             if not _NOT_ALL.search(
                 text, max(sentence.start, found.start() - REACH), min(sentence.end, found.end() + REACH)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.derive.speakers import Roster, roster_of
 from sayso.derive.words import topic_stems
@@ -50,14 +50,12 @@ class Claim:
     lead: str
     intro: str
     party: str
-    number: int = 0
+    number: int
 
     @property
     def start(self) -> int:
         """Where its first content begins, or its cue."""
-        if self.statement.content:
-            return self.statement.content[0].start
-        return self.statement.cue.start if self.statement.cue else 0
+        return _start(self.statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +103,18 @@ def claims_of(reading: Reading, resolutions: Resolutions, statements: Sequence[S
     roster = roster_of(resolutions.actors)
     desk = Desk(reading, roster, states_of(roster))
     places = _sentence_numbers(reading, statements)
-    claims = [_claim(one, desk, places[one.id]) for one in statements]
-    ordered = sorted(claims, key=lambda one: (one.start, one.statement.id))
-    return tuple(replace(one, number=number) for number, one in enumerate(ordered))
+    ordered = sorted(statements, key=lambda one: (_start(one), one.id))
+    return tuple(_claim(one, desk, places[one.id], number) for number, one in enumerate(ordered))
 
 
-def _claim(one: Statement, desk: Desk, place: int) -> Claim:
+def _start(one: Statement) -> int:
+    """Where the first content of a statement begins, or its cue."""
+    if one.content:
+        return one.content[0].start
+    return one.cue.start if one.cue else 0
+
+
+def _claim(one: Statement, desk: Desk, place: int, number: int) -> Claim:
     text = desk.reading.document.text
     said = " ".join(text[span.start : span.end] for span in one.content)
     sentence = desk.reading.sentences[place] if desk.reading.sentences else Span(0, 0)
@@ -131,6 +135,7 @@ def _claim(one: Statement, desk: Desk, place: int) -> Claim:
         lead=text[sentence.start : first],
         intro=text[sentence.start : max(one.content[0].start if one.content else first, sentence.start)],
         party=party or NOBODY,
+        number=number,
     )
 
 
@@ -142,8 +147,9 @@ def _first_named(roster: Roster, span: Span) -> Resolution | None:
 
 def _is_negated(said: str) -> bool:
     """Whether the main clause is negated; "those who may not vote" negates nothing."""
-    main = _SUBORDINATE.split(said, maxsplit=1)[0]
-    return _NEGATION.search(main) is not None
+    negation = _NEGATION.search(said)
+    subordinate = _SUBORDINATE.search(said) if negation else None
+    return negation is not None and (subordinate is None or negation.start() < subordinate.start())
 
 
 def _all_spans(one: Statement) -> Iterable[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.derive.disputes.claims import NOBODY, Claim, States, same_voice
-from sayso.derive.disputes.signs import CHARGES, WIDE, Signs, signs_of
+from sayso.derive.disputes.signs import CHARGES, WIDE, Signs, answers, goes_on, rejects_demand, signs_of
 from sayso.derive.words import topic_stems
 from sayso.records import Statement
 
@@ -238,7 +238,7 @@ def _charges(one: Told, other: Claim) -> bool:
 def _answered(one: Told, before: Sequence[Told]) -> Claim | None:
     """The charge just before that the one charged answers: "only", "in self-defence", "was lawful", "no evidence"."""
     claim = one.claim
-    if not one.signs.answers or claim.statement.within or claim.statement.act in ("concede", "apologise", "agree"):
+    if claim.statement.within or claim.statement.act in ("concede", "apologise", "agree"):
         return None
     for told in reversed(before):
         other = told.claim
@@ -246,7 +246,7 @@ def _answered(one: Told, before: Sequence[Told]) -> Claim | None:
             return None
         charges = other.statement.act in ("accuse", "criticize") and _charges(told, claim) and _may_meet(claim, other)
         if charges and (claim.stems & other.stems) - WIDE - claim.name_stems:
-            return other
+            return other if answers(claim) else None
     return None
 
 
@@ -255,6 +255,6 @@ def _is_refusal(one: Told, wish: Told) -> bool:
     apart = one.claim.sentence - wish.claim.sentence
     if not wish.signs.wanted or abs(apart) > DEMAND_REACH:
         return False
-    if one.signs.rejects_demand:
+    if rejects_demand(one.claim):
         return 0 <= apart <= NEAR
-    return bool((wish.signs.wanted & one.signs.going_on) - one.claim.name_stems - wish.claim.name_stems)
+    return bool((wish.signs.wanted & goes_on(one.claim)) - one.claim.name_stems - wish.claim.name_stems)

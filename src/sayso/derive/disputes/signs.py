@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.derive.disputes.claims import Claim, States
-from sayso.derive.words import stem, topic_stems
+from sayso.derive.words import REMEMBERED, stem, topic_stems
 
 #: Words at the head of a charge in which it names whom it charges; words beside a verb in which its object stands.
 FIRST_WORDS = 7
@@ -58,16 +59,13 @@ _ANSWERING = re.compile(
 class Signs:
     """What a claim's words show. ``charges``: the state it charges first with a deed, ``ahead``: stems before the deed.
 
-    ``wanted``: stems of what is to stop; ``going_on``: stems of what is said to go on or refused.
+    ``wanted``: stems of what is to stop.
     """
 
     may_charge: bool
     charges: str | None
     ahead: frozenset[str]
     wanted: frozenset[str]
-    going_on: frozenset[str]
-    rejects_demand: bool
-    answers: bool
 
 
 def signs_of(claim: Claim, states: States) -> Signs:
@@ -78,18 +76,34 @@ def signs_of(claim: Claim, states: States) -> Signs:
     head = claim.said[: deed.start()] if deed else " ".join(claim.said.split()[:FIRST_WORDS])
     named = states.in_order(head) if may_charge else ()
     is_wish = act in WISHES or _ULTIMATUM.search(claim.said) is not None
-    narrow = WIDE | claim.name_stems
     return Signs(
         may_charge=may_charge,
         charges=named[0] if named else None,
         ahead=topic_stems(head) if may_charge else frozenset(),
-        wanted=_stems_near(STOP, claim.said, ahead=0) - narrow if is_wish else frozenset(),
-        going_on=frozenset()
-        if act in ("demand", "appeal")
-        else _stems_near(_GOES_ON, claim.said, ahead=FIRST_WORDS) - narrow,
-        rejects_demand=act == "reject" and _THE_DEMAND.search(claim.said) is not None,
-        answers=_ANSWER.search(claim.said) is not None or _ANSWERING.search(claim.intro) is not None,
+        wanted=_stems_near(STOP, claim.said, ahead=0) - WIDE - claim.name_stems if is_wish else frozenset(),
     )
+
+
+def goes_on(claim: Claim) -> frozenset[str]:
+    """Stems of what a claim says to go on, or refuses; a wish does neither."""
+    if claim.statement.act in ("demand", "appeal"):
+        return frozenset()
+    return _stems_going_on(claim.said) - WIDE - claim.name_stems
+
+
+def rejects_demand(claim: Claim) -> bool:
+    """Whether a claim rejects what it calls a demand, an offer or the like."""
+    return claim.statement.act == "reject" and _THE_DEMAND.search(claim.said) is not None
+
+
+def answers(claim: Claim) -> bool:
+    """Whether a claim answers a charge: "only", "in self-defence", "was lawful", "no evidence"."""
+    return _ANSWER.search(claim.said) is not None or _ANSWERING.search(claim.intro) is not None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stems_going_on(said: str) -> frozenset[str]:
+    return _stems_near(_GOES_ON, said, ahead=FIRST_WORDS)
 
 
 def _stems_near(pattern: re.Pattern[str], said: str, *, ahead: int) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sayso.derive.figures.lexis import Line, Sign, currencies, listed, noun_classes, signs
-from sayso.derive.figures.numbers import DASHES, Number, number_at
+from sayso.derive.figures.numbers import DASHES, Number, may_begin, number_at
 from sayso.derive.figures.uncounted import is_no_count, junk_words
 from sayso.records import Comparator
 
@@ -40,7 +40,7 @@ def amounts_of(line: Line, text: str) -> list[Amount]:
     junk = junk_words(line, text)
     at = 0
     while at < len(line.words):
-        number = None if at in junk else number_at(line, at)
+        number = number_at(line, at) if may_begin(line.words[at]) and at not in junk else None
         if number is None:
             at += 1
             continue

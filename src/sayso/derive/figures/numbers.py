@@ -1,8 +1,9 @@
 """Numbers in digits and in words: "1.5 million", "two hundred and five", "half a dozen", "tens of thousands"."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from sayso.derive.figures.lexis import Line, Numeral, listed, nouns_of, numerals, persons_alone
+from sayso.derive.figures.lexis import Line, Numeral, Word, listed, nouns_of, numerals, persons_alone
 
 HALF, COUPLE = 0.5, 2.0
 TENS = 10.0  # "tens of thousands": ten of the least thousands can mean
@@ -25,6 +26,17 @@ class Number:
     end: int
     scale: float
     kind: str
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words a number in words begins with."""
+    return frozenset(numerals()) | {"a", "an", "half", "tens", "no", "nobody", "none", "no-one"}
+
+
+def may_begin(word: Word) -> bool:
+    """Whether a number may begin with a word, as few do."""
+    return word.number is not None or word.low in _first_words()
 
 
 def number_at(line: Line, at: int) -> Number | None:

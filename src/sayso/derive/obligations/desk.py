@@ -1,5 +1,6 @@
 """What every step of finding duties looks at: one page's words, names, days and statements."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -77,7 +78,7 @@ def desk_of(reading: Reading, resolutions: Resolutions, statements: Sequence[Sta
     times = sorted((one for one in resolutions.times if one.span), key=lambda one: one.span or Span(0, 0))
     covers = sorted(((span, one) for one in statements for span in one.content), key=lambda pair: pair[0])
     cues = sorted(((one.cue, one) for one in statements if one.cue), key=lambda pair: pair[0])
-    paragraphs = [n + 1 for n, mark in enumerate(text) if mark == "\n"]
+    paragraphs = [line_end.end() for line_end in re.finditer("\n", text)]
     roster = roster_of(resolutions.actors)
     spans, tellers = tuple(span for span, _ in covers), tuple(one for _, one in covers)
     return Desk(reading, roster, _states_of(roster), tuple(times), spans, tellers, tuple(cues), (0, *paragraphs))

@@ -17,10 +17,13 @@ PERIOD = (
     r"(?P<unit>hour|day|week|fortnight|month|year)s?(?:['’]s?)?"
 )
 _NAMELESS_PERIOD = re.sub(r"\?P<\w+>", "?:", PERIOD)
+#: Words behind the first of an owner's name. The longest names of offices have some twenty; what runs on is a list, and
+#: looking to its end from each of its words would take the square of its length.
+LONGEST_OWNER = 40
 _MACROS = {
     "{owner}": (
         r"(?:(?P<own>its|their|his|her|our|my)|(?P<owner>(?:the (?:[\w-]+ ){0,3}?[\w-]*\w|(?-i:[A-Z])[\w.-]*\w"
-        r"(?: (?:(?-i:[A-Z])[\w.-]*\w|of|the|and))*?))(?P<mark>['’]s|(?<=s)['’])) (?:own )?"
+        rf"(?: (?:(?-i:[A-Z])[\w.-]*\w|of|the|and)){{0,{LONGEST_OWNER}}}?))(?P<mark>['’]s|(?<=s)['’])) (?:own )?"
     ),
     "{adverbs}": r"(?:(?:\w+ly|also|now|still|first|then|again|both|all|each) )*",
     "{by}": r"(?:by|under|in) (?:[\w’'.-]+ ){0,7}?[\w’'.-]+",

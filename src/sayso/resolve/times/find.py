@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.records import Document, Span, When
 from sayso.resolve.days import anchor_of
@@ -13,6 +14,7 @@ from sayso.resolve.times.leads import lead_of, led, with_onwards
 from sayso.resolve.times.page import Lead, Page, Timed, start_of
 from sayso.resolve.times.words import MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
+REMEMBERED = 16384  # words that have been looked at: the vocabulary of a few long articles
 BEFORE, BEHIND = 64, 64  # characters round a word of time in which the rest of its expression stands
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 _HINTS = {
@@ -76,7 +78,7 @@ def _passages(text: str) -> Iterator[Passage]:
     """Neighbouring words of time share a passage."""
     start, end, hints = 0, -1, 0
     for match in _WORD.finditer(text):
-        hint = _hint(match.group())
+        hint = _hint(match[0])
         if not hint:
             continue
         if match.start() - BEFORE > end:
@@ -88,6 +90,7 @@ def _passages(text: str) -> Iterator[Passage]:
         yield Passage(start, min(end, len(text)), hints)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _hint(word: str) -> int:
     if word[0].isdigit():
         return DIGITS if len(word) == _YEAR_LENGTH and word[:2] in ("18", "19", "20") else 0

@@ -191,7 +191,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(rf"(?:(?<=mid-)|(?<=early-)|(?<=late-)|{NOT_INSIDE})(?:\bthe\s+year\s+)?{YEAR}", periods.year_alone, DIGITS),
     _form(
-        rf"{_NO_SUCH_DAY}\b(?:(?P<word>(?i:(?:the\s+)?(?:last|next|this|coming|past)|the\s+(?:following|previous)))\s+)?"
+        rf"\b(?=[cntlpCNTLPMWFS]){_NO_SUCH_DAY}(?:(?P<word>(?i:(?:the\s+)?(?:last|next|this|coming|past)|the\s+(?:following|previous)))\s+)?"
         rf"{WEEKDAY}\b(?:(?:\s+and\s+(?:on\s+)?|/)(?P<second>{_OTHER_WEEKDAY})\b)?(?:[’']s(?={PART_OF_DAY}))?{PART_OF_DAY}?"
         r"(?!\s+(?:Times|Telegraph|Express|Mirror|Mail|Herald|[Ss]chool)\b)",
         dates.weekday,
