@@ -9,7 +9,7 @@ from sayso.derive.cues import ACTS, cue_sense, verb_forms
 from sayso.derive.rules import rules
 from sayso.derive.tables import table_rows, word_list
 
-TABLES = {"cues.tsv": 8, "content.tsv": 6, "irregular.tsv": 4, "channels.tsv": 3, "lists.tsv": 3}
+TABLES = {"cues.tsv": 8, "content.tsv": 7, "irregular.tsv": 4, "channels.tsv": 3, "lists.tsv": 3}
 
 
 @pytest.mark.parametrize(("name", "cells"), sorted(TABLES.items()))
@@ -32,8 +32,9 @@ def test_each_cue_is_found_by_its_own_words() -> None:
 
 
 def test_patterns_compile_and_name_acts() -> None:
-    for _rule, act, where, weight, pattern, _source in table_rows("content.tsv"):
+    for _rule, act, where, weight, words, pattern, _source in table_rows("content.tsv"):
         re.compile(pattern)
+        assert words == "-" or all(word == word.lower().strip() and word for word in words.split("|"))
         assert act in ACTS
         assert where in {"any", "first", "direct", "start"}
         assert float(weight) > 0
