@@ -16,7 +16,11 @@ LESS_IS_BETTER = {
     "records a mark, mean",
     "records a mark, p99",
     "records a mark, most",
-    "false on the first screen",
+    "copies linked wrongly",
+    "changes flagged wrongly",
+    "wordings joined wrongly",
+    "duties standing wrongly",
+    "disputes split",
 }
 
 

@@ -8,6 +8,7 @@ from tests.gate.bars import BARS, GOLD_OF, LONG
 from tests.gate.corpora import find_corpora, folder_hash
 from tests.gate.floors import Floor, Row, load_floors, pinned_hashes, rows_of
 from tests.gate.own import OWN_GOLD, own_gold
+from tests.gate.story_case import story_case
 
 
 def assert_floors(rows: list[Row]) -> None:
@@ -18,6 +19,10 @@ def assert_floors(rows: list[Row]) -> None:
 def test_own_gold(tmp_path: Path) -> None:
     assert pinned_hashes()["own"] == folder_hash(OWN_GOLD), "tests/gold changed: measure again, pin hash and floors"
     assert_floors(rows_of("own", own_gold(tmp_path), load_floors()))
+
+
+def test_story(tmp_path: Path) -> None:
+    assert_floors(rows_of("story", story_case(tmp_path), load_floors()))
 
 
 @pytest.mark.corpora
@@ -33,7 +38,7 @@ def test_corpora(name: str, tmp_path: Path) -> None:
 
 def test_every_figure_of_a_bar_is_pinned() -> None:
     floors = load_floors()
-    assert set(floors) == {*BARS, "own", "times"}
+    assert set(floors) == {*BARS, "own", "times", "story"}
     unpinned = [(s, name) for s, figures in floors.items() for name, floor in figures.items() if floor.floor is None]
     assert not unpinned
 

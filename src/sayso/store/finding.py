@@ -28,7 +28,7 @@ JUDGED = 12
 HOLDERS = 200
 
 #: Reports of a story whose events are judged whether they share marks or not.
-STORY_REPORTS = 12
+STORY_REPORTS = 24
 
 
 class LedgerCandidates:
