@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.records import (
-    Added,
     Correction,
     Counted,
     Differing,
@@ -84,56 +83,6 @@ def said_sheet(said: Sequence[Said], name: str) -> Sheet:
         for one in said
     )
     return Sheet("said", f"{name}, by day", columns, rows, empty=f"nothing said by {name} is in the ledger")
-
-
-def happened_sheet(happened: Sequence[Happened]) -> Sheet:
-    """Events by day, each with whose word it rests on."""
-    columns = (
-        DAY,
-        Column("status", "status"),
-        Column("whose_word", "whose word"),
-        Column("type", "type", hidden=True),
-        Column("source", "who"),
-        Column("event", "event"),
-        Column("target", "to whom"),
-        Column("place", "where"),
-        Column("passage", "words", wide=True),
-        *WHERE_FROM,
-        KEY,
-    )
-    return Sheet(
-        "timeline", "what happened, by day", columns, tuple(map(_event_row, happened)), empty="no event was found"
-    )
-
-
-def counted_sheet(counted: Sequence[Counted]) -> Sheet:
-    """Figures, each with who reports it."""
-    columns = (
-        Column("as_of", "as of"),
-        Column("what", "what"),
-        Column("amount", "amount", right=True),
-        Column("low", "low", right=True, hidden=True),
-        Column("high", "high", right=True, hidden=True),
-        Column("according_to", "according to"),
-        Column("passage", "words", wide=True),
-        *WHERE_FROM,
-        KEY,
-    )
-    rows = tuple(
-        (
-            told_when(one.figure.as_of) or told_when(one.report.published),
-            label(one.figure),
-            amount(one.figure),
-            one.figure.low,
-            one.figure.high,
-            one.reporter.name or _outlet(one.report),
-            one.passage,
-            *_from(one.report),
-            one.key,
-        )
-        for one in counted
-    )
-    return Sheet("figures", "how many, according to whom", columns, rows, empty="no figure was found")
 
 
 def stories_sheet(stories: Sequence[Story]) -> Sheet:
@@ -243,18 +192,6 @@ def tombstones_sheet(stones: Iterable[Tombstone]) -> Sheet:
     return Sheet("forgotten", "forgotten for good", columns, rows, empty="nothing was forgotten")
 
 
-def added_sheet(added: Iterable[Added]) -> Sheet:
-    """What became of pages that were added."""
-    columns = (
-        Column("document", "id"),
-        Column("standing", "is"),
-        Column("links", "links", right=True),
-        Column("changed", "changed"),
-    )
-    rows = tuple((one.document, one.standing, one.links, one.changed) for one in added)
-    return Sheet("added", "added", columns, rows, empty="nothing was added")
-
-
 def _told(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
     """Day, who, and what kind of entry it is."""
     match entry:
@@ -308,25 +245,6 @@ def _found_report(hit: Hit) -> tuple[Cell, ...]:
     title = one.title or one.file
     ids = (one.document[:SHOWN_DIGITS], one.file, one.url, hit.score, hit.key)
     return told_when(one.published), one.outlet, title, words or None, *ids
-
-
-def _event_row(one: Happened) -> tuple[Cell, ...]:
-    event = one.event
-    tellers = tuple(dict.fromkeys(teller.name or "nobody named" for teller in one.asserted_by))
-    deniers = tuple(dict.fromkeys(f"denied by {teller.name or 'nobody named'}" for teller in one.denied_by))
-    return (
-        told_when(event.when),
-        event.status,
-        (*tellers, *deniers) or (_outlet(one.report),),
-        event.type,
-        _names(event.source),
-        one.words,
-        _names(event.target),
-        tuple(place.name for place in event.places),
-        one.passage,
-        *_from(one.report),
-        one.key,
-    )
 
 
 def _from(report: Report) -> tuple[Cell, Cell, Cell]:
