@@ -18,6 +18,7 @@ from pathlib import Path
 
 import sqlalchemy
 
+from sayso.cli.read_command import look_less_for_cycles
 from sayso.ledger import answers
 from sayso.ledger.comparing import Comparison
 from sayso.records import Added
@@ -36,6 +37,7 @@ ADDED_A_SECOND, COMPARE_MS, ASK_MS = 200.0, 50.0, 100.0
 def measure(url: str, reports: int) -> list[Measured]:
     """Fill a new ledger and ask it; each figure beside its bar."""
     maker = Maker()
+    look_less_for_cycles()  # as the command does
     with open_ledger(url, create=True) as ledger:
         filled = fill(ledger, maker, reports)
         compared = compare(ledger, maker, reports)
@@ -106,7 +108,7 @@ class _Marking(Comparison):
         self.spent = Spent.now() - start
         return found
 
-    def links(self, entries, marks, candidates):  # type: ignore[no-untyped-def]
+    def links(self, entries, candidates):  # type: ignore[no-untyped-def]
         return ()
 
 
@@ -119,8 +121,8 @@ class _Timed(Comparison):
         self._start = Spent.now()
         return super().marks(entries)
 
-    def links(self, entries, marks, candidates):  # type: ignore[no-untyped-def]
-        found = list(super().links(entries, marks, candidates))
+    def links(self, entries, candidates):  # type: ignore[no-untyped-def]
+        found = list(super().links(entries, candidates))
         self.spent = Spent.now() - self._start
         return found
 

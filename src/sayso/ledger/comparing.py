@@ -70,49 +70,49 @@ class Comparison:
             "fulfilments": {one.key: fulfilment_marks(one) for one in _of_duties(entries)},
         }
 
-    def links(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterable[Link]:
+    def links(self, entries: Entries, candidates: Candidates) -> Iterable[Link]:
         """How a new report and its entries stand to those before them, and its entries to each other."""
         document = entries.report.document
-        copies = list(self._copies(entries, marks, candidates))
+        copies = list(self._copies(entries, candidates))
         yield from copies
-        stories = [*_stories_of_copies(document, copies), *self._stories(entries, marks, candidates)]
+        stories = [*_stories_of_copies(document, copies), *self._stories(entries, candidates)]
         yield from stories
         story = _other_end(stories[0], document) if stories else None
         beside = candidates.of_story(story) if story else ()
-        events = list(self._same_events(entries, marks, candidates, beside))
+        events = list(self._same_events(entries, candidates, story, beside))
         yield from events
-        yield from _same_figures(entries, marks, candidates, _Known(story, candidates, beside, events))
+        yield from _same_figures(entries, candidates, _Known(story, candidates, beside, events))
         judged: tuple[tuple[str, Sequence[Entry], Judge], ...] = (
             ("quotes", entries.said, _judge_quotes),
             ("disputes", entries.said, judge_answer),
             ("duties", entries.owed, judge_duty),
         )
         for kind, own, judge in judged:
-            earlier = candidates.entries(kind, marks[kind])
+            earlier = candidates.entries(kind, story)
             pairs = ((one, other) for one in own for other in earlier.get(one.key, ()) if type(one) is type(other))
             yield from _judged(chain(pairs, combinations(own, 2)), judge)
-        yield from _fulfilments(entries, marks, candidates)
+        yield from _fulfilments(entries, candidates, story)
 
-    def _copies(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+    def _copies(self, entries: Entries, candidates: Candidates) -> Iterator[Link]:
         new = self._profiles.copy(entries.report, entries.text)
-        for other in candidates.reports("copies", marks["copies"][entries.report.document]):
+        for other in candidates.reports("copies"):
             if link := judge_copy(new, self._profiles.copy(other.report, other.text)):
                 yield link
 
-    def _stories(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+    def _stories(self, entries: Entries, candidates: Candidates) -> Iterator[Link]:
         """Links by which stories grow: to the earlier report the new one fits best, and to others it bridges."""
-        earlier = candidates.reports("stories", marks["stories"][entries.report.document])
+        earlier = candidates.reports("stories")
         profiles = [self._profiles.story(other.report, other.text) for other in earlier]
         new = self._profiles.story(entries.report, entries.text)
         yield from filter(None, [follows(new, profiles)])
         yield from bridges(new, profiles, candidates.stories([other.report.document for other in earlier]))
 
     def _same_events(
-        self, entries: Entries, marks: Marks, candidates: Candidates, beside: Sequence[Entries]
+        self, entries: Entries, candidates: Candidates, story: str | None, beside: Sequence[Entries]
     ) -> Iterator[Link]:
         """Events of this report against those that share marks with them, and those of the story it belongs to."""
         new = [self._profiles.event(one) for one in entries.happened]
-        found = chain.from_iterable(candidates.entries("events", marks["events"]).values())
+        found = chain.from_iterable(candidates.entries("events", story).values())
         earlier = {one.key: one for one in found if isinstance(one, Happened)}
         earlier |= {one.key: one for report in beside for one in report.happened}
         old = [self._profiles.event(earlier[key]) for key in sorted(earlier)]
@@ -126,13 +126,14 @@ class _Known:
     def __init__(
         self, story: str | None, candidates: Candidates, beside: Sequence[Entries], events: Iterable[Link]
     ) -> None:
-        self._story = candidates.in_story(story) if story else ()
+        self.story = story
+        self._in_story = candidates.in_story(story) if story else ()
         self._events = {frozenset((one.left, one.right)) for one in events}
         self.figures = {one.key: one for report in beside for one in report.counted}
 
     def same_story(self, other: Report) -> bool:
         """Whether a report is of the story of the new one."""
-        return other.document in self._story
+        return other.document in self._in_story
 
     def same_event(self, one: Counted, other: Counted) -> bool | None:
         """Whether the events of two figures are one; None where it is not known."""
@@ -156,9 +157,9 @@ def _other_end(link: Link, document: str) -> str:
     return link.right if link.left == document else link.left
 
 
-def _same_figures(entries: Entries, marks: Marks, candidates: Candidates, known: _Known) -> Iterator[Link]:
+def _same_figures(entries: Entries, candidates: Candidates, known: _Known) -> Iterator[Link]:
     """Figures of this report against those that share marks with them, and those of the story it belongs to."""
-    found = chain.from_iterable(candidates.entries("figures", marks["figures"]).values())
+    found = chain.from_iterable(candidates.entries("figures", known.story).values())
     earlier = known.figures | {one.key: one for one in found if isinstance(one, Counted)}
     opposed = _opposed(entries)
     pairs = chain(product(entries.counted, (earlier[key] for key in sorted(earlier))), combinations(entries.counted, 2))
@@ -186,10 +187,10 @@ def _judged(pairs: Iterable[tuple[Entry, Entry]], judge: Judge) -> Iterator[Link
             yield link
 
 
-def _fulfilments(entries: Entries, marks: Marks, candidates: Candidates) -> Iterator[Link]:
+def _fulfilments(entries: Entries, candidates: Candidates, story: str | None) -> Iterator[Link]:
     """Duties of this report met by what it or others told, and duties of others met by what this one tells."""
     own = _of_duties(entries)
-    earlier = candidates.entries("fulfilments", marks["fulfilments"])
+    earlier = candidates.entries("fulfilments", story)
     found = ((one, other) for one in own for other in earlier.get(one.key, ()))
     told: list[Happened | Said] = [*entries.happened, *entries.said]
     pairs = chain(filter(None, starmap(_duty_and_telling, found)), product(entries.owed, told))

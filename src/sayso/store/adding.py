@@ -11,11 +11,12 @@ from sqlalchemy import Connection, delete, select, update
 from sayso.records import Added, Entries, Findings, Link, MadeBy, Raw, Report
 from sayso.store import bulk, dialect
 from sayso.store import tables as t
-from sayso.store.comparing import MARK_KINDS, Comparer, Marks
+from sayso.store.comparing import Comparer
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of, storable
 from sayso.store.finding import LedgerCandidates, corrections_of
 from sayso.store.linking import OF_STORIES, join_story, put_links, tell_stories
+from sayso.store.marked import forget_marks, put_marks
 from sayso.store.rows import (
     ENTRY_COLUMNS,
     aside_as_text,
@@ -106,7 +107,7 @@ def unindex(connection: Connection, document: int) -> None:
     of_it = select(t.entries.c.number).where(t.entries.c.document == document)
     numbers = list(connection.execute(of_it).scalars())
     dialect.forget_words(connection, numbers)
-    connection.execute(delete(t.marks).where(t.marks.c.entry.in_(of_it)))
+    forget_marks(connection, document)
     connection.execute(delete(t.entries).where(t.entries.c.document == document))
 
 
@@ -125,8 +126,8 @@ def compare(connection: Connection, indexed: Indexed, comparer: Comparer, at: st
     report = indexed.entries.report
     entries = replace(indexed.entries, text=own_text(indexed.findings.document))
     marks = comparer.marks(entries)
-    links = list(comparer.links(entries, marks, LedgerCandidates(connection, report.number)))
-    _put_marks(connection, marks, indexed.numbers)
+    links = list(comparer.links(entries, LedgerCandidates(connection, report.number, marks)))
+    put_marks(connection, report.number, marks, indexed.numbers)
     count = put_links(connection, links, at)
     of_story = [one for one in links if one.relation in OF_STORIES]
     alone = indexed.new and len(of_story) == 1
@@ -215,17 +216,6 @@ def _put_raw(connection: Connection, raw: Raw) -> str:
 def _put_reading(connection: Connection, given: Given, run: str, number: int) -> None:
     row = (number, run, pack(given.findings), given.at)
     bulk.put(connection, "reading", ("document", "run", "findings", "at"), [row])
-
-
-def _put_marks(connection: Connection, marks: Marks, numbers: Mapping[str, int]) -> None:
-    rows = {
-        (MARK_KINDS[kind], one, numbers[key])
-        for kind, by_key in marks.items()
-        for key, many in by_key.items()
-        for one in many
-        if key in numbers
-    }
-    bulk.put(connection, "mark", ("kind", "mark", "entry"), sorted(rows))
 
 
 def _version_link(report: Report) -> Link:

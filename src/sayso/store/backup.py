@@ -33,6 +33,7 @@ COPIED: tuple[Table, ...] = (
     t.looks,
     t.entries,
     t.marks,
+    t.marked,
 )
 
 

@@ -21,12 +21,26 @@ MARK_KINDS = {
     "stories": 8,
 }
 
+#: Marks of one entry by which it is found from anywhere in the ledger; all of them are looked at inside a story. A
+#: report is found by all of its own. Hardly any entry belongs to one outside its story, and then it shares many marks
+#: with it; an answer to what a report of another story told is none that could be shown.
+FEW = {
+    "copies": 36,
+    "quotes": 3,
+    "events": 6,
+    "figures": 2,
+    "duties": 24,
+    "fulfilments": 8,
+    "disputes": 0,
+    "stories": 24,
+}
+
 
 class Candidates(Protocol):
     """What of the ledger may belong to a new record."""
 
-    def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[Entry]]:
-        """For each key of a new entry: those of the ledger that share most marks with it, most first."""
+    def entries(self, kind: str, story: str | None) -> Mapping[str, Sequence[Entry]]:
+        """For each key of a new entry: those that share most marks with it, of the story of a report and anywhere."""
 
     def of_story(self, document: str) -> Sequence[Entries]:
         """The last reports of the story of a report, with their events and figures; the rest of them left out."""
@@ -37,8 +51,8 @@ class Candidates(Protocol):
     def stories(self, documents: Sequence[str]) -> Mapping[str, str]:
         """The stories that reports are of now."""
 
-    def reports(self, kind: str, marks: Sequence[int]) -> Sequence[Entries]:
-        """Reports that share most marks with a new one, most first; with their text, their entries left out."""
+    def reports(self, kind: str) -> Sequence[Entries]:
+        """Reports that share most marks with the new one, most first; with their text, their entries left out."""
 
 
 class Comparer(Protocol):
@@ -47,5 +61,5 @@ class Comparer(Protocol):
     def marks(self, entries: Entries) -> Marks:
         """By what the report and its entries are to be found later."""
 
-    def links(self, entries: Entries, marks: Marks, candidates: Candidates) -> Iterable[Link]:
+    def links(self, entries: Entries, candidates: Candidates) -> Iterable[Link]:
         """How the new report and its entries stand to those before them."""

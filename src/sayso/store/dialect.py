@@ -23,7 +23,7 @@ CACHE_KIB = 65_536
 MAPPED = 1 << 30
 
 #: Pages of the log that are written before they are put into the file: each time costs a wait for the disk.
-LOG_PAGES = 4_000
+LOG_PAGES = 16_000
 
 PRAGMAS = (
     "foreign_keys=ON",

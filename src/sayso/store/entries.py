@@ -29,8 +29,8 @@ NOBODY = Teller(None, None, None)
 
 #: Where a sentence ends, roughly, and good enough to show words in their surroundings: not behind "U.S." or "Mr.".
 SENTENCE_END = re.compile(
-    r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)"
-    r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+"
+    r"(?P<stop>[.!?…])(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)"
+    r"[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+"
 )
 
 #: Code points shown before and after the words, at most.
@@ -54,9 +54,8 @@ def passage(text: str, span: Span) -> str:
     before, after = text[start : span.start], text[span.end : end]
     begins = [match.end() for match in SENTENCE_END.finditer(before)]
     ends = SENTENCE_END.search(after)
-    whole = (
-        before[begins[-1] if begins else 0 :] + text[span.start : span.end] + after[: ends.start() if ends else None]
-    )
+    cut = max(ends.start(), ends.end("stop")) if ends else None
+    whole = before[begins[-1] if begins else 0 :] + text[span.start : span.end] + after[:cut]
     return storable(" ".join(whole.split()))
 
 

@@ -1,8 +1,6 @@
 """What the ledger holds, as records: by document, by key, by shared marks."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -10,10 +8,11 @@ from sqlalchemy import Connection, Row, Select, select
 from sayso.records import Correction, Counted, Differing, Entries, Findings, Happened, Note, Owed, Report, Said
 from sayso.store import bulk
 from sayso.store import tables as t
-from sayso.store.comparing import MARK_KINDS
+from sayso.store.comparing import Marks
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of
 from sayso.store.linking import IN_ONE_QUESTION
+from sayso.store.marked import sharing_anywhere, sharing_in_story
 from sayso.store.rows import REPORT_COLUMNS, Entry, aside_from, entry_of, report_of, unpack, unpacked_text, without
 
 _OF_REPORTS = ", ".join(REPORT_COLUMNS)
@@ -21,37 +20,36 @@ _OF_REPORTS = ", ".join(REPORT_COLUMNS)
 #: Reports that are judged for each new one: a story's best fit and a copy's original are among the first.
 JUDGED_REPORTS = 6
 
-#: Records of the ledger that are judged for each new one: those that share most marks. More are hardly ever the same.
-JUDGED = 12
-
-#: Holders of one mark that are looked at, the newest; a mark with more says little.
-HOLDERS = 200
-
 #: Reports of a story whose events are judged whether they share marks or not.
 STORY_REPORTS = 24
 
 
 class LedgerCandidates:
-    """What of the ledger may belong to a new report, but for the report itself."""
+    """What of the ledger may belong to a new report, whose number and marks are given, but for the report itself."""
 
-    def __init__(self, connection: Connection, document: int) -> None:
+    def __init__(self, connection: Connection, document: int, marks: Marks) -> None:
         self._connection = connection
         self._document = document
+        self._marks = marks
+        self._in_story: dict[str, dict[str, dict[str, list[int]]]] = {}
         self._reports: dict[int, Report] = {}
         self._stories: dict[str, str] = {}
         self._made: dict[int, Entry | None] = {}
         self._texts: dict[int, Entries] = {}
 
-    def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> dict[str, list[Entry]]:
-        """For each key of a new entry: those of the ledger that share most marks with it, most first."""
-        numbers = self._sharing(kind, marks)
+    def entries(self, kind: str, story: str | None) -> dict[str, list[Entry]]:
+        """For each key of a new entry: those that share most marks with it, of the story of a report and anywhere."""
+        numbers = sharing_anywhere(self._connection, kind, self._marks[kind])
+        for key, some in (self._sharing_in(story).get(kind, {}) if story else {}).items():
+            numbers[key] = list(dict.fromkeys((*some, *numbers[key])))
         self._make({one for many in numbers.values() for one in many})
         made = self._made
         return {key: [found for one in many if (found := made.get(one))] for key, many in numbers.items()}
 
-    def reports(self, kind: str, marks: Sequence[int]) -> list[Entries]:
-        """Reports that share most marks with a new one, most first; with their own text, their entries left out."""
-        sharing = self._sharing(kind, {"": marks})[""][:JUDGED_REPORTS]
+    def reports(self, kind: str) -> list[Entries]:
+        """Reports that share most marks with the new one, most first; with their own text, their entries left out."""
+        shared = sharing_anywhere(self._connection, kind, self._marks[kind])
+        sharing = [one for many in shared.values() for one in many][:JUDGED_REPORTS]
         where, values = bulk.among(self._connection, "number", sharing)
         rows = bulk.ask(self._connection, f"SELECT number, document FROM entry WHERE {where}", values)
         of_entry = {row.number: row.document for row in rows if row.document != self._document}
@@ -87,11 +85,11 @@ class LedgerCandidates:
             self._stories |= self.stories([document])
         return self._stories.get(document, "")
 
-    def _sharing(self, kind: str, marks: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:
-        """Entries that share most marks, the newest first among equals; of a mark that many hold, only the newest."""
-        asked = sorted({one for some in marks.values() for one in some})
-        held = bulk.holders(self._connection, MARK_KINDS[kind], asked, HOLDERS) if asked else {}
-        return {key: _most(held[one] for one in some if one in held) for key, some in marks.items()}
+    def _sharing_in(self, document: str) -> dict[str, dict[str, list[int]]]:
+        story = self._story(document)
+        if story not in self._in_story:
+            self._in_story[story] = sharing_in_story(self._connection, story, self._document, self._marks)
+        return self._in_story[story]
 
     def _make(self, numbers: set[int]) -> None:
         """Read the entries that were not read yet; those of the new report stand as None."""
@@ -122,11 +120,6 @@ class LedgerCandidates:
                 report = self._reports.setdefault(row.number, report_of(row))
                 text = without(unpacked_text(row.text), aside_from(row.aside))
                 self._texts[row.number] = Entries(report, text, (), (), (), (), ())
-
-
-def _most(held: Iterable[list[int]]) -> list[int]:
-    shared = Counter(chain.from_iterable(held))
-    return [-one for _, one in sorted([(-count, -one) for one, count in shared.items()])[:JUDGED]]
 
 
 def entries_with_reports() -> Select[Any]:

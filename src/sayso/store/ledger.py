@@ -26,7 +26,7 @@ from sayso.records import (
     Report,
     Tombstone,
 )
-from sayso.store import adding, backup, dialect, finding, forgetting, linking
+from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked
 from sayso.store import search as searching
 from sayso.store import tables as t
 from sayso.store.comparing import Comparer
@@ -314,20 +314,10 @@ class Ledger:
         """Let the index follow a correction; marks, by which others are compared, keep the machine's words."""
         row = connection.execute(select(t.documents).where(t.documents.c.number == number)).one()
         findings, _ = finding.document_whole(connection, row)
-        kept = self._marks_by_key(connection, number)
+        kept = marked.marks_by_key(connection, number)
         adding.unindex(connection, number)
         _, numbers = adding.index(connection, findings, report_of(row))
-        rows = [{"kind": kind, "mark": one, "entry": numbers[key]} for kind, one, key in kept if key in numbers]
-        if rows:
-            connection.execute(insert(t.marks), rows)
-
-    def _marks_by_key(self, connection: Connection, number: int) -> list[tuple[int, int, str]]:
-        asked = select(t.marks.c.kind, t.marks.c.mark, t.entries.c.key).join(
-            t.entries, t.entries.c.number == t.marks.c.entry
-        )
-        return [
-            (row.kind, row.mark, row.key) for row in connection.execute(asked.where(t.entries.c.document == number))
-        ]
+        marked.put_marks_again(connection, number, kept, numbers)
 
     def _compact(self) -> None:
         """Write over what was erased: SQLite leaves deleted text in free pages, PostgreSQL in dead rows."""

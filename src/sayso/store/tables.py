@@ -152,7 +152,7 @@ entries = Table(
     Column("words", Text, nullable=False),
     Column("body", Text, nullable=False, doc="the entry without its report, JSON"),
     UniqueConstraint("key", name="entry_key"),
-    Index("entry_document", "document"),
+    Index("entry_document", "document", "kind"),
     Index("entry_kind_day", "kind", "day"),
 )
 
@@ -166,5 +166,13 @@ marks = Table(
     sqlite_with_rowid=False,
 )
 
+marked = Table(
+    "marked",
+    metadata,
+    Column("document", NUMBER, ForeignKey("document.number"), primary_key=True, autoincrement=False),
+    Column("marks", LargeBinary, nullable=False, doc="32 bits each, little-endian"),
+    Column("entries", LargeBinary, nullable=False, doc="the entry each mark is of: 32 bits each, little-endian, zlib"),
+)
+
 #: What can be built again from the readings.
-INDEX = (entries, marks)
+INDEX = (entries, marks, marked)

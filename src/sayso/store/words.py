@@ -14,12 +14,20 @@ STEMS_KEPT = 100_000
 #: Characters; what is longer is no word but a torn address, and PostgreSQL takes no lexeme over 2,046 bytes.
 LONGEST_WORD = 60
 
+#: Characters of a text that is likely to come again (a name, an outlet), and such texts whose words are kept at hand.
+SHORT, SHORT_KEPT = 40, 20_000
+
 _STEMMER = snowballstemmer.stemmer("english")
 
 
 def search_words(text: str) -> list[str]:
     """The words of ``text`` in order, folded and stemmed (Snowball English, Porter 2001)."""
-    return [stem(word) for word in folded_words(text)]
+    return list(_short_words(text)) if len(text) <= SHORT else [stem(word) for word in folded_words(text)]
+
+
+@lru_cache(maxsize=SHORT_KEPT)
+def _short_words(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in folded_words(text))
 
 
 def folded_words(text: str) -> list[str]:

@@ -23,6 +23,7 @@ def upgrade() -> None:
     _document()
     _entry()
     _reading()
+    _marked()
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             f'CREATE VIRTUAL TABLE entry_words USING fts5(speaker, about, place, words, tags, tokenize="{TOKENS}")'
@@ -88,6 +89,18 @@ def _mark() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("mark_entry", "mark", ["entry"], unique=False)
+
+
+def _marked() -> None:
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    op.create_table(
+        "marked",
+        sa.Column("document", number, autoincrement=False, nullable=False),
+        sa.Column("marks", sa.LargeBinary(), nullable=False),
+        sa.Column("entries", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["document.number"]),
+        sa.PrimaryKeyConstraint("document"),
+    )
 
 
 def _note() -> None:
@@ -190,7 +203,7 @@ def _entry() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("key", name="entry_key"),
     )
-    op.create_index("entry_document", "entry", ["document"], unique=False)
+    op.create_index("entry_document", "entry", ["document", "kind"], unique=False)
     op.create_index("entry_kind_day", "entry", ["kind", "day"], unique=False)
 
 

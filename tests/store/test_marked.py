@@ -1,0 +1,78 @@
+"""Marks of reports and their entries: few of them lead from anywhere, all of them inside a story."""
+
+from sayso.compare.marks import mark
+from sayso.store import Ledger
+from sayso.store.comparing import FEW
+from sayso.store.finding import LedgerCandidates
+from sayso.store.marked import marks_by_key, put_marks, sharing_anywhere, sharing_in_story
+from tests.gate.made_ledger import Maker
+
+#: Marks of one statement, the smallest first: more than lead to it from anywhere, some of them negative.
+MANY = sorted(mark("quote", str(number)) for number in range(7))
+
+
+def _added(ledger: Ledger, many: list[int]) -> tuple[int, str, str, dict[str, int]]:
+    """A report with one marked statement: its number, its id, the statement's key, its entries' numbers by key."""
+    document = ledger.add(next(_REPORTS)).document
+    report = ledger.report(document)
+    _, entries = ledger.whole(document)
+    with ledger._writing() as connection:
+        rows = connection.exec_driver_sql(f"SELECT key, number FROM entry WHERE document = {report.number}")
+        numbers = {row.key: row.number for row in rows}
+        key = entries.said[0].key
+        put_marks(connection, report.number, {"quotes": {key: many}}, numbers)
+    return report.number, document, key, numbers
+
+
+_REPORTS = Maker(5).reports(100)
+
+
+def test_only_the_smallest_marks_lead_from_anywhere(ledger: Ledger) -> None:
+    _, _, key, numbers = _added(ledger, MANY)
+    few = FEW["quotes"]
+    with ledger._reading() as connection:
+        for one in MANY[:few]:
+            assert sharing_anywhere(connection, "quotes", {"new": [one]}) == {"new": [numbers[key]]}
+        for one in MANY[few:]:
+            assert sharing_anywhere(connection, "quotes", {"new": [one]}) == {"new": []}
+
+
+def test_inside_a_story_every_mark_leads_and_most_shared_come_first(ledger: Ledger) -> None:
+    document, story, key, numbers = _added(ledger, MANY)
+    other, _, less, more = _added(ledger, MANY[:1])
+    with ledger._writing() as connection:
+        connection.exec_driver_sql(f"UPDATE document SET story = '{story}' WHERE number = {other}")
+        for one in MANY[1:]:
+            asked = {"quotes": {"new": [one]}}
+            assert sharing_in_story(connection, story, 0, asked) == {"quotes": {"new": [numbers[key]]}}
+            assert sharing_in_story(connection, story, document, asked) == {}
+        both = sharing_in_story(connection, story, 0, {"quotes": {"new": MANY}})
+        assert both == {"quotes": {"new": [numbers[key], more[less]]}}
+
+
+def test_a_mark_of_one_kind_is_none_of_another(ledger: Ledger) -> None:
+    _, story, _, _ = _added(ledger, MANY)
+    with ledger._reading() as connection:
+        assert sharing_in_story(connection, story, 0, {"figures": {"new": MANY}}) == {}
+        assert sharing_anywhere(connection, "figures", {"new": MANY}) == {"new": []}
+
+
+def test_marks_follow_their_entries_when_a_correction_numbers_them_anew(ledger: Ledger) -> None:
+    document, whole, key, numbers = _added(ledger, MANY)
+    _added(ledger, MANY[:1])  # behind it, so that its entries cannot take their old numbers again
+    with ledger._reading() as connection:
+        before = marks_by_key(connection, document)
+    ledger.correct(key, "speaker", "Somebody Else", author="A", why="heard it")
+    with ledger._reading() as connection:
+        assert marks_by_key(connection, document) == before
+        found = sharing_in_story(connection, whole, 0, {"quotes": {"new": MANY}})["quotes"]["new"]
+        assert found != [numbers[key]]
+        assert LedgerCandidates(connection, 0, {"quotes": {"new": MANY}}).entries("quotes", whole)["new"][0].key == key
+
+
+def test_nothing_of_a_forgotten_report_is_left(ledger: Ledger) -> None:
+    _, whole, _, _ = _added(ledger, MANY)
+    ledger.forget(whole, author="A", why="a court order")
+    with ledger._reading() as connection:
+        for table in ("mark", "marked"):
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
