@@ -12,8 +12,9 @@ HELD = {5: [9, 4, 3], -(2**63): [7], 2**63 - 1: [1]}
 def test_the_newest_holders_of_each_mark(ledger: Ledger) -> None:
     rows = [(2, mark, entry) for mark, held in HELD.items() for entry in held]
     with ledger._writing() as connection:
-        bulk.put(connection, "mark", ("kind", "mark", "entry"), [*rows, (3, 5, 8)])
-        assert bulk.holders(connection, 2, [*HELD, 6], 2) == {5: [9, 4], -(2**63): [7], 2**63 - 1: [1]}
+        bulk.put(connection, "mark", ("stretch", "mark", "entry"), [*rows, (3, 5, 8)])
+        assert bulk.holders(connection, [2], [*HELD, 6], 2) == {5: [9, 4], -(2**63): [7], 2**63 - 1: [1]}
+        assert bulk.holders(connection, [2, 3], [5], 2) == {5: [9, 8]}
 
 
 def test_any_number_of_values_may_be_asked_for(ledger: Ledger) -> None:
@@ -33,4 +34,4 @@ def test_rows_that_are_there_are_left_alone(ledger: Ledger) -> None:
 
 def test_a_refusal_in_bulk_is_told_in_one_line(ledger: Ledger) -> None:
     with pytest.raises(StoreError, match="refused"), ledger._writing() as connection:
-        bulk.put(connection, "mark", ("kind", "mark", "entry"), [(2, 5, 1), (2, 5, 1)])
+        bulk.put(connection, "mark", ("stretch", "mark", "entry"), [(2, 5, 1), (2, 5, 1)])

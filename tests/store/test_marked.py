@@ -1,10 +1,12 @@
 """Marks of reports and their entries: few of them lead from anywhere, all of them inside a story."""
 
+import pytest
+
 from sayso.compare.marks import mark
-from sayso.store import Ledger
+from sayso.store import Ledger, marked
 from sayso.store.comparing import FEW
 from sayso.store.finding import LedgerCandidates
-from sayso.store.marked import marks_by_key, put_marks, sharing_anywhere, sharing_in_story
+from sayso.store.marked import Sharing, marks_by_key, put_marks
 from tests.gate.made_ledger import Maker
 
 #: Marks of one statement, the smallest first: more than lead to it from anywhere, some of them negative.
@@ -27,14 +29,20 @@ def _added(ledger: Ledger, many: list[int]) -> tuple[int, str, str, dict[str, in
 _REPORTS = Maker(5).reports(100)
 
 
+@pytest.fixture(params=(1, 100), ids=("put away", "waiting"), autouse=True)
+def reports_that_wait(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that holds, holds whether marks are put away at once or wait."""
+    monkeypatch.setattr(marked, "WAITING", request.param)
+
+
 def test_only_the_smallest_marks_lead_from_anywhere(ledger: Ledger) -> None:
     _, _, key, numbers = _added(ledger, MANY)
     few = FEW["quotes"]
     with ledger._reading() as connection:
         for one in MANY[:few]:
-            assert sharing_anywhere(connection, "quotes", {"new": [one]}) == {"new": [numbers[key]]}
+            assert Sharing(connection, 0, {"quotes": {"new": [one]}}).anywhere("quotes") == {"new": [numbers[key]]}
         for one in MANY[few:]:
-            assert sharing_anywhere(connection, "quotes", {"new": [one]}) == {"new": []}
+            assert Sharing(connection, 0, {"quotes": {"new": [one]}}).anywhere("quotes") == {"new": []}
 
 
 def test_inside_a_story_every_mark_leads_and_most_shared_come_first(ledger: Ledger) -> None:
@@ -44,17 +52,18 @@ def test_inside_a_story_every_mark_leads_and_most_shared_come_first(ledger: Ledg
         connection.exec_driver_sql(f"UPDATE document SET story = '{story}' WHERE number = {other}")
         for one in MANY[1:]:
             asked = {"quotes": {"new": [one]}}
-            assert sharing_in_story(connection, story, 0, asked) == {"quotes": {"new": [numbers[key]]}}
-            assert sharing_in_story(connection, story, document, asked) == {}
-        both = sharing_in_story(connection, story, 0, {"quotes": {"new": MANY}})
-        assert both == {"quotes": {"new": [numbers[key], more[less]]}}
+            assert Sharing(connection, 0, asked).in_story(story, "quotes") == {"new": [numbers[key]]}
+            assert Sharing(connection, document, asked).in_story(story, "quotes") == {}
+        both = Sharing(connection, 0, {"quotes": {"new": MANY}}).in_story(story, "quotes")
+        assert both == {"new": [numbers[key], more[less]]}
 
 
 def test_a_mark_of_one_kind_is_none_of_another(ledger: Ledger) -> None:
     _, story, _, _ = _added(ledger, MANY)
     with ledger._reading() as connection:
-        assert sharing_in_story(connection, story, 0, {"figures": {"new": MANY}}) == {}
-        assert sharing_anywhere(connection, "figures", {"new": MANY}) == {"new": []}
+        of_figures = Sharing(connection, 0, {"figures": {"new": MANY}})
+        assert of_figures.in_story(story, "figures") == {}
+        assert of_figures.anywhere("figures") == {"new": []}
 
 
 def test_marks_follow_their_entries_when_a_correction_numbers_them_anew(ledger: Ledger) -> None:
@@ -65,7 +74,7 @@ def test_marks_follow_their_entries_when_a_correction_numbers_them_anew(ledger: 
     ledger.correct(key, "speaker", "Somebody Else", author="A", why="heard it")
     with ledger._reading() as connection:
         assert marks_by_key(connection, document) == before
-        found = sharing_in_story(connection, whole, 0, {"quotes": {"new": MANY}})["quotes"]["new"]
+        found = Sharing(connection, 0, {"quotes": {"new": MANY}}).in_story(whole, "quotes")["new"]
         assert found != [numbers[key]]
         assert LedgerCandidates(connection, 0, {"quotes": {"new": MANY}}).entries("quotes", whole)["new"][0].key == key
 
@@ -74,5 +83,5 @@ def test_nothing_of_a_forgotten_report_is_left(ledger: Ledger) -> None:
     _, whole, _, _ = _added(ledger, MANY)
     ledger.forget(whole, author="A", why="a court order")
     with ledger._reading() as connection:
-        for table in ("mark", "marked"):
+        for table in ("mark", "marked", "waiting"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0

@@ -34,6 +34,7 @@ COPIED: tuple[Table, ...] = (
     t.entries,
     t.marks,
     t.marked,
+    t.waiting,
 )
 
 

@@ -17,13 +17,14 @@ _NUMBERS = msgspec.json.Decoder(list[int])
 
 #: The newest holders of each mark, as "9,4,3"; a mark that nobody holds has no row, or none in it.
 _HOLDERS_SQLITE = (
-    "SELECT value, (SELECT group_concat(entry) FROM (SELECT entry FROM mark WHERE kind = ? AND mark = each.value "
-    "ORDER BY entry DESC LIMIT ?)) FROM json_each(?) AS each"
+    "SELECT value, (SELECT group_concat(entry) FROM (SELECT entry FROM json_each(?) AS far CROSS JOIN mark "
+    "WHERE stretch = far.value AND mark = each.value ORDER BY entry DESC LIMIT ?)) FROM json_each(?) AS each"
 )
 _HOLDERS_POSTGRESQL = (
     "SELECT each.value, held.by FROM unnest(CAST(? AS bigint[])) AS each(value) CROSS JOIN LATERAL "
-    "(SELECT string_agg(CAST(entry AS text), ',') AS by FROM (SELECT entry FROM mark WHERE kind = CAST(? AS smallint) "
-    "AND mark = each.value ORDER BY entry DESC LIMIT CAST(? AS integer)) AS newest) AS held WHERE held.by IS NOT NULL"
+    "(SELECT string_agg(CAST(entry AS text), ',') AS by FROM (SELECT entry FROM mark "
+    "WHERE stretch = ANY(CAST(? AS integer[])) AND mark = each.value ORDER BY entry DESC LIMIT CAST(? AS integer)) "
+    "AS newest) AS held WHERE held.by IS NOT NULL"
 )
 
 
@@ -44,12 +45,13 @@ def among(connection: Connection, column: str, values: Sequence[Any]) -> tuple[s
     return f"{column} = ANY(?)", list(values)
 
 
-def holders(connection: Connection, kind: int, marks: Sequence[int], most: int) -> dict[int, list[int]]:
-    """The newest ``most`` entries that hold each of some marks, newest first; those that nobody holds left out."""
+def holders(connection: Connection, stretches: Sequence[int], marks: Sequence[int], most: int) -> dict[int, list[int]]:
+    """The newest ``most`` entries of some stretches that hold each of some marks, newest first; no row for none."""
     if is_sqlite(connection):
-        rows = ask(connection, _HOLDERS_SQLITE, kind, most, msgspec.json.encode(marks).decode())
+        far, asked = (msgspec.json.encode(list(many)).decode() for many in (stretches, marks))
+        rows = ask(connection, _HOLDERS_SQLITE, far, most, asked)
     else:
-        rows = ask(connection, _HOLDERS_POSTGRESQL, list(marks), kind, most)
+        rows = ask(connection, _HOLDERS_POSTGRESQL, list(marks), list(stretches), most)
     return {mark: _NUMBERS.decode(f"[{held}]") for mark, held in rows if held}
 
 

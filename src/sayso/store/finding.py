@@ -12,7 +12,7 @@ from sayso.store.comparing import Marks
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of
 from sayso.store.linking import IN_ONE_QUESTION
-from sayso.store.marked import sharing_anywhere, sharing_in_story
+from sayso.store.marked import Sharing
 from sayso.store.rows import REPORT_COLUMNS, Entry, aside_from, entry_of, report_of, unpack, unpacked_text, without
 
 _OF_REPORTS = ", ".join(REPORT_COLUMNS)
@@ -30,8 +30,7 @@ class LedgerCandidates:
     def __init__(self, connection: Connection, document: int, marks: Marks) -> None:
         self._connection = connection
         self._document = document
-        self._marks = marks
-        self._in_story: dict[str, dict[str, dict[str, list[int]]]] = {}
+        self._sharing = Sharing(connection, document, marks)
         self._reports: dict[int, Report] = {}
         self._stories: dict[str, str] = {}
         self._made: dict[int, Entry | None] = {}
@@ -39,17 +38,16 @@ class LedgerCandidates:
 
     def entries(self, kind: str, story: str | None) -> dict[str, list[Entry]]:
         """For each key of a new entry: those that share most marks with it, of the story of a report and anywhere."""
-        numbers = sharing_anywhere(self._connection, kind, self._marks[kind])
-        for key, some in (self._sharing_in(story).get(kind, {}) if story else {}).items():
-            numbers[key] = list(dict.fromkeys((*some, *numbers[key])))
+        numbers = self._sharing.anywhere(kind)
+        near = self._sharing.in_story(self._story(story), kind) if story else {}
+        numbers |= {key: list(dict.fromkeys((*some, *numbers[key]))) for key, some in near.items()}
         self._make({one for many in numbers.values() for one in many})
         made = self._made
         return {key: [found for one in many if (found := made.get(one))] for key, many in numbers.items()}
 
     def reports(self, kind: str) -> list[Entries]:
         """Reports that share most marks with the new one, most first; with their own text, their entries left out."""
-        shared = sharing_anywhere(self._connection, kind, self._marks[kind])
-        sharing = [one for many in shared.values() for one in many][:JUDGED_REPORTS]
+        sharing = [one for many in self._sharing.anywhere(kind).values() for one in many][:JUDGED_REPORTS]
         where, values = bulk.among(self._connection, "number", sharing)
         rows = bulk.ask(self._connection, f"SELECT number, document FROM entry WHERE {where}", values)
         of_entry = {row.number: row.document for row in rows if row.document != self._document}
@@ -84,12 +82,6 @@ class LedgerCandidates:
         if document not in self._stories:
             self._stories |= self.stories([document])
         return self._stories.get(document, "")
-
-    def _sharing_in(self, document: str) -> dict[str, dict[str, list[int]]]:
-        story = self._story(document)
-        if story not in self._in_story:
-            self._in_story[story] = sharing_in_story(self._connection, story, self._document, self._marks)
-        return self._in_story[story]
 
     def _make(self, numbers: set[int]) -> None:
         """Read the entries that were not read yet; those of the new report stand as None."""

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    SmallInteger,
     String,
     Table,
     Text,
@@ -159,7 +158,7 @@ entries = Table(
 marks = Table(
     "mark",
     metadata,
-    Column("kind", SmallInteger, primary_key=True),
+    Column("stretch", Integer, primary_key=True, autoincrement=False, doc="the report's number by thousands"),
     Column("mark", BigInteger, primary_key=True),
     Column("entry", NUMBER, primary_key=True),
     Index("mark_entry", "entry"),
@@ -174,5 +173,13 @@ marked = Table(
     Column("entries", LargeBinary, nullable=False, doc="the entry each mark is of: 32 bits each, little-endian, zlib"),
 )
 
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("document", NUMBER, ForeignKey("document.number"), primary_key=True, autoincrement=False),
+    Column("marks", LargeBinary, nullable=False, doc="those that go into ``mark``: 64 bits each, little-endian"),
+    Column("entries", LargeBinary, nullable=False, doc="as in ``marked``"),
+)
+
 #: What can be built again from the readings.
-INDEX = (entries, marks, marked)
+INDEX = (entries, marks, marked, waiting)

@@ -82,10 +82,10 @@ def _look() -> None:
 def _mark() -> None:
     op.create_table(
         "mark",
-        sa.Column("kind", sa.SmallInteger(), nullable=False),
+        sa.Column("stretch", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("mark", sa.BigInteger(), nullable=False),
         sa.Column("entry", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.PrimaryKeyConstraint("kind", "mark", "entry"),
+        sa.PrimaryKeyConstraint("stretch", "mark", "entry"),
         sqlite_with_rowid=False,
     )
     op.create_index("mark_entry", "mark", ["entry"], unique=False)
@@ -93,14 +93,15 @@ def _mark() -> None:
 
 def _marked() -> None:
     number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-    op.create_table(
-        "marked",
-        sa.Column("document", number, autoincrement=False, nullable=False),
-        sa.Column("marks", sa.LargeBinary(), nullable=False),
-        sa.Column("entries", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["document"], ["document.number"]),
-        sa.PrimaryKeyConstraint("document"),
-    )
+    for name in ("marked", "waiting"):
+        op.create_table(
+            name,
+            sa.Column("document", number, autoincrement=False, nullable=False),
+            sa.Column("marks", sa.LargeBinary(), nullable=False),
+            sa.Column("entries", sa.LargeBinary(), nullable=False),
+            sa.ForeignKeyConstraint(["document"], ["document.number"]),
+            sa.PrimaryKeyConstraint("document"),
+        )
 
 
 def _note() -> None:
