@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from sayso.compare.question_about import how_many
 from sayso.compare.questions import questions
-from sayso.records import Counted, Entries, Figure, Party, Point, Series, Span, Tally, Teller
+from sayso.records import Counted, Entries, Figure, Link, Party, Point, Series, Span, Tally, Teller
 from tests.compare.disputed import Line, page
 
 
@@ -58,3 +59,23 @@ def test_who_calls_the_other_number_invented_says_so_in_the_question() -> None:
     assert armenia.statements == ("a/statement/1", "b/statement/2")
     assert armenia.since == "2020-10-05"
     assert question.why == "the latest numbers do not agree: Armenia 49; Azerbaijan 200"
+
+
+def test_numbers_of_one_time_that_a_link_sets_against_each_other_are_a_question_though_the_latest_agree() -> None:
+    pages, (tally,) = counted_pages(49.0)
+    link = Link("a/figure/1", "b/figure/1", "contradicts", 0.9, "", "t")
+    (question,) = questions(pages, (link,), {}, (), (tally,))
+    assert question.kind == "figure"
+    assert question.why.startswith("numbers of one time do not agree: ")
+
+
+def test_a_count_of_things_says_what_they_were_doing() -> None:
+    pages, (tally,) = counted_pages()
+    passage = "It said 49 were waiting at the pass"
+    waiting = [
+        replace(one, words="49", passage=passage, figure=replace(one.figure, unit="lorries"))
+        for page_ in pages
+        for one in page_.counted
+    ]
+    assert how_many(replace(tally, what="other", unit="lorries", of=None), waiting) == "how many lorries were waiting"
+    assert how_many(replace(tally, what="other", unit="lorries", of=None)) == "how many lorries"

@@ -241,6 +241,60 @@ def test_counts_of_most_reports_come_first_whatever_the_order_of_input() -> None
     assert found == tallies([*many[::-1], *few], joined(many)[::-1], {})
 
 
+def test_an_officer_of_a_body_speaks_for_it_and_the_state_for_itself() -> None:
+    guard = teller("Coast Guard", "ARM.coast-guard")
+    figures = [
+        toll(12, "2020-10-05", "a", by=guard),
+        toll(12, "2020-10-06", "b", by=teller("officer of the Coast Guard in Tarvo", "ARM.SPY")),
+        toll(12, "2020-10-07", "c", by=ARMENIA),
+    ]
+    assert sorted(len(one.points) for one in only(figures, links=joined(figures)).series) == [1, 2]
+
+
+def test_two_who_contradict_each_other_in_one_report_are_two_tellers() -> None:
+    told = report("a", "2020-10-05")
+    figures = [
+        toll(18, None, "a", by=teller("transport ministry", "ARM.TRS"), told=told),
+        toll(7, None, "a", by=teller("duty officer", "ARM"), told=told),
+    ]
+    assert len(only(figures, links=joined(figures, "contradicts")).series) == 2
+    assert len(only(figures, links=joined(figures)).series) == 1
+
+
+def test_outlets_are_one_teller_as_far_as_they_agree_or_links_join_them() -> None:
+    figures = [
+        toll(3, "2020-10-05", "a"),
+        toll(6, "2020-10-06", "b"),
+        toll(3, "2020-10-07", "c"),
+        toll(3, None, "d", by=ARMENIA),
+    ]
+    joins = [Link(one.key, figures[3].key, "repeats", 0.9, "", "t") for one in figures[:3]]
+    series = [one for one in only(figures, links=joins).series if one.reporter is None]
+    assert sorted([point.low for point in one.points] for one in series) == [[3.0, 3.0], [6.0]]
+    joins.append(Link(figures[1].key, figures[0].key, "revises", 0.9, "", "t", directed=True))
+    assert len(only(figures, links=joins).series) == 2
+
+
+def test_an_edited_version_without_a_day_comes_after_what_it_was_made_from() -> None:
+    figures = [toll(15, "2020-10-05", "a", by=ARMENIA), toll(12, None, "b", by=ARMENIA)]
+    tally = only(figures, origins={"b": "a"}, links=joined(figures, "contradicts"))
+    assert points(tally) == [[("2020-10-05", 15.0, "first"), ("2020-10-05", 12.0, "revises")]]
+
+
+def test_a_number_told_as_the_older_one_stands_before_the_others() -> None:
+    told = report("b", "2020-10-06", outlet="Outlet a")
+    older = counted("It had at first spoken of two people killed in Tarvo", "two people killed", low=2,
+                    of=party("people"), of_report=told)  # fmt: skip
+    figures = [toll(6, "2020-10-05", "a"), older]
+    assert points(only(figures, links=joined(figures))) == [[(None, 2.0, "first"), ("2020-10-05", 6.0, "repeats")]]
+
+
+def test_a_contradiction_of_two_days_is_no_revision() -> None:
+    figures = [toll(12, "2020-10-05", "a"), toll(21, "2020-10-06", "b")]
+    tally = only(figures, links=joined(figures, "contradicts"))
+    assert [one.standing for one in tally.series[0].points] == ["first", "contradicts"]
+
+
 def test_nothing_gives_nothing() -> None:
     assert tallies([], [], {}) == ()
 
@@ -253,7 +307,7 @@ def test_the_wounded_of_the_examples_are_one_tally_of_two_parties() -> None:
     assert (tally.low, tally.best, tally.high) == (3.0, 6.0, 6.0)
     assert {"FSB", "Ukraine", "Russia"} <= {one.reporter for one in tally.series}
     (fsb,) = [one for one in tally.series if one.reporter == "FSB"]
-    assert [(one.low, one.reports) for one in fsb.points] == [(3.0, 1)]
+    assert [(one.low, one.day) for one in fsb.points] == [(3.0, "2018-11-26"), (3.0, "2018-12-04")]  # and its officer
     revised = [one for series in tally.series for one in series.points if one.low == 6.0 and one.standing == "revises"]
     assert any("it was 2" in one.why for one in revised)
 

@@ -60,6 +60,14 @@ ALSO_DISPUTED: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = (
         ("queue-140.txt", "140 was the number of all vessels at anchor"),
         ("queue-140.txt", "disputed the count"),
     ),
+    (  # the same two numbers, which the file lists among those that contradict each other
+        ("queue-140.txt", "140 ships were waiting on both sides of the Kerch Strait"),
+        ("queue-140.txt", "Fewer than 20 vessels were waiting on Monday morning"),
+    ),
+    (
+        ("kremlin-line.txt", "The patrol boat fired warning shots only after"),
+        ("kremlin-line.txt", "Kiev denies this"),
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from sayso.compare.duties import duties, duty_marks, judge_duty
 from sayso.compare.duty_met import fulfilment_marks, judge_fulfilment
 from sayso.compare.happenings import happenings
 from sayso.compare.kept import kept
+from sayso.compare.opposed_figures import opposed_figures
 from sayso.compare.origins import COPIES, origins
 from sayso.compare.questions import questions
 from sayso.compare.quotes import judge_quote, quote_marks, utterances
@@ -41,6 +42,7 @@ __all__ = [
     "judge_fulfilment",
     "judge_quote",
     "kept",
+    "opposed_figures",
     "origins",
     "questions",
     "quote_marks",

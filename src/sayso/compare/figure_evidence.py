@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from sayso.compare.figure_frame import Frame, digits_exchanged, frame_of, told_of_both
 from sayso.compare.figure_scope import Scope, group_of, listed, scope_of
 from sayso.compare.kept import kept
 from sayso.compare.same_event_words import stem, telling, words_in
@@ -28,6 +29,9 @@ OF_STATE = 1.0
 SHARED_DAY, SAME_STORY, SAME_EVENT, SAME_TELLER = 6.0, 9.0, 40.0, 2.0
 #: Two states that count the dead of one and the same side, in one story, within a day: they answer each other.
 TWO_PARTIES = 8.0
+#: The same told of what both count, or a distance from the same thing; a number that is the other with two digits
+#: exchanged, which is mostly a slip.
+SAME_FRAME, EXCHANGED = 12.0, 6.0
 #: Evidence taken away where the speakers seem to count their own people, two sides', and few words are shared.
 TWO_SIDES = 4.0
 #: An exact number that few counts have: one in some twenty of 13 to 99, one in hundreds above, where it is not round.
@@ -64,7 +68,7 @@ class Count:
     """A figure as it is compared. ``low`` and ``high``: the interval with the slack of "about".
 
     ``unit``: its group. ``day``: when the count was taken, else told. ``words``: telling stems of the sentence.
-    ``turn``: -1 told as the older number, 1 as the newer, 0 neither.
+    ``turn``: -1 told as the older number, 1 as the newer, 0 neither. ``frame``: what else the sentence says of it.
     """
 
     counted: Counted
@@ -76,6 +80,7 @@ class Count:
     words: Words
     title: Words
     turn: int
+    frame: Frame
 
 
 @kept(REMEMBERED)
@@ -94,6 +99,7 @@ def count_of(counted: Counted) -> Count:
         words=_without(_weighed(counted.passage), figure.unit),
         title=_weighed(counted.report.title or ""),
         turn=turn or int(any(one in lowered for one in listed("newer"))),
+        frame=frame_of(counted),
     )
 
 
@@ -153,6 +159,7 @@ def evidence(one: Count, other: Count, *, same_event: bool, same_story: bool) ->
     titles = [told[0] for word, told in one.title.items() if word in other.title or word in other.words]
     days = calendar_days(one.counted.passage) & calendar_days(other.counted.passage)
     one_report = one.counted.report.document == other.counted.report.document
+    framed = told_of_both(one.frame, other.frame)
     by_words = min(MOST_OF_WORDS, sum(weight for weight, _word in shared.values()))
     told = (
         ("both belong to one event", SAME_EVENT if same_event else 0.0),
@@ -164,6 +171,8 @@ def evidence(one: Count, other: Count, *, same_event: bool, same_story: bool) ->
         (_teller_words(one.counted, other.counted), SAME_TELLER if _one_country(one.counted, other.counted) else 0.0),
         (f"two parties on {one.scope.side}", TWO_PARTIES if _two_parties(one, other, same_story=same_story) else 0.0),
         ("a number few counts have", _telling_number(one, other)),
+        (f"“{framed}” told of both", SAME_FRAME if framed else 0.0),
+        ("two digits exchanged", EXCHANGED if digits_exchanged(one.counted, other.counted) else 0.0),
     )
     reasons = [words for words, weight in told if weight > 0.0]
     against = TWO_SIDES if _two_sides(one, other) and by_words < MOST_OF_WORDS / 2 else 0.0

@@ -1,15 +1,17 @@
 """What is in dispute, in the reports' own words and never as if it were so: "whether Ostland shelled the town"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
 from sayso.compare.disputed_matter import matter_of, shared
+from sayso.compare.figure_frame import frame_of
 from sayso.compare.question_claims import Claim, is_about_something, told_in_order
 from sayso.compare.same_event_words import stem, telling
 from sayso.compare.sides import is_state_word
-from sayso.records import Tally
+from sayso.records import Counted, Tally
 
 #: A matter longer than this is cut: it names what is disputed, it does not retell it. In code points.
 LONGEST = 140
@@ -52,6 +54,10 @@ _WHEN = re.compile(
 )
 #: Cues behind which a name is given, no clause: "called the vote a farce".
 _NAMING = re.compile(r"\b(?:call|describ|brand|dub|label|portray|term|denounc|condemn)\w*\b", re.IGNORECASE)
+#: What a thing is called, and by what name: "the incident as “an outrage”".
+_NAMED = re.compile(
+    r"\A(?P<what>(?:the|this|that|an?|its|his|her|their)\s[^,.;:]+?)\s+as\s+(?P<name>[\"“‘]?an?\s[^,.;:]+)\Z"
+)
 _MARKS = "\"“”‘’'«»"
 
 
@@ -71,8 +77,11 @@ def about_of(claims: Sequence[Claim]) -> str:
     return _cut(found[-max(ranked)[1]].words)
 
 
-def how_many(tally: Tally) -> str:
-    """What a count disputes: "how many Ostland servicemen were wounded"."""
+def how_many(tally: Tally, counted: Iterable[Counted] = ()) -> str:
+    """What a count disputes: "how many Ostland servicemen were wounded", "how many ships were waiting".
+
+    ``counted``: its figures, whose sentences say what the counted do.
+    """
     fates = {"killed", "wounded", "captured", "missing", "displaced", "detained"}
     of = " ".join(tally.of.split()) if tally.of else tally.unit or "people"
     if tally.what in fates:
@@ -82,7 +91,10 @@ def how_many(tally: Tally) -> str:
         )
     if tally.what in ("money", "area", "duration"):
         return f"how much: {tally.unit or tally.what}{f' of {of}' if tally.of else ''}"
-    return f"how many {tally.unit or of}" + (f" of {of}" if tally.unit and tally.of and tally.of != tally.unit else "")
+    told = Counter(state for one in counted if (state := frame_of(one).state))
+    doing = f" were {min(told, key=lambda one: (-told[one], one))}" if told else ""
+    who = f" of {of}" if tally.unit and tally.of and tally.of != tally.unit else ""
+    return f"how many {tally.unit or of}{who}{doing}"
 
 
 def _wordings(claim: Claim) -> Iterator[_Wording]:
@@ -90,16 +102,28 @@ def _wordings(claim: Claim) -> Iterator[_Wording]:
     words = " ".join(claim.said.words.split()).strip(" ,;.")
     if claim.points or claim.stance == "silence" or not is_about_something(words):
         return
-    bare = words.strip(_MARKS)
+    bare = _balanced(words.strip(_MARKS))
     is_told = claim.said.statement.form == "indirect" and not _NAMING.search(claim.said.cue or "")
     clause = _clause(words) if is_told else None
     charge = _charge(bare) if claim.stance == "charge" else None
+    named = (
+        _NAMED.match(words) if claim.said.statement.form != "direct" and _NAMING.search(claim.said.cue or "") else None
+    )
     if charge:
         yield _Wording(charge, CHARGED, claim)
+    elif named:
+        was = "were" if _is_plural(named["what"]) else "was"
+        yield _Wording(f"whether {named['what']} {was} {_balanced(named['name'])}", CHARGED, claim)
     elif clause:
         yield _Wording(f"whether {clause}", TOLD if claim.stance == "account" else CLAUSE, claim)
     elif claim.stance != "denying":
         yield _Wording(f"“{_first_clause(bare).strip(_MARKS)}”", QUOTED, claim)
+
+
+def _balanced(words: str) -> str:
+    """Words without their quotation marks if one of these has no partner: what is cut out of a quotation."""
+    is_cut = words.count('"') % 2 or words.count("“") != words.count("”")
+    return "".join(one for one in words if one not in '"“”') if is_cut else words
 
 
 def _clause(words: str) -> str | None:

@@ -21,6 +21,7 @@ from sayso.compare.figure_evidence import (
     same_teller,
     teller_words,
 )
+from sayso.compare.figure_frame import digits_exchanged, is_attribute, told_of_both
 from sayso.compare.figure_scope import ANYBODY, apart
 from sayso.compare.marks import mark
 from sayso.compare.told_days import days_apart
@@ -85,13 +86,15 @@ def judge_figure(
     if why_apart(left, right) is not None:
         return None
     one, other = sorted((count_of(left), count_of(right)), key=lambda count: count.counted.key)
-    if opposed and not _meet(one, other) and not same_teller(left, right):
+    if opposed and not _meet(one, other):
         return _opposed(one, other, OPPOSED, "the report sets one against the other")
     agree = _same_number(one, other)
-    if not agree and not (same_event or _may_differ(one, other, same_story=same_story)):
+    if not agree and (
+        _is_known_already(one, other) or not (same_event or _may_differ(one, other, same_story=same_story))
+    ):
         return None
     why, shown = evidence(one, other, same_event=same_event is True, same_story=same_story)
-    least = needed(one, other, agree=agree, same_story=same_story)
+    least = needed(one, other, agree=agree or digits_exchanged(left, right), same_story=same_story)
     if least is None or shown < least:
         return None
     score = round(min(MOST_SCORE, LEAST_SCORE + (MOST_SCORE - LEAST_SCORE) * (shown - least) / SURE), 2)
@@ -106,7 +109,21 @@ def _may_be_one(left: Counted, right: Counted) -> bool:
     if one.what in TOLLS or "about" in (one.comparator, other.comparator):
         return one.what == other.what
     shared = {one.low, one.high} & {other.low, other.high} - {None}
-    return one.what == other.what and (bool(shared) or _counted_anew(left, right))
+    return one.what == other.what and (
+        bool(shared) or _counted_anew(left, right) or _may_be_told_otherwise(left, right)
+    )
+
+
+def _may_be_told_otherwise(left: Counted, right: Counted) -> bool:
+    """Whether two numbers of things that differ may be of one count: the same is told of both, or one is a slip."""
+    return bool(told_of_both(count_of(left).frame, count_of(right).frame)) or digits_exchanged(left, right)
+
+
+def _is_known_already(one: Count, other: Count) -> bool:
+    """Whether a page speaks in its own voice of "three wounded men": not all that were wounded need be meant."""
+    return one.turn == other.turn and any(
+        own_voice(count.counted.reporter) and is_attribute(count.counted) for count in (one, other)
+    )
 
 
 def _counted_anew(left: Counted, right: Counted) -> bool:
@@ -147,14 +164,23 @@ def _may_differ(one: Count, other: Count, *, same_story: bool) -> bool:
     if is_article:
         return False
     if one.counted.figure.what not in TOLLS:
-        is_later = same_teller(one.counted, other.counted) and _in_order(one, other) is not None
-        return is_later and _counted_anew(one.counted, other.counted)
+        return _of_things_may_differ(one, other, same_story=same_story)
     if one.scope.group == other.scope.group:
         return True
     is_told = one.counted.report.document == other.counted.report.document and one.turn != other.turn
     is_one_side = one.scope.side is not None and one.scope.side == other.scope.side
     groups = (one.scope.group, other.scope.group)
     return ANYBODY in groups and one_story(one, other, same_story=same_story) and (is_told or is_one_side)
+
+
+def _of_things_may_differ(one: Count, other: Count, *, same_story: bool) -> bool:
+    """Whether numbers of things that differ may be of one count: taken anew by one, told otherwise by two at once."""
+    is_slip = digits_exchanged(one.counted, other.counted)
+    is_framed = bool(told_of_both(one.frame, other.frame)) and one_story(one, other, same_story=same_story)
+    if same_teller(one.counted, other.counted) and _in_order(one, other) is not None:
+        return _counted_anew(one.counted, other.counted) or is_framed or is_slip
+    days = gap(one, other)
+    return (is_framed or is_slip) and days is not None and days <= SAME_TIME
 
 
 def _differing(one: Count, other: Count, score: float, why: str) -> Link | None:
@@ -172,8 +198,12 @@ def _differing(one: Count, other: Count, score: float, why: str) -> Link | None:
 
 
 def _one_voice(one: Count, other: Count) -> bool:
-    """Whether one voice gives both: the same reporter, or outlets of two days, whose own counts follow the news."""
+    """Whether one voice gives both: the same reporter, or outlets of two days, whose own counts follow the news.
+
+    A number that another outlet gives with two digits exchanged follows nothing.
+    """
     is_own = own_voice(one.counted.reporter) and own_voice(other.counted.reporter)
+    is_own = is_own and not digits_exchanged(one.counted, other.counted)
     return same_teller(one.counted, other.counted) or (is_own and gap(one, other) not in (None, 0))
 
 

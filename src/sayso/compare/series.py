@@ -6,13 +6,15 @@ series a point is one number on one day; the number that stands for him is his l
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from sayso.compare.figure_evidence import own_voice, teller_words
+from sayso.compare.figure_evidence import count_of, teller_words
 from sayso.compare.same_figure import why_apart
+from sayso.compare.series_tellers import by_teller
 from sayso.compare.sides import side_of
 from sayso.compare.told_days import in_words, one_day, report_day
-from sayso.records import Counted, Link, Point, Series, Tally, What
+from sayso.records import Counted, Link, Point, Relation, Report, Series, Tally, What
 
 #: How figures are held together as one count.
 ONE_COUNT = frozenset({"repeats", "revises", "contradicts"})
@@ -96,10 +98,10 @@ def _agree(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
 
 
 def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str, str]) -> Tally:
-    tellers: dict[str, list[Counted]] = defaultdict(list)
-    for one in group:
-        tellers[_teller_key(one)].append(one)
-    series = sorted((_series(own, links, origins) for own in tellers.values()), key=_series_order)
+    keys = {one.key for one in group}
+    within = [one for one in links if one.left in keys and one.right in keys]
+    around = _Around(within, origins, {one.report.document: _own_day(one.report) for one in group})
+    series = sorted((_series(own, around) for own in by_teller(group, within)), key=_series_order)
     latest = [one.points[-1] for one in series]
     lows = [number for one in latest if (number := one.high if one.low is None else one.low) is not None]
     highs = [number for one in latest if (number := one.low if one.high is None else one.high) is not None]
@@ -115,64 +117,96 @@ def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str
     )
 
 
-def _teller_key(one: Counted) -> str:
-    """Whose series a figure is in: outlets in their own voice have one together."""
-    if own_voice(one.reporter):
-        return ""
-    return side_of(one.reporter.actor) or (one.reporter.name or "?").casefold()
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a count's figures are set in order by: the links between them, copies, the days of their reports."""
+
+    links: Sequence[Link]
+    origins: Mapping[str, str]
+    days: Mapping[str, str]
+
+    def day(self, one: Counted) -> str:
+        """The day a number holds for: of the count, else of the report, else of the report that one was made from.
+
+        A number told as an older one ("at first it had spoken of two") is of a day that is not told.
+        """
+        counted = one_day(one.figure.as_of)
+        if counted:
+            return counted.isoformat()
+        if count_of(one).turn < 0:
+            return NO_DAY
+        return _own_day(one.report) or self.days.get(_origin(one.report.document, self.origins), NO_DAY)
+
+    def revises(self, later: Counted, earlier: Counted) -> bool:
+        """Whether a link says that one number puts another right, or its report was made from the other's."""
+        return self.is_linked("revises", later, earlier) or self.is_made_from(later, earlier)
+
+    def is_linked(self, relation: Relation, left: Counted, right: Counted) -> bool:
+        """Whether a link of a relation leads from one figure to another."""
+        return any(one.relation == relation and (one.left, one.right) == (left.key, right.key) for one in self.links)
+
+    def is_made_from(self, later: Counted, earlier: Counted) -> bool:
+        """Whether the report of one number is a copy, or an edited version, of that of another number."""
+        is_copy = self.origins.get(later.report.document) == earlier.report.document
+        return is_copy and _bounds(later) != _bounds(earlier)
 
 
-def _series(own: Sequence[Counted], links: Sequence[Link], origins: Mapping[str, str]) -> Series:
+def _own_day(report: Report) -> str:
+    told = report_day(report)
+    return told.isoformat() if told else NO_DAY
+
+
+def _series(own: Sequence[Counted], around: _Around) -> Series:
     """One reporter's points: a number on a day, in the order of days; what links say came later stands later."""
-    kept = sorted(own, key=lambda one: (_day(one), _rank(one, own, links), *_bounds_order(one), one.key))
+    kept = sorted(own, key=lambda one: (around.day(one), _rank(one, own, around), *_bounds_order(one), one.key))
     points: list[Point] = []
-    for _, same in groupby(kept, key=lambda one: (_day(one), _rank(one, own, links), _bounds(one))):
-        points.append(_point(list(same), points[-1] if points else None, links, origins))
-    first = kept[-1].reporter
-    names = Counter(one.reporter.name for one in own if one.reporter.name)
-    name = min(names, key=lambda one: (-names[one], one)) if names else None
-    return Series(name, side_of(first.actor), tuple(points))
+    figures = {one.key: one for one in own}
+    for _, same in groupby(kept, key=lambda one: (around.day(one), _rank(one, own, around), _bounds(one))):
+        before = [figures[key] for key in points[-1].figures] if points else []
+        points.append(_point(list(same), before, around))
+    return Series(
+        _most(one.reporter.name for one in own), _most(side_of(one.reporter.actor) for one in own), tuple(points)
+    )
 
 
-def _rank(one: Counted, own: Sequence[Counted], links: Sequence[Link]) -> int:
+def _rank(one: Counted, own: Sequence[Counted], around: _Around) -> int:
     """How many of the same reporter's figures of that day this one revises: the order within a day."""
-    same_day = {other.key for other in own if _day(other) == _day(one)}
-    return sum(link.relation == "revises" and link.left == one.key and link.right in same_day for link in links)
+    return sum(around.day(other) == around.day(one) and around.revises(one, other) for other in own)
 
 
-def _point(same: Sequence[Counted], before: Point | None, links: Sequence[Link], origins: Mapping[str, str]) -> Point:
+def _point(same: Sequence[Counted], before: Sequence[Counted], around: _Around) -> Point:
     low, high = _bounds(same[0])
-    standing, why = _standing(same, before, links)
+    standing, why = _standing(same, before, around)
     return Point(
-        day=_day(same[0]) or None,
+        day=around.day(same[0]) or None,
         low=low,
         high=high,
         standing=standing,
         why=why,
         figures=tuple(one.key for one in same),
-        reports=independent(same, origins),
+        reports=independent(same, around.origins),
         articles=len({one.report.document for one in same}),
     )
 
 
-def _standing(same: Sequence[Counted], before: Point | None, links: Sequence[Link]) -> tuple[str, str]:
+def _standing(same: Sequence[Counted], before: Sequence[Counted], around: _Around) -> tuple[str, str]:
     """How a point stands to the one before it, and why, in words."""
     one = same[0]
     told = f"“{one.words}”{_by_when(one)}"
-    if before is None:
+    if not before:
         return "first", told
-    said = {link.relation for link in links if _joins(link, same, before)}
-    was = _interval(before.low, before.high)
-    if _bounds(one) == (before.low, before.high) or "repeats" in said:
+    ends = {frozenset((late.key, early.key)) for late in same for early in before}
+    said = {link.relation for link in around.links if frozenset((link.left, link.right)) in ends}
+    day, was = around.day(before[0]), interval_words(*_bounds(before[0]))
+    if _bounds(one) == _bounds(before[0]) or "repeats" in said:
         return "repeats", f"{told}: {was} before, and no other number"
-    if "revises" in said or (_day(one) or None) != before.day:
-        return "revises", f"{told}: it was {was}{_on(before.day)}"
+    if "revises" in said or ("contradicts" not in said and around.day(one) != day):
+        return "revises", f"{told}: it was {was}{_on(day)}"
+    if any(around.is_made_from(late, early) for late in same for early in before):
+        return "revises", f"{told}: it was {was} in the report that this one was made from"
+    if around.day(one) != day:
+        return "contradicts", f"{told}: {was} in another report{_on(day)}, and both cannot hold"
     return "contradicts", f"{told}: {was} in another report of that day, and neither is told to be the later"
-
-
-def _joins(link: Link, same: Sequence[Counted], before: Point) -> bool:
-    ends = {link.left, link.right}
-    return not ends.isdisjoint(before.figures) and any(one.key in ends for one in same)
 
 
 def _by_when(one: Counted) -> str:
@@ -183,11 +217,11 @@ def _by_when(one: Counted) -> str:
     return f", {teller_words(one)} in a report of {in_words(told.isoformat())}" if told else ", on a day not told"
 
 
-def _on(day: str | None) -> str:
+def _on(day: str) -> str:
     return f" on {in_words(day)}" if day else " before"
 
 
-def _interval(low: float | None, high: float | None) -> str:
+def interval_words(low: float | None, high: float | None) -> str:
     """An interval for a person: "6", "at least 20", "at most 40", "270 to 330"."""
     if low == high:
         return "not told" if low is None else f"{low:,.6g}"
@@ -224,12 +258,6 @@ def _bounds(one: Counted) -> Bounds:
 def _bounds_order(one: Counted) -> tuple[float, float]:
     low, high = _bounds(one)
     return (float("-inf") if low is None else low, float("inf") if high is None else high)
-
-
-def _day(one: Counted) -> str:
-    """The day a number holds for: of the count, else of the report."""
-    day = one_day(one.figure.as_of) or report_day(one.report)
-    return day.isoformat() if day else NO_DAY
 
 
 def _most(values: Iterable[str | None]) -> str | None:

@@ -25,6 +25,7 @@ from sayso.compare import (
     judge_fulfilment,
     judge_quote,
     kept,
+    opposed_figures,
     quote_marks,
     state_words,
     story_marks,
@@ -161,7 +162,7 @@ def _same_figures(entries: Entries, candidates: Candidates, known: _Known) -> It
     """Figures of this report against those that share marks with them, and those of the story it belongs to."""
     found = chain.from_iterable(candidates.entries("figures", known.story).values())
     earlier = known.figures | {one.key: one for one in found if isinstance(one, Counted)}
-    opposed = _opposed(entries)
+    opposed = opposed_figures(entries)
     pairs = chain(product(entries.counted, (earlier[key] for key in sorted(earlier))), combinations(entries.counted, 2))
     for one, other in pairs:
         same_story = one.report.document == other.report.document or known.same_story(other.report)
@@ -169,12 +170,6 @@ def _same_figures(entries: Entries, candidates: Candidates, known: _Known) -> It
         same_event = known.same_event(one, other)
         if link := judge_figure(one, other, same_event=same_event, same_story=same_story, opposed=is_opposed):
             yield link
-
-
-def _opposed(entries: Entries) -> frozenset[frozenset[str]]:
-    """Pairs of keys that stand on two sides of a dispute inside the report."""
-    sides = (pair for one in entries.differing for pair in combinations(one.sides, 2))
-    return frozenset(frozenset(keys) for pair in sides for keys in product(*pair))
 
 
 def _judge_quotes(one: Said, other: Said) -> Link | None:

@@ -1,0 +1,82 @@
+"""Whose series a figure is in: a state's with all its ministries, a body's with its officers, the outlets' own."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.compare.figure_evidence import own_voice
+from sayso.compare.sides import country_of, own_words, side_of
+from sayso.records import Counted, Link
+
+#: The key of outlets in their own voice; no reporter's name is empty.
+OUTLETS = ""
+
+
+def by_teller(group: Sequence[Counted], links: Iterable[Link]) -> list[list[Counted]]:
+    """The figures of one count, those of each teller together.
+
+    Whoever is named as of a body ("an officer of the Coast Guard") speaks for it. Two that contradict each other in one
+    report are two tellers, of whatever country. Outlets are one teller only as far as they write the same number, or
+    links join what they write: what one paper tells is no later word of another's.
+    """
+    held = list(links)
+    keys = {one.key: _key(one) for one in group}
+    keys |= _of_bodies(group, keys)
+    keys |= _of_two_sides(group, keys, held)
+    keys |= _of_outlets([one for one in group if keys[one.key] == OUTLETS], held)
+    tellers: dict[str, list[Counted]] = defaultdict(list)
+    for one in group:
+        tellers[keys[one.key]].append(one)
+    return list(tellers.values())
+
+
+def _key(one: Counted) -> str:
+    if own_voice(one.reporter):
+        return OUTLETS
+    return side_of(one.reporter.actor) or (one.reporter.name or "?").casefold()
+
+
+def _of_bodies(group: Sequence[Counted], keys: Mapping[str, str]) -> dict[str, str]:
+    """Figures of a state's officers whose body has a series of its own: the body's key."""
+    bodies = [one for one in group if "." in keys[one.key] and one.reporter.actor and own_words(one.reporter.name)]
+    found = {}
+    for one in group:
+        for body in bodies:
+            is_other = keys[one.key] != keys[body.key] and one.reporter.actor is not None
+            is_its = own_words(body.reporter.name) <= own_words(one.reporter.name)
+            if is_other and is_its and country_of(one.reporter.actor) == country_of(body.reporter.actor):
+                found[one.key] = keys[body.key]
+    return found
+
+
+def _of_two_sides(group: Sequence[Counted], keys: Mapping[str, str], links: Sequence[Link]) -> dict[str, str]:
+    """Figures that stand against another of the same side in one report: a key of the rarer teller's own."""
+    by_key = {one.key: one for one in group}
+    names = Counter((keys[one.key], one.reporter.name) for one in group)
+    found = {}
+    for link in links:
+        left, right = by_key[link.left], by_key[link.right]
+        is_one_report = left.report.document == right.report.document and keys[left.key] == keys[right.key] != OUTLETS
+        if link.relation == "contradicts" and is_one_report and left.reporter.name != right.reporter.name:
+            rarer = min((left, right), key=lambda one: (names[keys[one.key], one.reporter.name], one.key))
+            found[rarer.key] = f"{keys[rarer.key]}/{rarer.reporter.name}"
+    return found
+
+
+def _of_outlets(own: Sequence[Counted], links: Iterable[Link]) -> dict[str, str]:
+    """Figures of outlets: a key for those that links join over however many steps, or that are the same number."""
+    head = {one.key: one.key for one in own}
+
+    def root(key: str) -> str:
+        while head[key] != key:
+            key = head[key]
+        return key
+
+    first: dict[tuple[float | None, float | None], str] = {}
+    for one in own:
+        first.setdefault((one.figure.low, one.figure.high), one.key)
+    same = [(first[one.figure.low, one.figure.high], one.key) for one in own]
+    joined = [(one.left, one.right) for one in links if one.left in head and one.right in head]
+    for left, right in (*same, *joined):
+        low, high = sorted((root(left), root(right)))
+        head[high] = low
+    return {one.key: f"{OUTLETS}/{root(one.key)}" for one in own}
