@@ -26,9 +26,8 @@ def barges(of: Entries, line: int, number: float) -> Counted:
 def placed(*gaps: str) -> Entries:
     """The page with the text its statements stand in."""
     made = page("a", "2020-10-05", *LINES, differing=[disputing("a", "2020-10-05", 2, 3, "dispute:denial")])
-    text = " " * (made.said[-1].statement.content[-1].end + 1)
-    start = made.said[2].statement.content[-1].end
-    text = text[:start] + "".join(gaps) + text[start + len("".join(gaps)) :]
+    first, behind = "".join(one.words + " " for one in made.said[:3]), " ".join(one.words for one in made.said[3:])
+    text = first + "".join(gaps) + behind
     figures = (barges(made, 1, 18), barges(made, 4, 7), barges(made, 5, 40))
     return replace(made, text=text, counted=figures)
 

@@ -14,6 +14,7 @@ from sayso.compare.opposed_figures import opposed_figures
 from sayso.compare.origins import COPIES, origins
 from sayso.compare.questions import questions
 from sayso.compare.quotes import judge_quote, quote_marks, utterances
+from sayso.compare.quotes_copies import judge_reworded, passage_marks, reworded_quotes
 from sayso.compare.same_event import event_marks, event_profile, judge_event, same_event_groups
 from sayso.compare.same_figure import figure_marks, judge_figure
 from sayso.compare.series import tallies
@@ -41,11 +42,14 @@ __all__ = [
     "judge_figure",
     "judge_fulfilment",
     "judge_quote",
+    "judge_reworded",
     "kept",
     "opposed_figures",
     "origins",
+    "passage_marks",
     "questions",
     "quote_marks",
+    "reworded_quotes",
     "same_event_groups",
     "state_words",
     "story_marks",

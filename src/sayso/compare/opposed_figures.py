@@ -1,10 +1,15 @@
 """Figures that a report itself sets against each other: those its two sides give where they disagree."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from sayso.records import Differing, Entries, Said
 
+#: What stands between the parts of a statement's content.
+PARTS = " … "
+#: Code points between an answer and what is told right behind it: who says the one and the other.
+BETWEEN = 200
 #: A line without words between two statements parts them.
 _NEW_PARAGRAPH = "\n\n"
 
@@ -46,14 +51,19 @@ def _speaker(one: Said) -> str:
 
 
 def _going_on(keys: Iterable[str], entries: Entries) -> Iterator[Said]:
-    """The statements that follow one of some right behind it, in its paragraph."""
+    """The statements that follow an answer among some right behind it, in its paragraph."""
     held = set(keys)
     placed = sorted((one for one in entries.said if one.statement.content), key=_start)
     for one, following in pairwise(placed):
-        if one.key in held and one.statement.act == "deny":
-            between = entries.text[one.statement.content[-1].end : _start(following)]
-            if _NEW_PARAGRAPH not in between:
-                yield following
+        if one.key in held and one.statement.act == "deny" and _is_in_one_paragraph(one, following, entries.text):
+            yield following
+
+
+def _is_in_one_paragraph(one: Said, following: Said, text: str) -> bool:
+    """Whether no new paragraph begins between two statements. The text may lack what was set aside: places shift."""
+    last, first = one.words.split(PARTS)[-1], following.words.split(PARTS)[0]
+    between = re.search(f"{re.escape(last)}(.{{0,{BETWEEN}}}?){re.escape(first)}", text, re.DOTALL)
+    return between is not None and _NEW_PARAGRAPH not in between.group(1)
 
 
 def _start(one: Said) -> int:

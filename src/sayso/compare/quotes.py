@@ -54,7 +54,8 @@ UNNAMED = 0.05  # the more asked of both shares where a speaker is not known
 LEAST_RATIO = 0.5  # the shorter one's weight to the longer one's, when the order does not speak
 
 WEEK = 7  # days in which what is said goes round; what turns up later must be quoted, nearly to the word
-TO_THE_WORD, RUN = 0.8, 10  # share of words in order, and their number
+TO_THE_WORD, RUN = 0.8, 10  # share of words in order, and their number; within a month fewer by the same speaker
+MONTH = 31  # days in which a sentence of few words is quoted again; later it is likelier said again
 COUNT_WORDS = 20  # words of a told count that grows from day to day: "that 71 soldiers were killed"
 SHOWN = 3  # changes that a reason names
 
@@ -142,7 +143,7 @@ def judge_quote(a: Said, b: Said, *, parties: Mapping[str, str] = NO_PARTIES) ->
     if match is None:
         return None
     (left, right), directed = _in_order(a, b)
-    changes = _changes(right, left, parties) if directed else _changes(left, right, parties)
+    changes = changes_of(right, left, parties) if directed else changes_of(left, right, parties)
     kinds = {"party" if change.kind == "name" else change.kind for change in changes}
     if kinds == {"number"} and _is_newer_count(a, b, match):
         return None
@@ -187,7 +188,9 @@ def _match(a: Said, b: Said) -> _Match | None:
     run = LCSseq.similarity(one.bases, other.bases)
     shares = _Shares(run, short, shared, shared * least, least / max(one.weight, other.weight))
     rule = _rule(shares, 0.0 if voice.sure else UNNAMED)
-    quoted = "indirect" not in (a.statement.form, b.statement.form) and run >= RUN and run / short >= TO_THE_WORD
+    long_enough = RUN if not voice.sure or (gap or 0) > MONTH else LEAST_IN_ORDER
+    quoted = "indirect" not in (a.statement.form, b.statement.form) and run >= long_enough
+    quoted = quoted and run / short >= TO_THE_WORD
     if not rule or (gap is not None and gap > WEEK and not quoted):
         return None
     told = _shared_words(a, b, common) if rule == "words" else f"{run} of {short} words in the same order"
@@ -250,7 +253,7 @@ def _in_order(a: Said, b: Said) -> tuple[tuple[Said, Said], bool]:
     return ((a, b) if a.key < b.key else (b, a)), False
 
 
-def _changes(origin: Said, copy: Said, parties: Mapping[str, str]) -> tuple[Change, ...]:
+def changes_of(origin: Said, copy: Said, parties: Mapping[str, str]) -> tuple[Change, ...]:
     """What changed in the words, the cue taken with them: "denied attacking" is "said it had not attacked"."""
     changes = word_changes(origin.words, copy.words, parties)
     if _denies(origin) == _denies(copy):

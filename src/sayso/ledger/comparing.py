@@ -24,9 +24,12 @@ from sayso.compare import (
     judge_figure,
     judge_fulfilment,
     judge_quote,
+    judge_reworded,
     kept,
     opposed_figures,
+    passage_marks,
     quote_marks,
+    reworded_quotes,
     state_words,
     story_marks,
     story_profile,
@@ -74,7 +77,8 @@ class Comparison:
     def links(self, entries: Entries, candidates: Candidates) -> Iterable[Link]:
         """How a new report and its entries stand to those before them, and its entries to each other."""
         document = entries.report.document
-        copies = list(self._copies(entries, candidates))
+        copied = list(self._copies(entries, candidates))
+        copies = [link for link, _other in copied]
         yield from copies
         stories = [*_stories_of_copies(document, copies), *self._stories(entries, candidates)]
         yield from stories
@@ -92,13 +96,15 @@ class Comparison:
             earlier = candidates.entries(kind, story)
             pairs = ((one, other) for one in own for other in earlier.get(one.key, ()) if type(one) is type(other))
             yield from _judged(chain(pairs, combinations(own, 2)), judge)
+        yield from _reworded(entries, copied, candidates)
         yield from _fulfilments(entries, candidates, story)
 
-    def _copies(self, entries: Entries, candidates: Candidates) -> Iterator[Link]:
+    def _copies(self, entries: Entries, candidates: Candidates) -> Iterator[tuple[Link, Entries]]:
+        """Links between the new report and those it copies or that copy it, each with the other report."""
         new = self._profiles.copy(entries.report, entries.text)
         for other in candidates.reports("copies"):
             if link := judge_copy(new, self._profiles.copy(other.report, other.text)):
-                yield link
+                yield link, other
 
     def _stories(self, entries: Entries, candidates: Candidates) -> Iterator[Link]:
         """Links by which stories grow: to the earlier report the new one fits best, and to others it bridges."""
@@ -170,6 +176,18 @@ def _same_figures(entries: Entries, candidates: Candidates, known: _Known) -> It
         same_event = known.same_event(one, other)
         if link := judge_figure(one, other, same_event=same_event, same_story=same_story, opposed=is_opposed):
             yield link
+
+
+def _reworded(entries: Entries, copied: Iterable[tuple[Link, Entries]], candidates: Candidates) -> Iterator[Link]:
+    """Quotations of a reworded copy and what they were made of, where their own words no longer show it."""
+    for link, other in copied:
+        answers = {one.said.key: one for one in reworded_quotes(entries, other, link)}
+        found = candidates.entries("quotes", {key: passage_marks(one) for key, one in answers.items()})
+        for key, answer in answers.items():
+            theirs = [one for one in found.get(key, ()) if one.report.document == other.report.document]
+            for one in theirs:
+                if isinstance(one, Said) and not _judge_quotes(answer.said, one):
+                    yield from filter(None, [judge_reworded(answer, one, parties=state_words())])
 
 
 def _judge_quotes(one: Said, other: Said) -> Link | None:
