@@ -133,6 +133,30 @@ early here. A pallet from the Red Cross holds 2,500 of anything, he jokes.
 Ibrahim Sall took off his blue cap at Kesh. Since 2016 the Imber Mission has been counting; yesterday, it waited.
 """
 
+#: Every word exchanged and every clause turned round, sentence after sentence.
+EXCHANGED = """\
+Fourteen inhabitants of Lower Tamsel got hurt by shells out of Varnia, so Thursday saw Brelland shutting the frontier \
+post of Orsk, its home office states.
+
+Within 40 minutes 23 shells came down, lawmakers heard from home secretary Dorte Halvang. "Orsk stays shut as long as \
+basements serve Brelland's folk for bedrooms," were her words, plus a promise: the valley gets 600 men of the reserve.
+
+Wrong, retorted the top brass of Varnia. At an unmanned plane over Mount Kesh his guns were aimed, claimed colonel \
+Ruvim Astakhov, and across the Imber not one shell flew.
+
+Nine among the hurt, children making up three, lay in Sundry's clinic. Because of hurt skulls a pair of men went by \
+helicopter to Brellavik, its boss Pia Lorentz recounts.
+
+Damage to 31 homes plus one school bus in ashes was the sum of Lower Tamsel's town head, Ansel Brock. Before winter \
+2,500 covers and shelters should come from the Red Cross, he begged.
+
+For a third time since October began, close to Kesh, men of Varnia held up the Imber Mission, whose monitors roam that \
+valley thanks to a pact of 2016. Pact broken, complained its boss, Ibrahim Sall.
+
+Between 2009 and 2012 Brelland battled Varnia for that valley. Some 8,000 died, and 120,000 lost the roof over their \
+heads.
+"""
+
 #: The same event by a reporter of another house, with the same quotation.
 INDEPENDENT = """\
 At least 14 hurt as shells hit village in Brelland

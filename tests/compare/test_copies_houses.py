@@ -77,3 +77,11 @@ def test_an_untrusted_page_of_which_every_word_was_exchanged_is_spun() -> None:
     link = judge_copy(profile(texts.RETOLD, trusted=False), ORIGIN)
     assert link is not None
     assert (link.relation, link.left) == ("spun", "copy")
+
+
+def test_a_clean_page_of_which_every_word_was_exchanged_goes_beside_the_other() -> None:
+    link = judge_copy(profile(texts.EXCHANGED), ORIGIN)
+    assert link is not None
+    assert (link.relation, link.left) == ("spun", "copy")
+    turned = "\n\n".join(reversed(texts.EXCHANGED.strip().split("\n\n")))
+    assert judge_copy(profile(turned), ORIGIN) is None

@@ -244,6 +244,25 @@ def test_months_later_like_words_are_another_utterance() -> None:
     assert judged(said(told, "a"), said(told, "b", day="2031-11-14")) is None
 
 
+def test_a_short_sentence_is_quoted_again_within_a_month_by_the_one_who_said_it() -> None:
+    first, again = "“Veria is not planning to storm anything,”", "“Veria is not planning to seize anything,”"
+    assert judged(said(first, "a"), said(again, "b", day="2031-06-03")) is not None
+    assert judged(said(first, "a"), said(again, "b", day="2031-07-30")) is None
+    assert judged(said(first, "a"), said(again, "b", day="2031-06-03", of=None)) is None
+
+
+def test_anybody_is_anyone() -> None:
+    first, again = "“We shall not fight anyone in the valley,”", "“We shall not fight anybody in the valley,”"
+    assert relation(said(first, "a"), said(again, "b")) == "same_words"
+
+
+def test_what_is_quoted_among_told_words_is_what_was_said() -> None:
+    whole = "“Because the boats and their crews have not come back to Veria, I have put off the talks of next month,”"
+    part = "the talks with Osmar “because the boats and their crews have not come home”"
+    assert judged(said(whole, "a"), said(part, "b", form="mixed", day="2031-05-30")) is not None
+    assert judged(said(whole, "a"), said(part, "b", form="indirect", day="2031-05-30")) is None
+
+
 def test_a_count_of_a_later_day_is_a_newer_count() -> None:
     count, later = "that 71 border guards had been killed near Tarn", "that 77 border guards had been killed near Tarn"
     assert relation(said(count, "a"), said(later, "b")) == "changed_words"
@@ -299,6 +318,17 @@ def test_copies_do_not_outvote_the_origin() -> None:
     (kept,) = grouped(first, *copies, origins={"b": "a", "c": "a"})
     assert kept.wordings[0].statement == "d#100"
     assert kept.why == "the earliest report, of 2031-05-13"
+
+
+def test_a_copy_of_a_report_that_quotes_it_too_is_never_the_nearest() -> None:
+    copied, origin = said(SPUN, "a", day="2031-05-13"), said(QUOTE, "b")
+    link = judged(copied, origin)
+    assert link is not None
+    (found,) = utterances([copied, origin], [link], origins={"a": "b"})
+    assert found.wordings[0].statement == origin.key
+    assert "from a report that others copy" in found.why
+    (alone,) = utterances([copied, origin], [link], origins={"a": "elsewhere"})
+    assert alone.wordings[0].statement == copied.key
 
 
 def test_the_speakers_own_statement_goes_before_the_earliest_report() -> None:

@@ -8,7 +8,6 @@ accusation", "to comment") are no utterance: they have no marks and no links.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
@@ -16,15 +15,8 @@ from types import MappingProxyType
 from rapidfuzz.distance import LCSseq
 
 from sayso.compare.marks import mark
-from sayso.compare.quotes_voices import (
-    NEVER,
-    between,
-    days_apart,
-    days_of,
-    is_part,
-    name_words,
-    one_voice,
-)
+from sayso.compare.quotes_nearest import standing_of, why_nearest
+from sayso.compare.quotes_voices import NEVER, between, days_apart, days_of, one_voice, quoted_part
 from sayso.compare.wordings import NO_PARTIES, word_changes
 from sayso.compare.wordings_words import KEPT_TEXTS, base_of, listed, words
 from sayso.records import Change, Link, Said, Utterance, Wording
@@ -140,6 +132,9 @@ def judge_quote(a: Said, b: Said, *, parties: Mapping[str, str] = NO_PARTIES) ->
     page that cannot be trusted; else the smaller key is left.
     """
     match = _match(a, b)
+    if match is None and "mixed" in (a.statement.form, b.statement.form):
+        a, b = quoted_part(a), quoted_part(b)
+        match = _match(a, b)
     if match is None:
         return None
     (left, right), directed = _in_order(a, b)
@@ -255,13 +250,23 @@ def _in_order(a: Said, b: Said) -> tuple[tuple[Said, Said], bool]:
 
 def changes_of(origin: Said, copy: Said, parties: Mapping[str, str]) -> tuple[Change, ...]:
     """What changed in the words, the cue taken with them: "denied attacking" is "said it had not attacked"."""
-    changes = word_changes(origin.words, copy.words, parties)
+    changes = words_changed(origin.words, copy.words, parties)
     if _denies(origin) == _denies(copy):
         return changes
     negations = [change for change in changes if change.kind == "negation"]
     if len(negations) % 2:
         return tuple(change for change in changes if change != negations[0])
     return (Change(origin.cue or "", copy.cue or "", "negation"), *changes)
+
+
+def words_changed(origin: str, copy: str, parties: Mapping[str, str]) -> tuple[Change, ...]:
+    """What changed in the words; of a content of which hardly a word was left, that it was put in other words."""
+    one, other = profile(origin), profile(copy)
+    short = min(one, other, key=lambda own: own.weight)
+    kept = sum(short.weights[base] for base in sorted(one.weights.keys() & other.weights.keys()))
+    in_order = LCSseq.similarity(one.bases, other.bases) >= IN_ORDER * len(short.bases)
+    is_put_anew = kept < WITH_ORDER * short.weight and not in_order
+    return (Change(origin, copy, "wording"),) if is_put_anew else word_changes(origin, copy, parties)
 
 
 def _denies(said: Said) -> bool:
@@ -318,80 +323,27 @@ def _groups(said: Sequence[Said], links: Sequence[Link]) -> list[list[Said]]:
     return list(groups.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """How near a wording may be to the origin; what is sooner in order is nearer."""
-
-    spun: bool
-    not_in_writing: bool
-    retold: bool
-    fewer_carriers: int
-    day: int
-    number: int
-    key: str
-
-
 def _utterance(group: list[Said], origins: Mapping[str, str], parties: Mapping[str, str]) -> Utterance:
     carriers: dict[tuple[str, ...], set[str]] = {}
     for one in group:
         document = one.report.document
         carriers.setdefault(_plain(one), set()).add(origins.get(document, document))
-    standings = {one.key: _standing(one, len(carriers[_plain(one)])) for one in group}
+    documents = {one.report.document for one in group}
+    copies = {one for one in documents if origins.get(one, one) in documents - {one}}
+    standings = {one.key: standing_of(one, len(carriers[_plain(one)]), copies) for one in group}
     by_words: dict[tuple[str, ...], list[Said]] = {}
     for one in sorted(group, key=lambda one: astuple(standings[one.key])):
         by_words.setdefault(_plain(one), []).append(one)
     heads = [alike[0] for alike in by_words.values()]
     origin = heads[0]
     wordings = tuple(
-        Wording(alike[0].key, alike[0].words, word_changes(origin.words, alike[0].words, parties), len(alike) - 1)
+        Wording(alike[0].key, alike[0].words, words_changed(origin.words, alike[0].words, parties), len(alike) - 1)
         for alike in by_words.values()
     )
     named = [one.statement.speaker.name for one in (*heads, *group) if one.statement.speaker]
-    why = _why_nearest(origin, standings[origin.key], [standings[one.key] for one in heads[1:]])
+    why = why_nearest(origin, standings[origin.key], [standings[one.key] for one in heads[1:]])
     return Utterance(named[0] if named else None, wordings, why)
 
 
 def _plain(said: Said) -> tuple[str, ...]:
     return tuple(word.text.lower() for word in words(said.words))
-
-
-def _standing(one: Said, carriers: int) -> _Standing:
-    statement, speaker = one.statement, one.statement.speaker
-    direct = statement.form != "indirect"
-    own_page = bool(speaker and one.report.outlet and is_part(name_words(speaker.name), name_words(one.report.outlet)))
-    in_writing = own_page or _is_written(statement.channel) or bool(speaker and speaker.type == "document")
-    days = days_of(one.report.published)
-    return _Standing(
-        spun=not one.report.trusted,
-        not_in_writing=not (direct and in_writing),
-        retold=not direct,
-        fewer_carriers=-carriers,
-        day=days[0] if days else date.max.toordinal(),
-        number=one.report.number,
-        key=one.key,
-    )
-
-
-def _is_written(channel: str | None) -> bool:
-    """Whether words came in writing; what is said on television or to reporters others write down."""
-    return channel is not None and any(base_of(word.text.lower()) in _common("in_writing") for word in words(channel))
-
-
-def _why_nearest(origin: Said, own: _Standing, others: list[_Standing]) -> str:
-    """The reasons that set the origin's wording before another, in the order they count."""
-    published = origin.report.published
-    reasons = (
-        (any(other.spun > own.spun for other in others), "from a page that can be trusted"),
-        (any(other.not_in_writing > own.not_in_writing for other in others), "quoted from the speaker's own statement"),
-        (any(other.retold > own.retold for other in others), "quoted, not retold"),
-        (
-            any(other.fewer_carriers > own.fewer_carriers for other in others),
-            f"carried by {-own.fewer_carriers} independent reports",
-        ),
-        (
-            bool(published) and all(own.day < other.day for other in others),
-            f"the earliest report, of {published.earliest if published else ''}",
-        ),
-    )
-    held = [reason for holds, reason in reasons if holds]
-    return "; ".join(held) or "all else being equal, the first that the ledger was given"

@@ -99,7 +99,7 @@ def judge_reworded(answer: Reworded, other: Said, *, parties: Mapping[str, str] 
     left, right = (said, other) if said.report.document == copy.left else (other, said)
     changes = changes_of(right, left, parties) if copy.directed else changes_of(left, right, parties)
     kinds = {"party" if change.kind == "name" else change.kind for change in changes}
-    names = ", ".join(f"“{word}”" for word in _shared_words(said, other))
+    names = ", ".join(f"“{word}”" for word in _shared_words(right, left))
     return Link(
         left=left.key,
         right=right.key,

@@ -1,6 +1,7 @@
 """Whether two statements can have one speaker, and one day."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.distance import JaroWinkler
@@ -11,7 +12,10 @@ from sayso.records import Said, Speaker, When
 ONE_DAY = 1  # two pages put one day on two dates, by their clocks
 #: Two spellings of a last name are at least so alike (Jaro-Winkler), of at least so many letters.
 SAME_NAME, SHORTEST_NAME = 0.88, 5
+FEWEST_QUOTED = 6  # words that a quotation among told words has at least to be what was said, not a name for it
 NEVER = -1  # days between two statements that cannot be one utterance
+
+_QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,14 @@ def one_voice(a: Said, b: Said) -> Voice | None:
         if not said.report.trusted and not theirs.actor:
             return Voice(False, f"a page that cannot be trusted names {theirs.name}, the other {ours.name}")
     return _for_another(one, other)
+
+
+def quoted_part(said: Said) -> Said:
+    """A statement with what it quotes for its words, where one quotation of some length stands among told words."""
+    if said.statement.form != "mixed":
+        return said
+    quoted = _QUOTED.findall(said.words)
+    return replace(said, words=quoted[0]) if len(quoted) == 1 and len(quoted[0].split()) >= FEWEST_QUOTED else said
 
 
 def _both_by(*speakers: Speaker) -> Voice:

@@ -3,7 +3,7 @@
 from sayso.compare.copies.direction import Direction, direction
 from sayso.compare.copies.forms import is_form
 from sayso.compare.copies.passages import judge_quotes
-from sayso.compare.copies.profile import CopyProfile
+from sayso.compare.copies.profile import ANCHOR_SIGNS, CopyProfile
 from sayso.compare.copies.rendering import Rendering, compare_rendering
 from sayso.compare.copies.rewording import Rewording, compare_wording
 from sayso.compare.copies.syndication import judge_syndicated
@@ -36,6 +36,9 @@ MANY_ANCHORS, ANCHORS_IN_ORDER = 20, 0.6
 #: Sentences that answer one another in such a pair of clean pages, and their share of the shorter one's. Of 12,800
 #: pairs of reports of one event or day, none that shares no run of words has five.
 MANY_ANSWERS, MOST_ANSWERED = 5, 0.4
+#: How far apart they stand at most, in shares of the whole; words they share that are no names or numbers: some have
+#: no synonym.
+BESIDE, PLAIN_WORDS = 0.1, 3
 #: Weight of words that answering sentences share from which words were kept, and share of words in common runs up to
 #: which their order was not: a spinner exchanges the words and keeps the order, a translator does the reverse.
 WORDS_KEPT, ORDER_LOST = 0.5, 0.1
@@ -95,15 +98,26 @@ def _is_every_word_other(pair: Pair, rewording: Rewording) -> bool:
     """Whether names and numbers go the same way through both, and not one run of words does; and one is no clean page.
 
     Who reports for himself has a set phrase or a quotation in common with others; who exchanges all words has none.
-    Of two pages that can be trusted it is not enough: both may tell one day in the order of its hours. There sentence
-    after sentence must answer one of the other's as well.
+    Of two pages that can be trusted it is not enough: both may tell one day in the order of its hours.
     """
     in_order = rewording.in_order / max(1, rewording.anchors)
     same_way = rewording.anchors >= MANY_ANCHORS and in_order >= ANCHORS_IN_ORDER
     one_is_clean = pair.short.report.trusted != pair.long.report.trusted
-    answers, sentences = len(rewording.answers), len(pair.short.sentences)
-    answered = answers >= MANY_ANSWERS and answers >= MOST_ANSWERED * sentences
-    return not pair.of_short.words and same_way and (answered or one_is_clean)
+    return not pair.of_short.words and same_way and (one_is_clean or _goes_beside(pair, rewording))
+
+
+def _goes_beside(pair: Pair, rewording: Rewording) -> bool:
+    """Whether sentence after sentence answers one that stands at the same place of the whole, and not by names alone.
+
+    Who tells a day in the order of its hours dwells on one thing and hurries over another.
+    """
+    places, words = [], 0
+    for answer in rewording.answers:
+        ours, theirs = pair.short.sentences[answer.left], pair.long.sentences[answer.right]
+        places.append(abs(ours.start / len(pair.short.body.folded) - theirs.start / len(pair.long.body.folded)))
+        words += sum(key[0] not in ANCHOR_SIGNS for key in set(ours.keys) & set(theirs.keys))
+    enough = len(places) >= max(MANY_ANSWERS, MOST_ANSWERED * len(pair.short.sentences))
+    return enough and max(places) <= BESIDE and words >= PLAIN_WORDS
 
 
 def _is_alike(rewording: Rewording) -> bool:
