@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from sayso.compare.duty_acts import UNKNOWN, is_put_off, objects_in
 from sayso.compare.duty_met import Debt, debt_of, met_day
+from sayso.compare.duty_told_again import is_next_turn, told_again
 from sayso.compare.figure_scope import is_group
 from sayso.compare.marks import mark
 from sayso.compare.same_event_words import words_in
@@ -31,6 +33,8 @@ SURE = {"same": 0.9, "none": 0.7, "one": 0.75, "moved": 0.6, "again": 0.7}
 SAME_CREDITOR = 0.08
 JUDGE = "duties.same"
 
+NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
+
 #: The order in which standings are shown: what needs watching first.
 STANDINGS = ("overdue", "due", "recurring", "open", "met late", "met")
 
@@ -38,7 +42,6 @@ STANDINGS = ("overdue", "due", "recurring", "open", "met late", "met")
 DAYS_OF_WEEK = 7
 _WEEKLY = re.compile(r"\b(?:every|each|a|per) (?:week|\w+day)\b|\bweekly\b", re.IGNORECASE)
 _MONTHLY = re.compile(r"\b(?:every|each|a|per) month\b|\bmonthly\b", re.IGNORECASE)
-_NEXT = re.compile(r"\b(?:next|second|third|fourth|latest)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -98,20 +101,24 @@ def duties(
     entries: Mapping[str, Happened | Said],
     as_of: str,
     *,
+    origins: Mapping[str, str] = NO_ORIGINS,
     parted: Iterable[tuple[str, str]] = (),
 ) -> tuple[Duty, ...]:
     """How each duty stands on a day, what needs watching first.
 
     ``links``: those that hold, "same_duty" and "fulfils"; others are passed over. ``entries``: events and statements by
     key, for those that meet a duty. What was done or told after ``as_of`` (an ISO day) is not known on it: duties,
-    moved deadlines and deeds of later reports are passed over. ``parted``: keys of pairs whose link was withdrawn: no
+    moved deadlines and deeds of later reports are passed over. ``origins``: document id -> the id of the report it
+    copies; the words of the report itself go before its copy's. ``parted``: keys of pairs whose link was withdrawn: no
     chain joins them again.
     """
     known = (one for one in owed if (day := report_day(one.report)) is None or day.isoformat() <= as_of)
     by_key = {one.key: one for one in sorted(known, key=lambda one: one.key)}
     apart = frozenset(frozenset(pair) for pair in parted)
     held = sorted(links, key=lambda one: (-one.score, one.left, one.right))
-    found = [_stand(group, held, entries, as_of) for group in _groups(by_key, held, apart)]
+    again = told_again(by_key.values(), held, origins)
+    groups = _groups(by_key, held, again, apart)
+    found = [_stand(_fullest_first(group, origins), held, entries, as_of) for group in groups]
     return tuple(sorted(found, key=_order))
 
 
@@ -170,7 +177,7 @@ def _is_next_of(one: Owed, other: Owed) -> bool:
     for again, single in ((one, other), (other, one)):
         start, day = one_day(again.obligation.due), one_day(single.obligation.due)
         turn = again.obligation.recurrence or ""
-        if not turn or single.obligation.recurrence or not _NEXT.search(single.words):
+        if not turn or single.obligation.recurrence or not is_next_turn(single.words):
             continue
         if start is None or day is None or not 0 < (day - start).days <= MOST_MOVED:
             continue
@@ -234,21 +241,39 @@ class _Met:
     why: str
 
 
-def _groups(by_key: Mapping[str, Owed], links: Sequence[Link], parted: frozenset[frozenset[str]]) -> list[list[Owed]]:
-    """The duties that links hold together. Debtors and acts of one group agree, so that no chain joins two duties."""
+def _groups(
+    by_key: Mapping[str, Owed],
+    links: Sequence[Link],
+    again: Sequence[tuple[str, str]],
+    parted: frozenset[frozenset[str]],
+) -> list[list[Owed]]:
+    """The duties that links hold together, then those that a story tells ``again``.
+
+    Debtors and acts of one group agree, so that no chain of links joins two duties.
+    """
     group_of = {key: [one] for key, one in by_key.items()}
-    for link in links:
-        if link.relation != "same_duty" or link.left not in by_key or link.right not in by_key:
-            continue
-        left, right = group_of[link.left], group_of[link.right]
+    held = [one for one in links if one.relation == "same_duty" and one.left in by_key and one.right in by_key]
+    pairs = [(one.left, one.right, one.judge.startswith("by:")) for one in held]
+    for one_key, other_key, is_sure in (*pairs, *((one, other, True) for one, other in again)):
+        left, right = group_of[one_key], group_of[other_key]
         if left is right or any(frozenset((one.key, two.key)) in parted for one in left for two in right):
             continue
-        if not (link.judge.startswith("by:") or _agree(left, right)):
+        if not (is_sure or _agree(left, right)):
             continue
         left.extend(right)
         for one in right:
             group_of[one.key] = left
     return list({id(group): group for group in group_of.values()}.values())
+
+
+def _fullest_first(group: Sequence[Owed], origins: Mapping[str, str]) -> list[Owed]:
+    """Those that tell the day, the debtor, in a report's own words; of these the longest."""
+
+    def rank(one: Owed) -> tuple[bool, bool, bool, int, str]:
+        duty = one.obligation
+        return (duty.due is None, duty.who is None, one.report.document in origins, -len(one.words), one.key)
+
+    return sorted(group, key=rank)
 
 
 def _agree(left: Sequence[Owed], right: Sequence[Owed]) -> bool:
@@ -261,16 +286,15 @@ def _agree(left: Sequence[Owed], right: Sequence[Owed]) -> bool:
 
 
 def _stand(group: Sequence[Owed], links: Sequence[Link], entries: Mapping[str, Happened | Said], as_of: str) -> Duty:
-    ranked = sorted(group, key=lambda one: (one.obligation.due is None, -len(one.words), one.key))
     due, moved = _due(group)
     met = _met(group, links, entries, as_of)
     is_recurring = any(one.obligation.recurrence for one in group)
     if met and not is_recurring:
-        standing, why = _met_standing(due, met, debt_of(ranked[0]))
+        standing, why = _met_standing(due, met, debt_of(group[0]))
     else:
         standing, why = _open_standing(group, due, as_of)
     return Duty(
-        duties=tuple(one.key for one in ranked),
+        duties=tuple(one.key for one in group),
         due=due,
         standing=standing,
         met_by=met.key if met else None,
@@ -348,6 +372,8 @@ def _open_standing(group: Sequence[Owed], due: When | None, as_of: str) -> tuple
             "due",
             f"{days_apart(left)} left on {in_words(as_of)}" if left else f"due on that very day, {in_words(as_of)}",
         )
+    if all(one.obligation.who is None for one in group):
+        return "open", "who owes it is not told, so whether it was done is not known"
     late = (date.fromisoformat(as_of) - date.fromisoformat(due.latest)).days
     return "overdue", f"nothing on record by {in_words(as_of)} says that it was done, {days_apart(late)} after the day"
 

@@ -20,6 +20,10 @@ MOST_WORDS = 0.6
 #: Names kept at hand: those of a few hundred reports.
 REMEMBERED = 4096
 
+#: Letters of a body's short name by which it is known: "FSB", "OSCE".
+FEWEST_LETTERS = 3
+
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
@@ -69,6 +73,9 @@ def same_party(left: Named, right: Named) -> bool | None:
 def _is_named(known: Named, name: str | None) -> bool | None:
     """Whether a name without an actor may be that of a known one."""
     states = states_in(name or "")
+    letters = (known[1] or "").partition(".")[2]
+    if len(letters) >= FEWEST_LETTERS and letters.upper() in _CAPITALS.findall(name or ""):
+        return True  # "the monitors of the OSCE" is of IGO.osce
     if states:
         return states == {side_of(known[1])} and not own_words(name)
     return _same_names(known[0], name)

@@ -78,7 +78,7 @@ def sum_up(
         tallies=sums,
         happenings=happenings(happened, groups, copies),
         utterances=utterances(said, links, origins=copies, parties=state_words()),
-        duties=duties(owed, links, told, as_of, parted=parted) if as_of else (),
+        duties=duties(owed, links, told, as_of, origins=copies, parted=parted) if as_of else (),
         as_of=as_of,
     )
 
