@@ -69,6 +69,19 @@ def test_numbers_of_one_time_that_a_link_sets_against_each_other_are_a_question_
     assert question.why.startswith("numbers of one time do not agree: ")
 
 
+def test_who_says_the_number_in_so_many_words_stands_for_a_party() -> None:
+    pages, tallies = counted_pages()
+    wordy = Line(
+        "Azerbaijan", "that its soldiers had advanced, killed many Armenian soldiers and lost none", "assert", "AZE"
+    )
+    extra = _with_figure(page("c", "2020-10-06", wordy), 200.0)
+    (tally,) = tallies
+    more = _series("Azerbaijan", "AZE", "2020-10-06", 200.0, "c/figure/1")
+    (question,) = questions((*pages, extra), (), {}, (), (replace(tally, series=(*tally.series, more)),))
+    azerbaijan = next(one for one in question.positions if one.party == "Azerbaijan")
+    assert azerbaijan.voice == "b/statement/1"
+
+
 def test_a_count_of_things_says_what_they_were_doing() -> None:
     pages, (tally,) = counted_pages()
     passage = "It said 49 were waiting at the pass"

@@ -251,6 +251,29 @@ def test_an_officer_of_a_body_speaks_for_it_and_the_state_for_itself() -> None:
     assert sorted(len(one.points) for one in only(figures, links=joined(figures)).series) == [1, 2]
 
 
+def test_a_short_name_is_the_one_that_the_count_spells_out() -> None:
+    figures = [
+        toll(12, "2020-10-05", "a", by=teller("Armenia's coast guard", "ARM.MIL")),
+        toll(12, "2020-10-06", "b", by=teller("coast guard", "AZE.MIL")),
+        toll(12, "2020-10-07", "c", by=teller("fishermen", "AZE")),
+    ]
+    found = {one.actor: len(one.points) for one in only(figures, links=joined(figures)).series}
+    assert found == {"ARM": 2, "AZE": 1}
+    figures.append(toll(12, "2020-10-06", "d", by=teller("Georgia's coast guard", "GEO.MIL")))
+    assert len(only(figures, links=joined(figures)).series) == 3  # whose it is cannot be told: it stays where it was
+
+
+def test_a_copy_tells_what_its_origin_tells_whatever_became_of_the_name() -> None:
+    figures = [
+        toll(12, "2020-10-05", "a", by=ARMENIA),
+        toll(12, "2020-10-06", "b", by=teller("Mountain Management")),
+        toll(15, "2020-10-06", "b", by=teller("Mountain Management")),
+    ]
+    assert len(only(figures, links=joined(figures)).series) == 2
+    series = only(figures, links=joined(figures), origins={"b": "a"}).series
+    assert sorted([point.low for point in one.points] for one in series) == [[12.0, 12.0], [15.0]]
+
+
 def test_two_who_contradict_each_other_in_one_report_are_two_tellers() -> None:
     told = report("a", "2020-10-05")
     figures = [

@@ -9,6 +9,8 @@ from sayso.compare.question_desk import Desk, Made, by_weight, voice
 from sayso.compare.series import interval_words
 from sayso.records import Link, Point, Position, Question, Series, Tally
 
+#: A number of a day not told stands behind those of a day.
+NO_DAY = "9999"
 #: What a denial of a number calls it.
 _OF_NUMBER = ("figure", "number", "count", "toll", "data", "statistic", "tally")
 
@@ -23,17 +25,16 @@ def question_of_figures(tally: Tally, links: Iterable[Link], desk: Desk) -> Made
         side = desk.sides.of_party(series.reporter, series.actor) if series.reporter else None
         if side:
             by_side[side].append(series)
-    latest = {side: _latest(own) for side, own in by_side.items()}
-    clashing = _clashing(by_side, links, desk)
-    apart = [side for side in latest if any(not _meet(latest[side], latest[other]) for other in latest)]
+    standing = {side: _latest(own) for side, own in by_side.items()}
+    apart = [side for side in standing if any(not _meet(standing[side], standing[other]) for other in standing)]
     why = "the latest numbers do not agree: "
-    numbers = {side: interval_words(one.low, one.high) for side, one in latest.items()}
     if len(apart) < 2:
-        apart, numbers = [side for side in latest if side in clashing], clashing
+        standing = _clashing(by_side, links)
+        apart = [side for side in by_side if side in standing]
         why = "numbers of one time do not agree: "
     if len(apart) < 2:
         return None
-    positions = [_of_side(side, by_side[side], tally, desk) for side in apart]
+    positions = [_of_side(side, by_side[side], standing[side], tally, desk) for side in apart]
     keys = [key for one in positions for key in one.figures]
     counted = [desk.counted[key] for key in keys if key in desk.counted]
     question = Question(
@@ -42,26 +43,27 @@ def question_of_figures(tally: Tally, links: Iterable[Link], desk: Desk) -> Made
         positions=tuple(sorted(positions, key=by_weight)),
         silent=(),
         events=tuple(sorted({event for one in counted if (event := one.event)})),
-        why=why + "; ".join(f"{one.party} {numbers[side]}" for side, one in zip(apart, positions, strict=True)),
+        why=why
+        + "; ".join(f"{one.party} {_number(standing[side])}" for side, one in zip(apart, positions, strict=True)),
     )
     return Made(question, desk.independent({one.report.document for one in counted}), min(keys, default=""))
 
 
-def _clashing(by_side: Mapping[str, Sequence[Series]], links: Iterable[Link], desk: Desk) -> dict[str, str]:
-    """The sides of which links say that their numbers cannot both hold, each with such a number of it."""
-    side_of = {
-        key: side for side, own in by_side.items() for one in own for point in one.points for key in point.figures
-    }
-    found: dict[str, str] = {}
+def _clashing(by_side: Mapping[str, Sequence[Series]], links: Iterable[Link]) -> dict[str, Point]:
+    """The sides of which links say that their numbers cannot both hold, each with the first such number of it."""
+    points = [(side, point) for side, own in by_side.items() for one in own for point in one.points]
+    held = {key: (side, point) for side, point in points for key in point.figures}
+    found: dict[str, Point] = {}
     for link in links:
-        left, right = side_of.get(link.left), side_of.get(link.right)
-        if link.relation != "contradicts" or left is None or right is None or left == right:
-            continue
-        for key, side in ((link.left, left), (link.right, right)):
-            if key in desk.counted:
-                figure = desk.counted[key].figure
-                found.setdefault(side, interval_words(figure.low, figure.high))
+        ends = [held[key] for key in (link.left, link.right) if key in held]
+        if link.relation == "contradicts" and len({side for side, _point in ends}) > 1:
+            for side, point in ends:
+                found[side] = min(found.get(side, point), point, key=lambda one: one.day or NO_DAY)
     return found
+
+
+def _number(point: Point) -> str:
+    return interval_words(point.low, point.high)
 
 
 def _latest(series: Sequence[Series]) -> Point:
@@ -76,9 +78,8 @@ def _meet(one: Point, other: Point) -> bool:
     return low <= high
 
 
-def _of_side(side: str, series: Sequence[Series], tally: Tally, desk: Desk) -> Position:
-    """What one party counts, and what it says of the other's count."""
-    standing = _latest(series)
+def _of_side(side: str, series: Sequence[Series], standing: Point, tally: Tally, desk: Desk) -> Position:
+    """What one party counts, and what it says of the other's count. ``standing``: the number that is in question."""
     points = sorted(
         (point for one in series for point in one.points), key=lambda point: (point.day or "", point.figures)
     )
@@ -92,14 +93,15 @@ def _of_side(side: str, series: Sequence[Series], tally: Tally, desk: Desk) -> P
     same = [point for point in points if (point.low, point.high) == (standing.low, standing.high)]
     name = next((one.reporter for one in series if one.reporter), side)
     told = {one.report.document for one in counted} | {one.said.report.document for one in held}
-    voiced = [one for one in own if {one.key} & _statements(same, desk)]
+    voiced = [one for one in own if one.key in _statements(same, desk)]
+    telling = [one for one in voiced if any(told_ in one.said.words for told_ in _words(same, desk))]
     return Position(
         party=desk.sides.label(side, name),
         actor=side,
         since=next((point.day for point in same if point.day), None),
         statements=tuple(one.key for one in held),
         figures=keys,
-        voice=voice(voiced or held) if held else None,
+        voice=voice(telling or voiced or held) if held else None,
         reports=desk.independent(told),
         articles=len(told),
     )
@@ -114,6 +116,10 @@ def _all_figures(tally: Tally) -> Iterator[str]:
 def _statements(points: Iterable[Point], desk: Desk) -> set[str]:
     keys = [key for point in points for key in point.figures if key in desk.counted]
     return {statement for key in keys if (statement := desk.counted[key].reporter.statement)}
+
+
+def _words(points: Iterable[Point], desk: Desk) -> list[str]:
+    return [desk.counted[key].words for point in points for key in point.figures if key in desk.counted]
 
 
 def _disputes(claim: Claim, side: str) -> bool:

@@ -101,7 +101,7 @@ def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str
     keys = {one.key for one in group}
     within = [one for one in links if one.left in keys and one.right in keys]
     around = _Around(within, origins, {one.report.document: _own_day(one.report) for one in group})
-    series = sorted((_series(own, around) for own in by_teller(group, within)), key=_series_order)
+    series = sorted((_series(own, around) for own in by_teller(group, within, origins)), key=_series_order)
     latest = [one.points[-1] for one in series]
     lows = [number for one in latest if (number := one.high if one.low is None else one.low) is not None]
     highs = [number for one in latest if (number := one.low if one.high is None else one.high) is not None]

@@ -11,16 +11,20 @@ from sayso.records import Counted, Link
 OUTLETS = ""
 
 
-def by_teller(group: Sequence[Counted], links: Iterable[Link]) -> list[list[Counted]]:
+def by_teller(group: Sequence[Counted], links: Iterable[Link], origins: Mapping[str, str]) -> list[list[Counted]]:
     """The figures of one count, those of each teller together.
 
-    Whoever is named as of a body ("an officer of the Coast Guard") speaks for it. Two that contradict each other in one
-    report are two tellers, of whatever country. Outlets are one teller only as far as they write the same number, or
-    links join what they write: what one paper tells is no later word of another's.
+    Whoever is named as of a body ("an officer of the Coast Guard") speaks for it; a short name ("the navy") is the one
+    that the count spells out elsewhere. What a copy tells is the word of who gives that number in the report it copies
+    (``origins``: document id -> the id of that report), whatever became of his name. Two that contradict each other in
+    one report are two tellers, of whatever country. Outlets are one teller only as far as they write the same number,
+    or links join what they write: what one paper tells is no later word of another's.
     """
     held = list(links)
     keys = {one.key: _key(one) for one in group}
+    keys |= _of_short_names(group, keys)
     keys |= _of_bodies(group, keys)
+    keys |= _of_copies(group, keys, origins)
     keys |= _of_two_sides(group, keys, held)
     keys |= _of_outlets([one for one in group if keys[one.key] == OUTLETS], held)
     tellers: dict[str, list[Counted]] = defaultdict(list)
@@ -45,6 +49,40 @@ def _of_bodies(group: Sequence[Counted], keys: Mapping[str, str]) -> dict[str, s
             is_its = own_words(body.reporter.name) <= own_words(one.reporter.name)
             if is_other and is_its and country_of(one.reporter.actor) == country_of(body.reporter.actor):
                 found[one.key] = keys[body.key]
+    return found
+
+
+def _of_short_names(group: Sequence[Counted], keys: Mapping[str, str]) -> dict[str, str]:
+    """Figures of tellers without a name of their own ("navy"), where the words stand in names of one teller alone."""
+    found = {}
+    for one in group:
+        name = one.reporter.name or ""
+        if not name or name != name.lower():
+            continue
+        whole = {keys[other.key] for other in group if _spells_out(other.reporter.name or "", name)}
+        if len(whole) == 1:
+            found[one.key] = next(iter(whole))
+    return found
+
+
+def _spells_out(name: str, short: str) -> bool:
+    """Whether a name is a short one with the name of whose it is: "Norvia's navy" of "navy"."""
+    return name != name.lower() and bool(own_words(short)) and own_words(short) <= own_words(name)
+
+
+def _of_copies(group: Sequence[Counted], keys: Mapping[str, str], origins: Mapping[str, str]) -> dict[str, str]:
+    """Figures of copies: the key of the only one who gives that number in the report that is copied."""
+    found = {}
+    for one in group:
+        origin = origins.get(one.report.document)
+        bounds = (one.figure.low, one.figure.high)
+        tellers = {
+            keys[other.key]
+            for other in group
+            if other.report.document == origin and (other.figure.low, other.figure.high) == bounds
+        }
+        if len(tellers) == 1:
+            found[one.key] = next(iter(tellers))
     return found
 
 
