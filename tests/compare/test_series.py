@@ -263,6 +263,16 @@ def test_a_short_name_is_the_one_that_the_count_spells_out() -> None:
     assert len(only(figures, links=joined(figures)).series) == 3  # whose it is cannot be told: it stays where it was
 
 
+def test_a_person_taken_for_two_countries_is_a_teller_of_his_own() -> None:
+    figures = [
+        toll(35, "2020-10-05", "a", by=teller("Dorte Halvang", "AZE.TRS")),
+        toll(35, "2020-10-06", "b", by=teller("Dorte Halvang", "ARM.TRS")),
+        toll(20, "2020-10-07", "c", by=AZERBAIJAN),
+    ]
+    found = {one.reporter: len(one.points) for one in only(figures, links=joined(figures)).series}
+    assert found == {"Dorte Halvang": 2, "Azerbaijan": 1}
+
+
 def test_a_copy_tells_what_its_origin_tells_whatever_became_of_the_name() -> None:
     figures = [
         toll(12, "2020-10-05", "a", by=ARMENIA),

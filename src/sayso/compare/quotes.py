@@ -266,7 +266,10 @@ def words_changed(origin: str, copy: str, parties: Mapping[str, str]) -> tuple[C
     kept = sum(short.weights[base] for base in sorted(one.weights.keys() & other.weights.keys()))
     in_order = LCSseq.similarity(one.bases, other.bases) >= IN_ORDER * len(short.bases)
     is_put_anew = kept < WITH_ORDER * short.weight and not in_order
-    return (Change(origin, copy, "wording"),) if is_put_anew else word_changes(origin, copy, parties)
+    if is_put_anew:
+        whole, anew = (" ".join(word.text for word in words(one)) for one in (origin, copy))
+        return (Change(whole, anew, "wording"),)
+    return word_changes(origin, copy, parties)
 
 
 def _denies(said: Said) -> bool:

@@ -1,14 +1,17 @@
 """Whose series a figure is in: a state's with all its ministries, a body's with its officers, the outlets' own."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare.figure_evidence import own_voice
-from sayso.compare.sides import country_of, own_words, side_of
+from sayso.compare.sides import country_of, own_words, side_of, states_in
 from sayso.records import Counted, Link
 
 #: The key of outlets in their own voice; no reporter's name is empty.
 OUTLETS = ""
+#: A person's first and last name.
+_WHOLE_NAME = re.compile(r"[A-Z]\S+(?: \S+)* [A-Z]\S+")
 
 
 def by_teller(group: Sequence[Counted], links: Iterable[Link], origins: Mapping[str, str]) -> list[list[Counted]]:
@@ -21,7 +24,7 @@ def by_teller(group: Sequence[Counted], links: Iterable[Link], origins: Mapping[
     or links join what they write: what one paper tells is no later word of another's.
     """
     held = list(links)
-    keys = {one.key: _key(one) for one in group}
+    keys = {one.key: _key(one) for one in group} | _of_two_countries(group)
     keys |= _of_short_names(group, keys)
     keys |= _of_bodies(group, keys)
     keys |= _of_copies(group, keys, origins)
@@ -50,6 +53,15 @@ def _of_bodies(group: Sequence[Counted], keys: Mapping[str, str]) -> dict[str, s
             if is_other and is_its and country_of(one.reporter.actor) == country_of(body.reporter.actor):
                 found[one.key] = keys[body.key]
     return found
+
+
+def _of_two_countries(group: Sequence[Counted]) -> dict[str, str]:
+    """Figures of a person whom some reports take for another country's, or for none's: a key of his own."""
+    countries: dict[str, set[str | None]] = defaultdict(set)
+    for one in group:
+        if (name := one.reporter.name) and _WHOLE_NAME.fullmatch(name) and not states_in(name):
+            countries[name].add(country_of(one.reporter.actor))
+    return {one.key: name for one in group if (name := one.reporter.name) and len(countries.get(name, ())) > 1}
 
 
 def _of_short_names(group: Sequence[Counted], keys: Mapping[str, str]) -> dict[str, str]:

@@ -27,6 +27,36 @@ def test_a_question_gives_each_side_and_who_is_silent() -> None:
     assert [row["since"] for row in told] == ["2022-09-21", None, None]
 
 
+def test_by_what_words_a_side_says_it_stands_beside_its_words() -> None:
+    (question,) = account().questions
+    denying = replace(question.positions[1], voice="denial/1")
+    both = replace(question, positions=(question.positions[0], denying))
+    told = rows(AccountSheets(account(questions=(both,))).questions())
+    assert [(row["cue"], row["words"]) for row in told] == [
+        ("said", '"Vardonia fired on the ferry,"'),
+        ("denied", "it"),
+        (None, "has not answered"),
+    ]
+    assert rows(AccountSheets(account()).questions())[1]["cue"] is None
+
+
+def test_a_screen_leaves_counts_of_things_out_unless_they_are_contested() -> None:
+    (told,) = account().tallies
+    boats = replace(told, what="other", unit="boats")
+    (question,) = account().questions
+    without = replace(question, positions=(question.positions[0],))
+    assert rows(AccountSheets(account(tallies=(boats,), questions=(without,)), whole=False).figures()) == []
+    assert len(rows(AccountSheets(account(tallies=(boats,)), whole=False).figures())) == 1
+
+
+def test_wordings_that_turn_what_was_said_stand_first() -> None:
+    (told,) = account().utterances
+    reworded = tuple(change for change in told.wordings[1].changes if change.kind == "wording")
+    milder = replace(told, speaker="Orlin", wordings=(told.wordings[0], replace(told.wordings[1], changes=reworded)))
+    found = rows(AccountSheets(account(utterances=(milder, told))).wordings())
+    assert [row["speaker"] for row in found] == ["Danko", "Danko", "Orlin", "Orlin"]
+
+
 def test_a_count_gives_the_year_where_it_changes_and_open_ends_as_such() -> None:
     (told,) = rows(AccountSheets(account()).figures())
     assert told["values"] == "3 (2022-12-31) → 4+ (2023-01-02) → up to 9 (no day)"

@@ -20,6 +20,7 @@ from sayso.records import (
     Report,
     Said,
     Tally,
+    Utterance,
 )
 from sayso.show.amounts import WHATS, number
 from sayso.show.ledger.days import told_when
@@ -27,7 +28,6 @@ from sayso.show.ledger.lists import KEY, SHOWN_DIGITS, reports_sheet
 from sayso.show.sheet import Cell, Column, Sheet, group_of
 
 Entry = Said | Happened | Counted | Owed
-
 
 #: Rows of each part where not everything is asked for: what one screen holds.
 SCREEN = {"disputes": 24, "figures": 16, "timeline": 16, "due": 10, "wordings": 16, "reports": 24}
@@ -39,6 +39,8 @@ LONGEST_PASSAGE = 120
 DATELINE = re.compile(r"[A-Z][^()]{2,60} \([A-Z][^()]{1,40}\) [-–—] ")
 #: What stands where no word of a wording changed: in the first of them, in another.
 ORIGIN, SAME = "nearest to the origin", "no word; only more or less of it"
+#: Kinds of changes that turn what was said.
+TURNING = frozenset({"number", "negation", "party", "name"})
 #: What stands under a sheet that counts reports.
 INDEPENDENT = "reports: independent ones; copies are not counted, but stand among the numbers to see"
 #: Which reports a row rests on: numbers for people, ids for programs.
@@ -87,6 +89,7 @@ class AccountSheets:
             Column("question", "no.", hidden=True, raw=True, once=True),
             Column("about", "question", once=True, heading=True),
             Column("party", "who"),
+            Column("cue", "says"),
             Column("words", "words", wide=True),
             Column("since", "since"),
             Column("reports", "reports", right=True),
@@ -113,8 +116,9 @@ class AccountSheets:
             Column("high", "high", right=True, once=True),
             *SOURCES,
         )
-        chosen = [one for one in self._account.tallies if self._whole or _is_told_often(one)]
-        rows = tuple((turn, *row) for turn, one in enumerate(chosen, 1) for row in self._tally(one))
+        contested = {key for one in self._account.questions for side in one.positions for key in side.figures}
+        told = (one for one in self._account.tallies if self._whole or _is_told_often(one) or _keys(one) & contested)
+        rows = tuple((turn, *row) for turn, one in enumerate(told, 1) for row in self._tally(one))
         note = "low, best, high: over the latest value of each; best is what most independent reports carry"
         return Sheet("figures", "HOW MANY", columns, rows, (note,) if rows else (), empty="no figure")
 
@@ -160,7 +164,7 @@ class AccountSheets:
         return Sheet("due", title, columns, rows, empty="nothing is due")
 
     def wordings(self) -> Sheet:
-        """What was said in several wordings, and what changed."""
+        """What was said in several wordings, and what changed; those of which the meaning was turned first."""
         columns = (
             Column("utterance", "no.", hidden=True, raw=True, once=True),
             Column("speaker", "who", once=True),
@@ -171,6 +175,7 @@ class AccountSheets:
             KEY,
         )
         changed = [one for one in self._account.utterances if any(each.changes for each in one.wordings)]
+        changed.sort(key=lambda one: not _is_turned(one))
         rows: list[tuple[Cell, ...]] = []
         for number_, one in enumerate(changed, 1):
             for turn, wording in enumerate(one.wordings):
@@ -204,9 +209,15 @@ class AccountSheets:
     def _question(self, one: Question) -> list[tuple[Cell, ...]]:
         rows = [self._position(one, position) for position in one.positions]
         for name in one.silent:
-            silence = ("has not answered", None, None, None, *self._sources(()), one.kind, one.why, None)
+            silence = (None, "has not answered", None, None, None, *self._sources(()), one.kind, one.why, None)
             rows.append((one.about, name, *silence))
         return rows
+
+    def cue_of(self, one: Position) -> str | None:
+        """By what words the statement that stands for a position is said: "denied that" is not "said that"."""
+        voice = self._entries.get(one.voice or "")
+        cue = " ".join(voice.cue.split()) if isinstance(voice, Said) and voice.cue else ""
+        return cue if any(map(str.isalpha, cue)) else None
 
     def words_of(self, one: Position) -> str | tuple[str, ...] | None:
         """What stands for a position: the fullest statement, else its figures."""
@@ -218,6 +229,7 @@ class AccountSheets:
         return (
             question.about,
             one.party,
+            self.cue_of(one),
             self.words_of(one),
             one.since,
             one.reports,
@@ -324,6 +336,10 @@ def _counted(one: Tally) -> str:
     return f"{one.of} {what}" if words[-1][:1].islower() and not one.unit else f"{what}, {one.of}"
 
 
+def _keys(one: Tally) -> set[str]:
+    return {key for series in one.series for point in series.points for key in point.figures}
+
+
 def _is_told_often(one: Tally) -> bool:
     """Whether a count is more than one number in one report."""
     points = [point for series in one.series for point in series.points]
@@ -365,6 +381,11 @@ def _change(change: Change) -> str:
     if change.left and change.right:
         return f"{change.kind}: “{change.left}” → “{change.right}”"
     return f"{change.kind}: “{change.left}” left out" if change.left else f"{change.kind}: “{change.right}” added"
+
+
+def _is_turned(one: Utterance) -> bool:
+    """Whether a wording has another number, negation or party than the one nearest to the origin."""
+    return any(change.kind in TURNING for wording in one.wordings for change in wording.changes)
 
 
 def _by_day(one: Happening) -> tuple[bool, str]:

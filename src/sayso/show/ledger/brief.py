@@ -104,7 +104,8 @@ class _Writer:
             quoted = "; ".join(words) if isinstance(words, tuple) else words
             since = f" (since {one.since})" if one.since else ""
             keys = (*((one.voice,) if one.voice else ()), *one.statements, *one.figures)
-            yield self._line(f"{one.party}{since}", quoted, keys)
+            cue = self._sheets.cue_of(one)
+            yield self._line(f"{one.party}{since}{f' {cue}' if cue else ''}", quoted, keys)
         asked = tuple(key for one in question.positions for key in (*one.statements, *one.figures))
         for name in question.silent:
             yield self._line(f"{name} has not answered in these reports", None, asked)
