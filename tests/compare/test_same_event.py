@@ -14,6 +14,7 @@ import pytest
 import sayso
 from sayso.compare.same_event import EventProfile, event_marks, event_profile, judge_event, same_event_groups
 from sayso.compare.same_event_contradictions import contradiction
+from sayso.compare.same_event_copies import events_of_copies
 from sayso.compare.same_event_grounds import grounds
 from sayso.compare.same_event_groups import grouped
 from sayso.compare.same_event_places import go_together
@@ -197,7 +198,13 @@ class TestWhatForbidsIt:
         assert contradiction(replace(before, status="planned"), opened()) is None
 
     def test_places_far_apart(self) -> None:
-        assert contradiction(fired(), opened(places=(ADEN,))) == "at places far apart"
+        elsewhere = "Guards opened fire on three Ukrainian vessels off {}."
+        there, carried = (
+            told("b/1", "opened fire", elsewhere.format(one), places=(ADEN,), when=on("2018-11-25", "on 25 November"))
+            for one in ("Aden", "the coast")  # named in the sentence, and sentences before
+        )
+        assert contradiction(fired(), there) == "at places far apart"
+        assert contradiction(fired(), carried) is None
 
     def test_swapped_parties(self) -> None:
         swapped = fired("b/1", by=(("Ukraine", "UKR"),), to=(("Russia", "RUS"),))
@@ -255,9 +262,20 @@ class TestWhatForbidsIt:
         assert contradiction(both[0], told("b/2", "shelled", passage)) is None
 
 
+class TestCopies:
+    def test_events_of_a_copy_without_a_day_are_held_against_those_of_its_origin(self) -> None:
+        first, undated = fired(), told("b/1", published=None, when=None)
+        (link,) = events_of_copies([first, undated], [], {"b": "a"})
+        assert {link.left, link.right} == {first.key, undated.key}
+        assert list(events_of_copies([first, undated], [link], {"b": "a"})) == []
+        assert list(events_of_copies([first, undated], [], {})) == []
+        assert list(events_of_copies([first, told("b/1", "apologised", "They apologised.")], [], {"b": "a"})) == []
+
+
 class TestPlaces:
     def spot(self, name: str, lat: float, lon: float, country: str | None, province: str | None) -> Spot:
-        return Spot(name, hash_free_id(name), lat, lon, country, province, country is None or province in (None, name))
+        wide = country is None or province in (None, name)
+        return Spot(name, hash_free_id(name), lat, lon, country, province, wide, told=True)
 
     def test_a_place_lies_in_its_country_and_its_province(self) -> None:
         kerch = self.spot("Kerch", 45.36, 36.48, "UKR", "Crimea")
@@ -269,7 +287,7 @@ class TestPlaces:
         assert not go_together(crimea, donetsk)
 
     def test_a_sea_is_near_its_shores(self) -> None:
-        strait = Spot("Kerch Strait", None, 45.3, 36.6, None, None, True)
+        strait = Spot("Kerch Strait", None, 45.3, 36.6, None, None, True, told=True)
         assert go_together(strait, self.spot("Mariupol", 47.1, 37.5, "UKR", "Donetsk"))
         assert not go_together(strait, self.spot("Aden", 12.8, 45.0, "YEM", "Aden Governorate"))
 

@@ -16,6 +16,7 @@ from sayso.compare.questions import questions
 from sayso.compare.quotes import judge_quote, quote_marks, utterances
 from sayso.compare.quotes_copies import judge_reworded, passage_marks, reworded_quotes
 from sayso.compare.same_event import event_marks, event_profile, judge_event, same_event_groups
+from sayso.compare.same_event_copies import events_of_copies
 from sayso.compare.same_figure import figure_marks, judge_figure
 from sayso.compare.series import tallies
 from sayso.compare.sides import state_words
@@ -31,6 +32,7 @@ __all__ = [
     "duty_marks",
     "event_marks",
     "event_profile",
+    "events_of_copies",
     "figure_marks",
     "follows",
     "fulfilment_marks",

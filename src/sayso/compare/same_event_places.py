@@ -12,8 +12,12 @@ EARTH_KM = 12_742.0  # diameter
 
 
 def apart(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> bool:
-    """Whether the places of two events exclude each other: both are told, and no two of them go together."""
-    return bool(left and right) and not any(go_together(one, other) for one in left for other in right)
+    """Whether the places of two events exclude each other: both are told, and no two of them go together.
+
+    A place that a page named sentences before may be another matter's: it excludes nothing.
+    """
+    told = any(one.told for one in left) and any(one.told for one in right)
+    return told and not any(go_together(one, other) for one in left for other in right)
 
 
 def shared(left: tuple[Spot, ...], right: tuple[Spot, ...]) -> Spot | None:

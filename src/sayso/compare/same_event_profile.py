@@ -50,7 +50,10 @@ def _is_before(last: int | None, first: int | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place an event is told to be at. ``wide``: a country, province, sea or river, whose point says little."""
+    """A place an event is told to be at. ``wide``: a country, province, sea or river, whose point says little.
+
+    ``told``: its own sentence names it; else the page did so before and went on.
+    """
 
     name: str
     id: int | None
@@ -59,6 +62,7 @@ class Spot:
     country: str | None
     province: str | None
     wide: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,9 @@ def event_profile(entry: Happened, text: str = "") -> EventProfile:
         background=event.background,
         source=_side(event.source),
         target=_side(event.target),
-        spots=tuple(_spot(one) for one in event.places if one.literal and not _is_owner(one, entry.passage)),
+        spots=tuple(
+            _spot(one, entry.passage) for one in event.places if one.literal and not _is_owner(one, entry.passage)
+        ),
         days=_days(event.when, entry.passage) or _days_beside(entry.passage, published),
         published=published.toordinal() if published else None,
         counts=frozenset(pair for one in event.target for pair in _counts(one.name)),
@@ -177,9 +183,10 @@ def _side(parties: tuple[Party, ...]) -> Side:
     return Side(actors, frozenset(states), people, tuple(one.name for one in parties), stems)
 
 
-def _spot(place: Place) -> Spot:
+def _spot(place: Place, passage: str) -> Spot:
     wide = place.country is None or place.admin1 in (None, place.name)
-    return Spot(place.name, place.geonames_id, place.lat, place.lon, place.country, place.admin1, wide)
+    told = place.name.casefold() in passage.casefold()
+    return Spot(place.name, place.geonames_id, place.lat, place.lon, place.country, place.admin1, wide, told)
 
 
 def _is_owner(place: Place, passage: str) -> bool:

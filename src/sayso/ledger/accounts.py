@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sayso.compare import (
     duties,
     event_profile,
+    events_of_copies,
     happenings,
     origins,
     questions,
@@ -65,7 +66,7 @@ def sum_up(
     counted = [one for each in entries for one in each.counted]
     said = [one for each in entries for one in each.said]
     profiles = [event_profile(one, each.text) for each in entries for one in each.happened]
-    groups = same_event_groups(profiles, links, parted=parted)
+    groups = same_event_groups(profiles, [*links, *events_of_copies(profiles, links, copies)], parted=parted)
     sums = tallies(counted, links, copies, parted=parted)
     told: dict[str, Happened | Said] = {one.key: one for one in happened}
     told |= {one.key: one for one in said}
