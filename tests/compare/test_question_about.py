@@ -56,6 +56,22 @@ def test_words_that_are_no_clause_are_quoted() -> None:
         == "“an outrageous violation of law”"
     )
     assert about(Line("Ann Lee", "the vote a farce", "accuse", "USA", cue="called")) == "“the vote a farce”"
+    assert (
+        about(Line("Ann Lee", 'the vote in the hall as "a farce', "accuse", "USA"))
+        == "“the vote in the hall as a farce”"
+    )
+    claim = "The claim of the guard that our boats had rammed a ferry"
+    assert about(Line("navy", claim, "deny", "IND")) == "“our boats had rammed a ferry”"
+
+
+def test_what_a_thing_is_called_is_asked_of_it() -> None:
+    called = Line("Ann Lee", 'the vote of May as "a shameless farce"', "criticize", "USA", cue="described")
+    assert about(called) == 'whether the vote of May was "a shameless farce"'
+
+
+def test_a_not_in_a_clause_within_turns_nothing_round() -> None:
+    told = Line("India", "that the list held men who never were in prison", "accuse", "IND")
+    assert about(told) == "whether the list held men who never were in prison"
 
 
 def test_what_is_long_is_cut_at_a_word() -> None:

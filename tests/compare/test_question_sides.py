@@ -1,5 +1,8 @@
 """Whom names stand for in a dispute: a state with its people, a movement for itself, a person by vote of reports."""
 
+from dataclasses import replace
+
+from sayso.compare.question_claims import claims_of
 from sayso.compare.question_sides import BY_THEMSELVES, same_state, sides_of
 from sayso.records import Party, Span, Speaker
 from tests.compare.disputed import Deed, Line, page
@@ -66,3 +69,15 @@ def test_a_party_that_acts_is_of_the_side_of_its_actor() -> None:
     party = Party("border guards", "RUS.BRD", HERE)
     assert BY_THEMSELVES.of_party(party.name, party.actor) == "RUS"
     assert BY_THEMSELVES.of_party("Russian ships", None) == "RUS"
+
+
+def test_the_words_for_a_speaker_name_his_side_where_his_name_does_not() -> None:
+    told = page("a", "2021-01-01", Line("Pia Lorentz", "that it had fired", "deny", type="person"))
+    (one,) = told.said
+    phrase = "A Russian delegate, Pia Lorentz,"
+    named = replace(one.statement, speaker=replace(speaker("Pia Lorentz", None), span=Span(0, len(phrase))))
+    said = replace(one, statement=named)
+    (claim,) = claims_of(replace(told, text=f"{phrase} denied that it had fired.", said=(said,)), BY_THEMSELVES)
+    assert claim.side == "RUS"
+    (nameless,) = claims_of(replace(told, text=" " * 60, said=(said,)), BY_THEMSELVES)
+    assert nameless.side is None

@@ -40,6 +40,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|nothing|nobody|none|without)\b|n['’]t\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"\b(?:who|whom|whose|which|because|if|when|while|although|unless|where)\b")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|did|does|do|can|could|may|might|must|\w+ed|launched|fired|struck|shot|"
     r"fell|broke|began|hit|took|led|fed|shelled|left|held|put|sent|stole|bore|lay)\b"
@@ -106,18 +107,21 @@ def _wordings(claim: Claim) -> Iterator[_Wording]:
     is_told = claim.said.statement.form == "indirect" and not _NAMING.search(claim.said.cue or "")
     clause = _clause(words) if is_told else None
     charge = _charge(bare) if claim.stance == "charge" else None
-    named = (
-        _NAMED.match(words) if claim.said.statement.form != "direct" and _NAMING.search(claim.said.cue or "") else None
-    )
-    if charge:
-        yield _Wording(charge, CHARGED, claim)
-    elif named:
-        was = "were" if _is_plural(named["what"]) else "was"
-        yield _Wording(f"whether {named['what']} {was} {_balanced(named['name'])}", CHARGED, claim)
+    called = _called(words, claim)
+    if charge or called:
+        yield _Wording(charge or called or "", CHARGED, claim)
     elif clause:
         yield _Wording(f"whether {clause}", TOLD if claim.stance == "account" else CLAUSE, claim)
     elif claim.stance != "denying":
-        yield _Wording(f"“{_first_clause(bare).strip(_MARKS)}”", QUOTED, claim)
+        yield _Wording(f"“{_first_clause(_OF_CLAIM.sub('', bare)).strip(_MARKS)}”", QUOTED, claim)
+
+
+def _called(words: str, claim: Claim) -> str | None:
+    """What a thing is called as a clause: "the vote as “a farce”" gives "whether the vote was “a farce”"."""
+    named = _NAMED.match(words) if _NAMING.search(claim.said.cue or "") else None
+    if named is None or claim.said.statement.form == "direct":
+        return None
+    return f"whether {named['what']} {'were' if _is_plural(named['what']) else 'was'} {_balanced(named['name'])}"
 
 
 def _balanced(words: str) -> str:
@@ -130,7 +134,8 @@ def _clause(words: str) -> str | None:
     """A clause with a subject of its own and a verb; a negated one would be asked the wrong way round."""
     inner = _OF_CLAIM.sub("", words)
     first = _VERDICT.sub("", _first_clause(_THAT.sub("", inner)))
-    plain = _FINITE.search(first) and not _PRONOUN.match(first) and not _NEGATED.search(first)
+    is_negated = _NEGATED.search(_SUBORDINATE.split(first)[0])
+    plain = _FINITE.search(first) and not _PRONOUN.match(first) and not is_negated
     if not plain or len(first.split()) < FEWEST_WORDS or set(first) & set('“”"…'):
         return None
     return first if _is_name(first.split()[0]) else first[0].lower() + first[1:]

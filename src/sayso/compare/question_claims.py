@@ -84,7 +84,7 @@ class Claim:
 def claims_of(entries: Entries, sides: Sides) -> tuple[Claim, ...]:
     """The statements of a report as claims, in text order."""
     told = _told_by(entries.happened)
-    first = [claim_of(one, told.get(one.key, ()), sides) for one in entries.said]
+    first = [_with_side(claim_of(one, told.get(one.key, ()), sides), entries.text, sides) for one in entries.said]
     ordered = sorted(first, key=lambda one: (one.at, one.key))
     found: list[Claim] = []
     by_id = {one.said.statement.id: one for one in ordered}
@@ -92,6 +92,14 @@ def claims_of(entries: Entries, sides: Sides) -> tuple[Claim, ...]:
         answered = _answered(claim, ordered[max(0, place - REACH) : place], by_id)
         found.append(_answering(claim, answered) if answered else claim)
     return tuple(found)
+
+
+def _with_side(claim: Claim, text: str, sides: Sides) -> Claim:
+    """A claim with the side that the words for its speaker name: "a Norvian delegate, Pia Lorentz"."""
+    speaker = claim.said.statement.speaker
+    if claim.side is not None or speaker is None:
+        return claim
+    return replace(claim, side=sides.of_words(text[speaker.span.start : speaker.span.end]))
 
 
 def is_about_something(words: str) -> bool:
