@@ -85,3 +85,13 @@ def test_a_clean_page_of_which_every_word_was_exchanged_goes_beside_the_other() 
     assert (link.relation, link.left) == ("spun", "copy")
     turned = "\n\n".join(reversed(texts.EXCHANGED.strip().split("\n\n")))
     assert judge_copy(profile(turned), ORIGIN) is None
+
+
+def test_who_dwells_on_one_thing_and_hurries_over_another_tells_for_himself() -> None:
+    worded = (
+        texts.RETOLD.replace("31 roofs", "31 damaged roofs, then a school bus,")
+        .replace("nine patients more", "nine wounded more, with head injuries")
+        .replace("Winter comes early here.", "Frost comes early here.")
+    )
+    assert judge_copy(profile(worded), ORIGIN) is None
+    assert judge_copy(profile(worded, trusted=False), ORIGIN) is not None
