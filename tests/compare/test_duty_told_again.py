@@ -7,18 +7,18 @@ import pytest
 from sayso.compare.duties import duties
 from sayso.compare.duty_told_again import told_again, turn_of
 from sayso.compare.sides import same_party
-from sayso.records import Duty, Link, Owed, Party
+from sayso.records import Duty, Owed, Party
 from tests.compare.told import NOWHERE, day, owed, report
 
 HALVANG = Party("Dorte Halvang", "GEO.dorte-halvang", NOWHERE)
 GUARD = Party("Imber Guard", None, NOWHERE)
 FIRST, SECOND, THIRD = report("a", "2020-10-01"), report("b", "2020-10-02"), report("c", "2020-10-03")
-STORY = [Link(one, "a", "same_story", 0.9, "", "t", directed=True) for one in ("b", "c")]
+STORY = dict.fromkeys("abc", "a")
 ANSWER = owed("sets 5 October as the day for an answer", HALVANG, due=day("2020-10-05"), of_report=FIRST)
 
 
 def summed(told: Sequence[Owed], origins: dict[str, str] | None = None, as_of: str = "2020-10-04") -> tuple[Duty, ...]:
-    return duties(told, STORY, {}, as_of, origins=origins or {})
+    return duties(told, [], {}, as_of, stories=STORY, origins=origins or {})
 
 
 def test_a_copy_owes_what_its_origin_owes_whatever_became_of_the_words() -> None:
@@ -74,7 +74,7 @@ def test_the_next_turn_of_what_is_owed_every_monday_is_due_on_a_monday() -> None
 
 def test_a_person_who_parted_two_is_not_overruled() -> None:
     bare = owed("set Monday as the last day", None, due=day("2020-10-05"), of_report=SECOND)
-    assert len(duties([ANSWER, bare], STORY, {}, "2020-10-04", parted=[(ANSWER.key, bare.key)])) == 2
+    assert len(duties([ANSWER, bare], [], {}, "2020-10-04", stories=STORY, parted=[(ANSWER.key, bare.key)])) == 2
 
 
 def test_what_nobody_owes_is_never_overdue() -> None:

@@ -8,6 +8,7 @@ from sayso.compare.answers import dispute_marks, judge_answer
 from sayso.compare.copies import copy_marks, copy_profile, judge_copy
 from sayso.compare.duties import duties, duty_marks, judge_duty
 from sayso.compare.duty_met import fulfilment_marks, judge_fulfilment
+from sayso.compare.duty_told_again import wants_its_story
 from sayso.compare.happenings import happenings
 from sayso.compare.kept import kept
 from sayso.compare.opposed_figures import opposed_figures
@@ -58,4 +59,5 @@ __all__ = [
     "story_profile",
     "tallies",
     "utterances",
+    "wants_its_story",
 ]

@@ -33,7 +33,7 @@ SURE = {"same": 0.9, "none": 0.7, "one": 0.75, "moved": 0.6, "again": 0.7}
 SAME_CREDITOR = 0.08
 JUDGE = "duties.same"
 
-NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
+NOTHING_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 #: The order in which standings are shown: what needs watching first.
 STANDINGS = ("overdue", "due", "recurring", "open", "met late", "met")
@@ -101,14 +101,16 @@ def duties(
     entries: Mapping[str, Happened | Said],
     as_of: str,
     *,
-    origins: Mapping[str, str] = NO_ORIGINS,
+    stories: Mapping[str, str] = NOTHING_KNOWN,
+    origins: Mapping[str, str] = NOTHING_KNOWN,
     parted: Iterable[tuple[str, str]] = (),
 ) -> tuple[Duty, ...]:
     """How each duty stands on a day, what needs watching first.
 
     ``links``: those that hold, "same_duty" and "fulfils"; others are passed over. ``entries``: events and statements by
     key, for those that meet a duty. What was done or told after ``as_of`` (an ISO day) is not known on it: duties,
-    moved deadlines and deeds of later reports are passed over. ``origins``: document id -> the id of the report it
+    moved deadlines and deeds of later reports are passed over. ``stories``: document id -> the story it is of, as far
+    as it is known. ``origins``: document id -> the id of the report it
     copies; the words of the report itself go before its copy's. ``parted``: keys of pairs whose link was withdrawn: no
     chain joins them again.
     """
@@ -116,7 +118,7 @@ def duties(
     by_key = {one.key: one for one in sorted(known, key=lambda one: one.key)}
     apart = frozenset(frozenset(pair) for pair in parted)
     held = sorted(links, key=lambda one: (-one.score, one.left, one.right))
-    again = told_again(by_key.values(), held, origins)
+    again = told_again(by_key.values(), stories, origins)
     groups = _groups(by_key, held, again, apart)
     found = [_stand(_fullest_first(group, origins), held, entries, as_of) for group in groups]
     return tuple(sorted(found, key=_order))

@@ -11,14 +11,11 @@ from itertools import combinations
 
 from sayso.compare.duty_acts import UNKNOWN
 from sayso.compare.duty_met import Debt, debt_of
-from sayso.compare.origins import COPIES
 from sayso.compare.same_event_words import stem, words_in
 from sayso.compare.sides import same_party
 from sayso.compare.told_days import one_day
-from sayso.records import Link, Owed
+from sayso.records import Owed
 
-#: Relations by which two reports are of one story.
-OF_STORY = COPIES | {"same_story", "in_story"}
 #: Kinds of acts by which somebody is told something: a report that is owed is a note that is due.
 TELLING = frozenset({"notify", "publish", "submit", "reply"})
 DAYS_OF_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -29,20 +26,27 @@ _ADVERB = re.compile(r"\b(?P<turn>dai|week|month|year|annual)ly\b", re.IGNORECAS
 _NEXT = re.compile(r"\b(?:next|second|third|fourth|latest)\b", re.IGNORECASE)
 
 
-def told_again(owed: Iterable[Owed], links: Iterable[Link], origins: Mapping[str, str]) -> list[tuple[str, str]]:
+def told_again(owed: Iterable[Owed], stories: Mapping[str, str], origins: Mapping[str, str]) -> list[tuple[str, str]]:
     """Pairs of keys of duties that are one, by what a whole story tells.
 
-    ``links``: those that hold between reports. ``origins``: document id -> the id of the report it copies.
+    ``stories``: document id -> the id of its story; a document that is not there is of the story of the report that it
+    copies, else of its own. ``origins``: document id -> the id of the report it copies.
     """
     by_story: dict[str, list[Owed]] = defaultdict(list)
-    story = _stories(links)
     for one in sorted(owed, key=lambda one: one.key):
-        by_story[_root(story, one.report.document)].append(one)
+        origin = origins.get(one.report.document, one.report.document)
+        by_story[stories.get(one.report.document, stories.get(origin, origin))].append(one)
     return [
         pair
         for told in by_story.values()
         for pair in (*_of_copies(told, origins), *_of_nobody(told, origins), *_next_turns(told))
     ]
+
+
+def wants_its_story(owed: Owed) -> bool:
+    """Whether a duty may be one that other reports of its story tell in full, or put a day to."""
+    duty = owed.obligation
+    return (duty.who is None and duty.due is not None) or (duty.recurrence is not None and duty.due is None)
 
 
 def is_next_turn(words: str) -> bool:
@@ -54,21 +58,6 @@ def turn_of(recurrence: str | None) -> str:
     """After what a duty is owed again, one word for "every week" and "weekly"; "" where that is not told."""
     found = _TURN.search(recurrence or "") or _ADVERB.search(recurrence or "")
     return {"dai": "day", "annual": "year"}.get(told := found["turn"].lower(), told) if found else ""
-
-
-def _stories(links: Iterable[Link]) -> dict[str, str]:
-    head: dict[str, str] = {}
-    for link in links:
-        if link.relation in OF_STORY:
-            low, high = sorted((_root(head, link.left), _root(head, link.right)))
-            head[high] = low
-    return head
-
-
-def _root(head: Mapping[str, str], document: str) -> str:
-    while head.get(document, document) != document:
-        document = head[document]
-    return document
 
 
 def _of_copies(told: Sequence[Owed], origins: Mapping[str, str]) -> Iterator[tuple[str, str]]:

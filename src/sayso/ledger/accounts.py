@@ -1,6 +1,6 @@
 """All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.compare import (
     duties,
@@ -13,6 +13,7 @@ from sayso.compare import (
     state_words,
     tallies,
     utterances,
+    wants_its_story,
 )
 from sayso.records import (
     Account,
@@ -42,7 +43,8 @@ def account_of(
     """
     chosen = sorted(reports, key=_by_day)[-MOST_REPORTS:]
     entries = tuple(ledger.told([one.document for one in chosen]))
-    return sum_up(entries, _between(ledger, entries), story=story, as_of=as_of or latest_day(chosen))
+    day = as_of or latest_day(chosen)
+    return sum_up(entries, _between(ledger, entries), stories=_stories(ledger, entries), story=story, as_of=day)
 
 
 def account_of_entries(ledger: Ledger, found: Iterable[Entry], *, as_of: str | None = None) -> Account:
@@ -52,13 +54,21 @@ def account_of_entries(ledger: Ledger, found: Iterable[Entry], *, as_of: str | N
         by_report.setdefault(one.report.document, []).append(one)
     entries = tuple(sorted((_together(many) for many in by_report.values()), key=lambda each: _by_day(each.report)))
     day = as_of or latest_day([each.report for each in entries])
-    return sum_up(entries, _between(ledger, entries), as_of=day)
+    return sum_up(entries, _between(ledger, entries), stories=_stories(ledger, entries), as_of=day)
 
 
 def sum_up(
-    entries: tuple[Entries, ...], linked: Sequence[Linked], *, story: Story | None = None, as_of: str | None = None
+    entries: tuple[Entries, ...],
+    linked: Sequence[Linked],
+    *,
+    stories: Mapping[str, str],
+    story: Story | None = None,
+    as_of: str | None = None,
 ) -> Account:
-    """The sums over entries and their links. ``linked``: withdrawn ones as well, which part what they joined."""
+    """The sums over entries and their links. ``linked``: withdrawn ones as well, which part what they joined.
+
+    ``stories``: document id -> the story it is of, as far as duties ask for it.
+    """
     links = [one.link for one in linked if one.withdrawn_at is None]
     parted = [(one.link.left, one.link.right) for one in linked if one.withdrawn_at is not None]
     copies = origins([each.report for each in entries], links)
@@ -79,7 +89,7 @@ def sum_up(
         tallies=sums,
         happenings=happenings(happened, groups, copies),
         utterances=utterances(said, links, origins=copies, parties=state_words()),
-        duties=duties(owed, links, told, as_of, origins=copies, parted=parted) if as_of else (),
+        duties=duties(owed, links, told, as_of, stories=stories, origins=copies, parted=parted) if as_of else (),
         as_of=as_of,
     )
 
@@ -102,6 +112,16 @@ def story_of(id_: str, reports: Sequence[Report], links: Sequence[Link]) -> Stor
 def latest_day(reports: Sequence[Report]) -> str | None:
     """The last day on which one of the reports was published."""
     return max(filter(None, map(_day, reports)), default=None)
+
+
+def _stories(ledger: Ledger, entries: Sequence[Entries]) -> dict[str, str]:
+    """The stories of reports with a duty that others may tell in full, and of the other reports of these stories."""
+    found: dict[str, str] = {}
+    for each in entries:
+        if each.report.document not in found and any(map(wants_its_story, each.owed)):
+            story, reports = ledger.story(each.report.document)
+            found |= {one.document: story for one in reports}
+    return found
 
 
 def _between(ledger: Ledger, entries: Sequence[Entries]) -> list[Linked]:

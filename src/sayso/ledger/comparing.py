@@ -80,7 +80,7 @@ class Comparison:
         copied = list(self._copies(entries, candidates))
         copies = [link for link, _other in copied]
         yield from copies
-        stories = [*_stories_of_copies(document, copies), *self._stories(entries, candidates)]
+        stories = [*_stories_of_copies(document, copies), *self._stories(entries, candidates, copies)]
         yield from stories
         story = _other_end(stories[0], document) if stories else None
         beside = candidates.of_story(story) if story else ()
@@ -106,9 +106,15 @@ class Comparison:
             if link := judge_copy(new, self._profiles.copy(other.report, other.text)):
                 yield link, other
 
-    def _stories(self, entries: Entries, candidates: Candidates) -> Iterator[Link]:
-        """Links by which stories grow: to the earlier report the new one fits best, and to others it bridges."""
-        earlier = candidates.reports("stories")
+    def _stories(self, entries: Entries, candidates: Candidates, copies: Sequence[Link]) -> Iterator[Link]:
+        """Links by which stories grow: to the earlier report the new one fits best, and to others it bridges.
+
+        Copies that are a story by themselves say nothing of the story: it is sought among the others.
+        """
+        document = entries.report.document
+        copied = {_other_end(one, document) for one in copies if one.relation in COPIES}
+        are_alone = all(copied.issuperset(candidates.in_story(one)) for one in sorted(copied))
+        earlier = [one for one in candidates.reports("stories") if not (are_alone and one.report.document in copied)]
         profiles = [self._profiles.story(other.report, other.text) for other in earlier]
         new = self._profiles.story(entries.report, entries.text)
         yield from filter(None, [follows(new, profiles)])
