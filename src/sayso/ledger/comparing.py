@@ -187,13 +187,11 @@ def _same_figures(entries: Entries, candidates: Candidates, known: _Known) -> It
 def _reworded(entries: Entries, copied: Iterable[tuple[Link, Entries]], candidates: Candidates) -> Iterator[Link]:
     """Quotations of a reworded copy and what they were made of, where their own words no longer show it."""
     for link, other in copied:
-        answers = {one.said.key: one for one in reworded_quotes(entries, other, link)}
-        found = candidates.entries("quotes", {key: passage_marks(one) for key, one in answers.items()})
-        for key, answer in answers.items():
-            theirs = [one for one in found.get(key, ()) if one.report.document == other.report.document]
-            for one in theirs:
-                if isinstance(one, Said) and not _judge_quotes(answer.said, one):
-                    yield from filter(None, [judge_reworded(answer, one, parties=state_words())])
+        answers = list(reworded_quotes(entries, other, link))
+        theirs = [(one, set(quote_marks(one))) for one in (candidates.said_in(other.report) if answers else ())]
+        for answer, (one, marks) in product(answers, theirs):
+            if not marks.isdisjoint(passage_marks(answer)) and not _judge_quotes(answer.said, one):
+                yield from filter(None, [judge_reworded(answer, one, parties=state_words())])
 
 
 def _judge_quotes(one: Said, other: Said) -> Link | None:

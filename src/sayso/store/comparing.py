@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from sayso.records import Entries, Link
+from sayso.records import Entries, Link, Report, Said
 from sayso.store.rows import Entry
 
 #: Marks by what they are for ("quotes", "events" ...) and the key of the entry they stand for.
@@ -44,6 +44,9 @@ class Candidates(Protocol):
 
     def of_story(self, document: str) -> Sequence[Entries]:
         """The last reports of the story of a report, with their events and figures; the rest of them left out."""
+
+    def said_in(self, report: Report) -> Sequence[Said]:
+        """The statements of an earlier report."""
 
     def in_story(self, document: str) -> Collection[str]:
         """The document ids of the story of a report."""

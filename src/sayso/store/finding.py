@@ -67,6 +67,13 @@ class LedgerCandidates:
         self._make({one for many in found.values() for one in many})
         return [_events_and_figures([self._made.get(one) for one in many]) for many in found.values()]
 
+    def said_in(self, report: Report) -> list[Said]:
+        """The statements of an earlier report."""
+        asked = "SELECT number FROM entry WHERE document = ? AND kind = 'statement' ORDER BY number"
+        numbers = [row.number for row in bulk.ask(self._connection, asked, report.number)]
+        self._make(set(numbers))
+        return [one for number in numbers if isinstance(one := self._made.get(number), Said)]
+
     def in_story(self, document: str) -> frozenset[str]:
         """The document ids of the story of a report."""
         rows = bulk.ask(self._connection, "SELECT id FROM document WHERE story = ?", self._story(document))
