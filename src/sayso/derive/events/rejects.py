@@ -142,10 +142,12 @@ def _is_described(sentence: Sentence, at: int) -> bool:
 def _is_purpose(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Troops were sent to help": what it is done for, not what was done; "prepare to attack" says how that stands."""
     word = sentence.words[trigger.head]
-    if word.relation not in ("advcl", "acl"):
+    if word.relation not in ("advcl", "acl") or word.head is None:
         return False
-    above = sentence.words[word.head].key if word.head is not None else ""
-    if above in word_set("plan") or above in word_set("wish") or above in word_set("failed"):
+    above = sentence.words[word.head]
+    if above.relation == "obj" and above.head is not None and word.relation == "acl" and above.tag == "NUM":
+        above = sentence.words[above.head]  # "ordered | twelve of the sailors | to be held"
+    if any(above.key in word_set(name) for name in ("plan", "wish", "failed", "phase")):
         return False
     marks = [sentence.words[one].key for one in sentence.kids(trigger.head, "mark")]
     return marks[:1] == ["to"] or marks[:3] == ["in", "order", "to"]

@@ -1,0 +1,35 @@
+"""Wordings of events that a page tells by more than one verb or noun; read by the whole pipeline."""
+
+import pytest
+
+from tests.derive.test_event_sentences import Case, cases, fits, read
+
+LINES = cases("""
+Kenya continued to send arms to Sudan last year. | AID | KEN | SDN | fact
+Kenya sent 40 military and civilian personnel to Sudan. | AID | KEN | SDN | fact
+Kenya reduced food supplies to Sudan. | SANCTION | KEN | SDN | fact
+The parliament of Kenya let the treaty of friendship with Sudan expire. | SANCTION | KEN | SDN | fact
+Kenya reopened the strait to ships of Sudan on Monday. | CONCEDE | KEN | SDN | fact
+Kenya eased emergency measures in Sudan on Friday. | CONCEDE | KEN | SDN | fact
+Kenya allowed Sudanese refugees to return. | CONCEDE | KEN | SDN | fact
+Kenyan police prevented a demonstration of Sudanese students. | COERCE | KEN | SDN | fact
+The Kenyan army forced out 90 Sudanese refugees on Monday. | COERCE | KEN | SDN | fact
+Kenyan forces were engaged in ethnic cleansing in Sudan. | ASSAULT | KEN | SDN | fact
+A Kenyan gunboat ploughed into a Sudanese trawler. | ASSAULT | KEN | SDN | fact
+""")
+
+ORDERED = cases("""
+A court in Kenya ordered twelve of the Sudanese sailors to be held until May. | COERCE | KEN | SDN | fact
+A Kenyan judge ordered 12 of the Sudanese sailors to be kept behind bars. | COERCE | KEN | SDN | fact
+""")
+
+
+@pytest.mark.parametrize("case", [*LINES, *ORDERED], ids=lambda case: case.sentence)
+def test_an_event_is_read_from_its_wording(case: Case) -> None:
+    findings = read(case.sentence)
+    assert any(fits(case, event, findings) for event in findings.events), findings.events
+
+
+def test_what_troops_are_sent_for_is_no_event() -> None:
+    findings = read("Kenya sent troops to Sudan in May to shell the town of Oster.")
+    assert [one.type for one in findings.events] == ["MOBILIZE"]
