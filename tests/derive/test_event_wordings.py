@@ -23,8 +23,13 @@ A court in Kenya ordered twelve of the Sudanese sailors to be held until May. | 
 A Kenyan judge ordered 12 of the Sudanese sailors to be kept behind bars. | COERCE | KEN | SDN | fact
 """)
 
+CLAUSES = cases("""
+Kenya has captured three Sudanese boats after its coast guard shot at the boats in the Red Sea. | ASSAULT | coast | boats | fact
+Ninety names are on the lists that were exchanged by Kenya and Sudan on Monday. | COOPERATE | KEN | SDN | fact
+""")
 
-@pytest.mark.parametrize("case", [*LINES, *ORDERED], ids=lambda case: case.sentence)
+
+@pytest.mark.parametrize("case", [*LINES, *ORDERED, *CLAUSES], ids=lambda case: case.sentence)
 def test_an_event_is_read_from_its_wording(case: Case) -> None:
     findings = read(case.sentence)
     assert any(fits(case, event, findings) for event in findings.events), findings.events

@@ -22,6 +22,7 @@ _PARTING = frozenset({"after", "before", "amid", "despite", "following", "during
 MOST_NAMES = 5
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
 _OTHER_VERBS = frozenset({"conj", "root", "ccomp", "advcl", "parataxis"})
+_CLAUSES = frozenset({"acl", "advcl", "ccomp"})
 _AMOUNT = frozenset("$€£¥0123456789")
 _CLOSERS = frozenset('.;:?!"“”()')
 
@@ -242,12 +243,26 @@ def _is_owner(sentence: Sentence, at: int) -> bool:
 def _hanging(sentence: Sentence, verb: int, step: Step) -> int | None:
     """The step's word among what hangs on the verb, before or behind it: "a curfew was lifted"."""
     below = [*sentence.children[verb]]
+    if (told := _told_of(sentence, verb)) is not None:
+        below.append(told)
+        if sentence.words[told].key in step.forms:
+            return told
     if step.loose:
         below = [
             one for one in below if sentence.words[one].relation in _OBJECTS and sentence.case_of(one) not in _PARTING
         ]
         below += [deep for one in below for deep in sentence.kids(one, "nmod", "compound", "amod", "conj")]
     return next((one for one in below if sentence.words[one].key in step.forms), None)
+
+
+def _told_of(sentence: Sentence, verb: int) -> int | None:
+    """What a passive clause behind "that" or "which" tells of: "the | lists | that were exchanged"."""
+    word = sentence.words[verb]
+    if not word.relation.startswith("acl") or word.head is None or word.head > verb:
+        return None
+    is_passive = any(sentence.words[one].key in word_set("be") for one in sentence.kids(verb, "aux"))
+    is_relative = any(sentence.words[one].key in ("that", "which") for one in sentence.kids(verb, "nsubj"))
+    return word.head if is_passive and is_relative else None
 
 
 def is_verb(sentence: Sentence, at: int) -> bool:
@@ -259,6 +274,8 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     if word.tag in ("VERB", "AUX") or before in word_set("surely-verb") or before.endswith("n't"):
         return True
     if word.tag and not _may_be_noun(word.key) and _follows_name(sentence, at):
+        return True
+    if word.tag == "NOUN" and _heads_clause(sentence, at):
         return True
     if word.tag and (_may_be_noun(word.key) or not word.key.endswith("ed")):
         return False
@@ -272,6 +289,16 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     if _follows_name(sentence, at) and at + 1 < len(sentence.words) and _follows_name(sentence, at + 2):
         return True  # "Arvan attacks Velland": a name on either side
     return after in word_set("verb-before-these") or sentence.words[at].span.end == sentence.span.end
+
+
+def _heads_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a word read as a noun heads a clause behind "after" or "when", its subject before it: "shot at them"."""
+    word = sentence.words[at]
+    is_clause = word.relation.split(":")[0] in _CLAUSES and at + 1 < len(sentence.words)
+    if not is_clause or sentence.words[at - 1].tag not in ("NOUN", "PROPN"):
+        return False
+    is_opened = any(sentence.words[one].tag == "SCONJ" for one in sentence.kids(at, "mark"))
+    return is_opened and sentence.words[at + 1].key in word_set("verb-before-these")
 
 
 def _follows_name(sentence: Sentence, at: int) -> bool:
