@@ -28,8 +28,14 @@ Kenya has captured three Sudanese boats after its coast guard shot at the boats 
 Ninety names are on the lists that were exchanged by Kenya and Sudan on Monday. | COOPERATE | KEN | SDN | fact
 """)
 
+STANDING = cases("""
+Kenya launched its long-threatened invasion of Sudan. | ASSAULT | KEN | SDN | fact
+The Security Council met on Monday to discuss Kenya's capture of three Sudanese boats. | ASSAULT | KEN | SDN | fact
+Kenya is preparing its long-threatened invasion of Sudan. | ASSAULT | KEN | SDN | hypothetical
+""")
 
-@pytest.mark.parametrize("case", [*LINES, *ORDERED, *CLAUSES], ids=lambda case: case.sentence)
+
+@pytest.mark.parametrize("case", [*LINES, *ORDERED, *CLAUSES, *STANDING], ids=lambda case: case.sentence)
 def test_an_event_is_read_from_its_wording(case: Case) -> None:
     findings = read(case.sentence)
     assert any(fits(case, event, findings) for event in findings.events), findings.events

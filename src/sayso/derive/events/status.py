@@ -124,7 +124,7 @@ def _scope_both(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
 def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
     """The verb group that a trigger ends, and the verb before its "to"; before a noun, its adjectives."""
     found: list[str] = []
-    low = max(low, trigger.first - WINDOW)
+    low, done = max(low, trigger.first - WINDOW), _is_carried_out(sentence, trigger)
     for at in range(trigger.first - 1, low - 1, -1):
         word = sentence.words[at]
         if (
@@ -134,7 +134,7 @@ def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
                 or word.key in word_set("not") | word_set("may") | word_set("would")
             )
             or (trigger.kind == "v" and found[-1:] == ["to"])
-            or (trigger.kind == "n" and word.tag in ("ADJ", "DET", "NUM", ""))
+            or (trigger.kind == "n" and word.tag in ("ADJ", "DET", "NUM", "") and not done)
         ):
             found.append(word.key)
         else:
@@ -152,24 +152,41 @@ def _opener(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
 def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
     words: list[str] = []
     at, condition, joined = trigger.head, False, False
+    done = _is_carried_out(sentence, trigger)
     for step in range(HIGHEST):
         if step and not joined:
             words.append(sentence.words[at].key)
         words += [
             sentence.words[one].key
             for one in sentence.kids(at, *_MODIFIERS)
-            if one >= low and one not in _inside(trigger)
+            if one >= low and one not in _inside(trigger) and not (done and sentence.words[one].relation == "amod")
         ]
         condition = condition or _has_condition(sentence, at)
         word = sentence.words[at]
         words += _doubts_above(sentence, at, low)
         if word.head is None or word.relation.split(":")[0] in _STOPS or word.relation in _STOPS:
             break
-        if word.head < low or not _governs(sentence, at, word.head):
+        if word.head < low or not _governs(sentence, at, word.head) or _is_talked_of(sentence, trigger, at):
             break
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
     return Scope(tuple(words), condition, sentence.asks)
+
+
+def _is_carried_out(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb tells a noun as done, whatever was planned before: "launched its long-planned invasion"."""
+    word = sentence.words[trigger.head]
+    if trigger.kind == "v" or word.head is None or word.relation not in ("obj", "nsubj:pass"):
+        return False
+    return sentence.words[word.head].key in verb_set("carrying-out")
+
+
+def _is_talked_of(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a deed of force is only talked over, which takes it as done: "to discuss Velland's capture of"."""
+    word = sentence.words[at]
+    is_object = trigger.kind == "n" and at == trigger.head and word.relation == "obj" and trigger.root in BLAMED
+    talks = is_object and word.head is not None and sentence.words[word.head].key in verb_set("talking-over")
+    return talks and bool(sentence.kids_exactly(at, "nmod:poss", "det"))
 
 
 def _doubts_above(sentence: Sentence, at: int, low: int) -> list[str]:
