@@ -24,7 +24,7 @@ A Kenyan judge ordered 12 of the Sudanese sailors to be kept behind bars. | COER
 """)
 
 CLAUSES = cases("""
-Kenya has captured three Sudanese boats after its coast guard shot at the boats in the Red Sea. | ASSAULT | coast | boats | fact
+Kenya has captured three Sudanese boats after its coast guard shot at the boats. | ASSAULT | coast | boats | fact
 Ninety names are on the lists that were exchanged by Kenya and Sudan on Monday. | COOPERATE | KEN | SDN | fact
 """)
 
@@ -34,8 +34,15 @@ The Security Council met on Monday to discuss Kenya's capture of three Sudanese 
 Kenya is preparing its long-threatened invasion of Sudan. | ASSAULT | KEN | SDN | hypothetical
 """)
 
+SIDES = cases("""
+Kenya, a key ally of Norway, has refused to help Sudan. | REJECT | KEN | SDN | fact
+Two hundred drivers affiliated with the Kenyan Drivers' Union stopped work on Monday. | PROTEST | KEN | | fact
+A Kenyan gunboat fired on a Sudanese tug and two ferries. | ASSAULT | KEN | SDN | fact
+Kenyan raids on the border have killed nine Sudanese soldiers. | ASSAULT | KEN | SDN | fact
+""")
 
-@pytest.mark.parametrize("case", [*LINES, *ORDERED, *CLAUSES, *STANDING], ids=lambda case: case.sentence)
+
+@pytest.mark.parametrize("case", [*LINES, *ORDERED, *CLAUSES, *STANDING, *SIDES], ids=lambda case: case.sentence)
 def test_an_event_is_read_from_its_wording(case: Case) -> None:
     findings = read(case.sentence)
     assert any(fits(case, event, findings) for event in findings.events), findings.events
@@ -44,3 +51,8 @@ def test_an_event_is_read_from_its_wording(case: Case) -> None:
 def test_what_troops_are_sent_for_is_no_event() -> None:
     findings = read("Kenya sent troops to Sudan in May to shell the town of Oster.")
     assert [one.type for one in findings.events] == ["MOBILIZE"]
+
+
+def test_what_is_set_beside_a_party_is_no_party() -> None:
+    event = next(one for one in read("Kenya, a key ally of Norway, has refused to help Sudan.").events)
+    assert [one.actor for one in event.source] == ["KEN"]

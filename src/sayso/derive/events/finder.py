@@ -29,7 +29,7 @@ DESCRIBING = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP", "DET", "PART", "SCON
 #: Words that say whose people they are: "workers employed by the Council", "fighters loyal to the mayor".
 _SERVING = frozenset(
     {"employed", "working", "serving", "loyal", "belonging", "led", "backed", "run", "controlled", "held"}
-    | {"commanded", "owned", "allied", "armed", "trained"}
+    | {"commanded", "owned", "allied", "armed", "trained", "affiliated", "associated", "linked", "aligned"}
 )
 _AT = frozenset({"in", "on", "at", "near", "after", "before", "during", "since", "until", "over", "about"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
@@ -103,8 +103,9 @@ class Finder:
 
     def _describes(self, head: int) -> bool:
         """Whether a word that names nobody only describes the trigger: "planned", "security" talks."""
-        word = self.sentence.words[head]
-        return word.tag in DESCRIBING or (head < self.trigger.first and word.relation in ("amod", "compound"))
+        word, trigger = self.sentence.words[head], self.trigger
+        beside = head < trigger.first or trigger.first < head <= trigger.last
+        return word.tag in DESCRIBING or (beside and word.relation in ("amod", "compound"))
 
     def _owned(self, head: int, own: list[Party]) -> list[Party]:
         """A thing that belongs to a party stands for it: "a proposal by Velland", "the town of Oster"."""

@@ -98,7 +98,14 @@ def sides_of(sentence: Sentence, trigger: Trigger) -> Sides:
 def together(sentence: Sentence, head: int) -> list[int]:
     """A head and what is joined to it by "and"."""
     joined = [one for one in sentence.kids(head, "conj") if not _is_joined_to_place(sentence, head, one)]
-    return [head, *joined][:MOST_TOGETHER]
+    return [head, *(one for one in joined if not _is_set_beside(sentence, one, joined))][:MOST_TOGETHER]
+
+
+def _is_set_beside(sentence: Sentence, at: int, joined: list[int]) -> bool:
+    """Whether a phrase read as the next of a list only says who the one before is: "Arvan, a key ally of Velland,"."""
+    if any(sentence.kids(one, "cc") for one in joined):
+        return False
+    return any(sentence.words[one].key in ("a", "an") for one in sentence.kids(at, "det"))
 
 
 def _is_joined_to_place(sentence: Sentence, head: int, at: int) -> bool:

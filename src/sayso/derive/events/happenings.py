@@ -81,15 +81,21 @@ def _same_word(one: Event, other: Event) -> bool:
 
 def _completed(event: Event, others: Sequence[Event]) -> Event:
     for other in others:
-        hit = {party.actor or party.name for party in event.target}
-        is_doer = other.source != other.target and hit.isdisjoint(p.actor or p.name for p in other.source)
+        one_way = other.source != other.target
+        is_doer = one_way and _share_none(event.target, other.source)
+        is_hit = one_way and _share_none(event.source, other.target)
         event = replace(
             event,
             source=event.source or (other.source if is_doer else ()),
+            target=event.target or (other.target if is_hit else ()),
             places=event.places or other.places,
             when=event.when or other.when,
         )
     return event
+
+
+def _share_none(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    return {party.actor or party.name for party in one}.isdisjoint(party.actor or party.name for party in other)
 
 
 def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text: str) -> bool:
