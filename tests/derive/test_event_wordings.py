@@ -56,3 +56,8 @@ def test_what_troops_are_sent_for_is_no_event() -> None:
 def test_what_is_set_beside_a_party_is_no_party() -> None:
     event = next(one for one in read("Kenya, a key ally of Norway, has refused to help Sudan.").events)
     assert [one.actor for one in event.source] == ["KEN"]
+
+
+def test_who_is_against_a_state_is_not_of_it() -> None:
+    event = next(one for one in read("An anti-Sudan journalist was killed in Nairobi on Monday.").events)
+    assert [one.actor for one in event.target] == [None]

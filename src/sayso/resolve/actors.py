@@ -239,7 +239,7 @@ def head_person(page: Page, cast: Cast, span: Span) -> Character | None:
 
 def _is_head(page: Page, span: Span, naming: Naming) -> bool:
     """False for "Kerry's office", "a spokesman for President Macron", "a woman who called herself Gray's cousin"."""
-    if page.words[naming.last - 1].owns:
+    if page.words[naming.last - 1].owns and naming.last < page.inside(span).stop:
         return False
     at = naming.first - 1
     start = page.inside(span).start

@@ -132,6 +132,19 @@ def is_ethnic(page: Page, hit: Hit) -> bool:
     return hit.first > 0 and page.words[hit.first - 1].key == "ethnic" and page.joined(hit.first - 1)
 
 
+def _lives_elsewhere(page: Page, hit: Hit) -> bool:
+    """Whether a people is told with the land it is of: "the Arvans of southern Velland" are Velland's citizens."""
+    at = hit.last
+    if not hit.key("adjective") or not page.words[at - 1].key.endswith("s") or at + 1 >= len(page.words):
+        return False
+    if page.words[at].key != "of" or not page.joined(at - 1):
+        return False
+    behind = page.hits_in(Span(page.words[at].start, page.words[min(at + WORDS_TO_LAND, len(page.words) - 1)].end))
+    return any(other.key("country", "place") for other in behind)
+
+
+#: Words from a people to the land it lives in: "of the southern | Velland".
+WORDS_TO_LAND = 3
 #: Behind the name of who only helps a party, with a hyphen: "Velland-backed rebels".
 BACKED = frozenset(
     {"backed", "sponsored", "funded", "financed", "armed", "supported", "supplied", "trained", "allied", "born"}
@@ -148,7 +161,8 @@ def _anchor(page: Page, span: Span, hits: list[Hit]) -> Hit | None:
     """The first name that says where the phrase belongs, names of whom it deals with left out."""
     for hit in hits:
         places = any(n.kind not in ("sector", "person", "surname") for n in hit.names)
-        if places and not (_is_dealt_with(page, span, hit) or is_ethnic(page, hit) or is_backer(page, hit)):
+        aside = _is_dealt_with(page, span, hit) or is_ethnic(page, hit) or is_backer(page, hit)
+        if places and not (aside or _lives_elsewhere(page, hit)):
             return hit
     return None
 

@@ -127,6 +127,16 @@ def _by_surname(page: Page, key: str, told: Description) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _country_of_namesakes(page: Page, key: str, told: Description) -> str | None:
+    """The one country of all who held the office told of under a surname: two presidents Orwin, father and son."""
+    if told.body or not told.heads:
+        return None
+    actors = [n.key for n in page.tables.names.get(key, ()) if n.kind == "surname"]
+    alike = [a for a in dict.fromkeys(actors) if e.held_office(page.tables.people[a], page.day)]
+    found = {page.tables.people[a].country for a in alike if _role_fits(page, a, told)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _supported(page: Page, actor: str, told: Description) -> bool:
     """Whether the text bears out that ``actor`` is meant: in office then, and of a country or role the text names."""
     person = page.tables.people[actor]
@@ -195,6 +205,8 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
         country = nearest_of_sector(page, told.sector or "", longest.span.start)
         rule, score = "person.same-in-text", e.LIKELY
     outward = bool(told.organization and heads & OUTWARD)
+    if not country and (own := _country_of_namesakes(page, longest.keys[-1], told)):
+        country, rule, score = own, "person.surname-country", e.LIKELY
     if not country and not outward and (heads & v.SCENE_ROLES or _has_age(page, longest)):
         country, rule, score = page.story_country, "person.story-country", e.SCENE
     if not country:

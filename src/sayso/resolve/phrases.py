@@ -119,13 +119,20 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
     if head.kind != "name":
         return None
     countries = [h for h in hits if h.key("country", "capital", "metonym")]
-    if len(countries) > 1:
+    if len(countries) > 1 and not (hit and _is_explained(page, hit)):
         return _several(page, span, countries)
     if hit and (country := hit.key("country")):
         return e.country_entity(page, country)
     if hit and (country := hit.key("capital", "metonym")):
         return e.country_entity(page, country, rule="country.seat", score=e.NAMED)
     return None
+
+
+def _is_explained(page: Page, hit: Hit) -> bool:
+    """Whether a comma behind a name opens what it is, not the next name: "Velland, a key ally of Arvan"."""
+    if hit.last + 1 >= len(page.words) or page.between(hit.last - 1, hit.last).strip() != ",":
+        return False
+    return page.words[hit.last].key in ("a", "an", "the") and not page.words[hit.last + 1].capital
 
 
 def _as_written(page: Page, hit: Hit, body: Entity) -> Entity:
@@ -341,7 +348,8 @@ def _person_in(page: Page, span: Span) -> str | None:
     end = next((i for i in inside if page.words[i].key in v.RELATIVE), inside.stop)
     for hit in page.hits_in(span):
         people = [n for n in hit.names if n.kind in ("person", "surname")]
-        if people and hit.last <= end:
+        longer = hit.last < inside.stop and page.words[hit.last].capital and page.joined(hit.last - 1)
+        if people and hit.last <= end and not longer:  # "most | West | Africans" are called after nobody
             known = [c for n in people if (c := country_of_name(n, page.tables))]
             likely = [c for c, _ in page.countries if c in known]
             if len(set(known)) == 1 or len(likely) == 1:

@@ -71,7 +71,7 @@ ROLE_MODIFIERS = _words(
     " economy trade education agriculture environment transport first second press general special permanent shadow"
     " district city state federal regional local national assistant associate principal executive managing"
     " communications public political military naval police army navy air security intelligence emergency"
-    " humanitarian top high"
+    " humanitarian top high junior caretaker provisional"
     " then ex interim outgoing incoming retired majority minority ranking supreme lead main current opposition city"
     " attorney crown party under operations media presidential parliamentary government external"
 )

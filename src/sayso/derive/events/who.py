@@ -60,6 +60,10 @@ WORDS_TO_TOWN = 3
 NO_STATE = frozenset({"IGO", "NGO", "MED", "REB", "INT", "MNC", "IMG", "NGM"})
 #: Behind a name that is not of those who act: "Velland|-backed rebels".
 _BACKED = re.compile(r"\s?[-‑–]\s?(?:backed|sponsored|funded|financed|armed|supported|supplied|trained|allied|born)\b")
+#: Before the name of those somebody is for or against: "anti-|Velland", "pro-|Velland".
+_TOWARD = re.compile(r"(?:anti|pro)[-‑–]\Z", re.IGNORECASE)
+#: Code points before a name in which that stands.
+_PREFIX = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,14 @@ def _holder(role: Resolution, cast: Cast) -> Resolution | None:
 
 def _resolved(span: Span, cast: Cast) -> list[Resolution]:
     """What is resolved of these words and may be a party."""
-    found = [one for one in cast.roster.touching(span) if not _BACKED.match(cast.text, one.span.end)]
+    found = [one for one in cast.roster.touching(span) if not _only_tells_of(cast.text, one.span)]
     return [one for one in found if one.type not in _NO_PARTY_TYPES and one.rule not in _NO_PARTY_RULES]
+
+
+def _only_tells_of(text: str, name: Span) -> bool:
+    """Whether a name only says who backs a party, or whom it is for or against."""
+    before = text[max(0, name.start - _PREFIX) : name.start]
+    return bool(_BACKED.match(text, name.end)) or _TOWARD.search(before) is not None
 
 
 def is_mere_place(party: Party, cast: Cast) -> bool:

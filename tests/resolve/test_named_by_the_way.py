@@ -1,0 +1,44 @@
+"""Names whose country is told by what stands beside them. Vardonia and Ostrelia are invented."""
+
+import pytest
+
+from sayso.resolve import Tables, resolve
+from tests.resolve.texts import reading, who
+
+
+def actor_of(tables: Tables, text: str, words: str) -> str | None:
+    """The actor of a person the reader has marked by these words."""
+    found = resolve(reading(text, (), {words: "person"}), tables).actors
+    return next(one.actor for one in found if text[one.span.start : one.span.end] == words)
+
+
+def test_an_owner_of_something_is_still_who_the_name_means(tables: Tables) -> None:
+    text = "Ostrelia rejected Vardonian Foreign Minister Mira Tolven's proposal."
+    assert actor_of(tables, text, "Mira Tolven") == "XVA.mira-tolven"
+
+
+def test_a_rank_of_office_keeps_the_country_before_it(tables: Tables) -> None:
+    text = "Vardonian junior foreign minister Dana Orn summoned the foreign minister of Ostrelia."
+    assert actor_of(tables, text, "Dana Orn") == "XVA.MFA"
+
+
+def test_of_two_holders_of_one_surname_the_country_is_known(tables: Tables) -> None:
+    found = who(tables, "President Bush warned Ostrelia.", ("President Bush",), {"Bush": "person"})
+    assert (found.actor or "").startswith("USA")
+    assert found.rule == "person.surname-country"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "actor"),
+    [
+        ("Vardonia, a key ally of Ostrelia, said no.", "Vardonia, a key ally of Ostrelia,", "XVA"),
+        ("The Ostrelians of southern Vardonia said no.", "The Ostrelians of southern Vardonia", "XVA"),
+        ("Most West Ruralists said no.", "Most West Ruralists", None),
+    ],
+)
+def test_a_party_is_of_the_country_it_belongs_to(tables: Tables, text: str, source: str, actor: str | None) -> None:
+    assert who(tables, text, (source,)).actor == actor
+
+
+def test_two_countries_that_speak_together_are_no_one_state(tables: Tables) -> None:
+    assert who(tables, "Vardonia and Ostrelia said no.", ("Vardonia and Ostrelia",)).actor is None
