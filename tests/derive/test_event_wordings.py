@@ -41,8 +41,16 @@ A Kenyan gunboat fired on a Sudanese tug and two ferries. | ASSAULT | KEN | SDN 
 Kenyan raids on the border have killed nine Sudanese soldiers. | ASSAULT | KEN | SDN | fact
 """)
 
+CHARGES = cases("""
+Police are investigating the possibility that the Front staged the assassination. | ASSAULT | Front | | possible
+Nine members of the Kenyan army involved in the massacre of six priests were named. | ASSAULT | KEN | priests | possible
+Nine members of the Kenyan army involved in the battle of Oster were named. | ASSAULT | | | fact
+""")
 
-@pytest.mark.parametrize("case", [*LINES, *ORDERED, *CLAUSES, *STANDING, *SIDES], ids=lambda case: case.sentence)
+
+@pytest.mark.parametrize(
+    "case", [*LINES, *ORDERED, *CLAUSES, *STANDING, *SIDES, *CHARGES], ids=lambda case: case.sentence
+)
 def test_an_event_is_read_from_its_wording(case: Case) -> None:
     findings = read(case.sentence)
     assert any(fits(case, event, findings) for event in findings.events), findings.events
@@ -61,3 +69,15 @@ def test_what_is_set_beside_a_party_is_no_party() -> None:
 def test_who_is_against_a_state_is_not_of_it() -> None:
     event = next(one for one in read("An anti-Sudan journalist was killed in Nairobi on Monday.").events)
     assert [one.actor for one in event.target] == [None]
+
+
+def test_nobody_confirms_what_is_confirmed() -> None:
+    findings = read(
+        "He will withdraw the offer if it is confirmed that the Kenyan army carried out the attack on Sudan."
+    )
+    assert all(one.status == "hypothetical" for one in findings.events if one.type == "ASSAULT")
+
+
+def test_whose_responsibility_a_deed_is_said_to_be_is_charged_with_it() -> None:
+    findings = read("Norway said Kenya's responsibility in this slaughter must not be covered up.")
+    assert [(one.status, "+blamed:" in one.rule) for one in findings.events] == [("claimed", True)]

@@ -164,9 +164,15 @@ def _names_within(voice: Statement, source: tuple[Party, ...]) -> bool:
 def _speaking(voice: Statement | None, text: str) -> Statement | None:
     """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
-    adverb = cue.split(" ")[0] in word_set("may")
+    adverb = cue.split(" ")[0] in word_set("may") or (voice is not None and _is_nobody(voice))
     nameless = voice and voice.speaker is None and voice.cue is not None and not _is_reported(voice, text)
     return None if adverb or nameless else voice
+
+
+def _is_nobody(voice: Statement) -> bool:
+    """Whether the "it" of "it is confirmed that" was read as a speaker."""
+    speaker = voice.speaker
+    return speaker is not None and speaker.actor is None and speaker.name.lower() == "it"
 
 
 def _is_reported(voice: Statement, text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sayso.derive.events.doer_names import DOER_REACH, NAMED, Seat, as_written, noun_behind, whole
 from sayso.derive.events.grammar import subjects_of, together
-from sayso.derive.events.lexicon import verb_set, verb_spellings, word_set
+from sayso.derive.events.lexicon import noun_spellings, verb_set, verb_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import Standing
 from sayso.derive.events.who import Phrase, parties_of, phrase_at
@@ -17,7 +17,15 @@ DEED_REACH = 36
 #: Words before "responsibility" among which its verb stands; before that verb, a "not" or "nobody".
 VERB_REACH, NOT_REACH = 6, 5
 _RESPONSIBILITY = frozenset({"responsibility", "credit", "authorship"})
-_RESPONSIBLE = frozenset({"responsible", "culpable"})
+_INVOLVED = frozenset({"involved", "implicated", "complicit"})
+_RESPONSIBLE = frozenset({"responsible", "culpable"}) | _INVOLVED
+#: Deeds that are crimes whoever does them: to be involved in one is a charge, in a raid or a battle it is none.
+_CRIMES = frozenset().union(
+    *(
+        noun_spellings(noun)
+        for noun in ("murder", "massacre", "assassination", "killing", "kidnapping", "abduction", "bombing", "torture")
+    )
+)
 _CHARGING: dict[str, frozenset[str]] = {
     **dict.fromkeys(verb_spellings("blame"), frozenset({"for"})),
     **dict.fromkeys(verb_spellings("accuse"), frozenset({"of", "for"})),
@@ -93,6 +101,9 @@ def _by_claim(seat: Seat, at: int) -> Doer | None:
     sentence = seat.sentence
     verbs = [one for one in range(max(0, at - VERB_REACH), at) if sentence.words[one].key in verb_set("claiming")]
     is_for_it = _reaches(seat, at, frozenset({"for", "of"})) or _is_for_which(seat, at)
+    owners = sentence.kids_exactly(at, "nmod:poss")
+    if owners and not verbs and _reaches(seat, at, frozenset({"for", "in", "of"})):  # "the Front's responsibility in"
+        return None if _is_negated(sentence, owners[0]) else _doer(seat, owners, "told", "blamed")
     if not verbs or not is_for_it:
         return None
     if _is_negated(sentence, verbs[-1]):
@@ -122,8 +133,10 @@ def _writers(sentence: Sentence, head: int) -> list[int]:
 
 def _by_responsible(seat: Seat, at: int) -> Doer | None:
     """ "The Front is responsible for the attack", "hold the Front responsible for the attack"."""
-    sentence = seat.sentence
-    if not _reaches(seat, at, frozenset({"for"})) or _is_negated(sentence, at):
+    sentence, is_involved = seat.sentence, seat.sentence.words[at].key in _INVOLVED
+    if is_involved and sentence.words[seat.trigger.head].key not in _CRIMES:
+        return None
+    if not _reaches(seat, at, frozenset({"in"} if is_involved else {"for"})) or _is_negated(sentence, at):
         return None
     near = range(at - 1, max(-1, at - DOER_REACH), -1)
     held = next((one for one in near if sentence.words[one].key in verb_spellings("hold")), None)
@@ -133,8 +146,10 @@ def _by_responsible(seat: Seat, at: int) -> Doer | None:
         heads = objects or [noun_behind(sentence, held)]
     elif held is not None:  # "the Front is held responsible"
         heads = subjects_of(sentence, held)
-    may_be = held is not None or not word_set("may").isdisjoint(
-        word.key for word in sentence.words[max(0, at - NOT_REACH) : at]
+    may_be = (
+        is_involved
+        or held is not None
+        or not word_set("may").isdisjoint(word.key for word in sentence.words[max(0, at - NOT_REACH) : at])
     )
     return _doer(seat, heads, "possible" if may_be else "told", "blamed")
 

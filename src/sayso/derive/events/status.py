@@ -195,6 +195,8 @@ def _doubts_above(sentence: Sentence, at: int, low: int) -> list[str]:
     if word.head is None or word.head < low or word.relation.split(":")[0] not in ("acl", "ccomp"):
         return []
     beside = [sentence.words[one].key for one in sentence.kids(word.head, "mark", "aux", "advmod", "det")]
+    if sentence.words[word.head].key in word_set("doubted") and sentence.kids(at, "mark"):
+        return [_UNPROVEN]  # "investigate the possibility | that the Front staged it"
     if sentence.words[word.head].key in word_set("proving"):
         is_open = any(key in word_set("not") or key.endswith("n't") for key in beside)
         return [key for key in beside if key in word_set("if")] + [_UNPROVEN] * is_open
