@@ -42,3 +42,11 @@ def test_a_party_is_of_the_country_it_belongs_to(tables: Tables, text: str, sour
 
 def test_two_countries_that_speak_together_are_no_one_state(tables: Tables) -> None:
     assert who(tables, "Vardonia and Ostrelia said no.", ("Vardonia and Ostrelia",)).actor is None
+
+
+def test_his_office_is_of_the_man_named_before_not_of_the_woman(tables: Tables) -> None:
+    text = "Ostrelian President Pavo Lind called Vardonian Foreign Minister Mira Tolven, his office said."
+    found = who(tables, text, ("his office",), {"Pavo Lind": "person", "Mira Tolven": "person"})
+    assert found.actor == "XOL"
+    other = text.replace("his office", "her office")
+    assert who(tables, other, ("her office",), {"Pavo Lind": "person", "Mira Tolven": "person"}).actor == "XVA"

@@ -10,10 +10,11 @@ from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import is_ethnic
 from sayso.resolve.entity import Entity
 from sayso.resolve.page import Hit, Page, Seat, country_of_hit
-from sayso.resolve.tables import NameKind
+from sayso.resolve.tables import Gender, NameKind
 
 COUNTRY_WORDS: tuple[NameKind, ...] = ("country", "adjective", "capital", "metonym")
 ISSUERS = frozenset({"government", "organization", "group", "person", "armed_group"})
+GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 SENTENCES_BACK = 1  # a passage is a sentence and the one before it
 
 
@@ -44,6 +45,8 @@ class Story:
 
     def owner_before(self, offset: int) -> str | None:
         """The country "its" and "their" stand for: the only one of the sentence, its first, else of the last party."""
+        if (person := self._person_before(offset)) is not None:
+            return person.country
         start = self.page.sentence(offset).start
         hits = [h for h in self.page.hits_in(Span(start, offset)) if h.key(*COUNTRY_WORDS)]
         countries = [country_of_hit(hit, self.page.tables) for hit in hits]
@@ -53,6 +56,15 @@ class Story:
             return None
         last = next((t.entity.country for t in self.back_from(offset) if t.entity.country), None)
         return self._only_before(start) or last
+
+    def _person_before(self, offset: int) -> Entity | None:
+        """Whose "his" and "her" are: the nearest person that may be meant, not a state."""
+        at = bisect_left(self.page.starts, offset)
+        wanted = GENDERS.get(self.page.words[at].key) if at < len(self.page.words) else None
+        if wanted is None:
+            return None
+        near = (turn.entity for turn in self.back_from(offset) if turn.entity.type == "person")
+        return next((one for one in near if one.gender in (None, wanted)), None)
 
     def _only_before(self, start: int) -> str | None:
         """The only country of the sentence before ``start``, if no party with a country stands in it or since."""
