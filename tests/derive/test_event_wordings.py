@@ -30,7 +30,7 @@ Ninety names are on the lists that were exchanged by Kenya and Sudan on Monday. 
 
 STANDING = cases("""
 Kenya launched its long-threatened invasion of Sudan. | ASSAULT | KEN | SDN | fact
-The Security Council met on Monday to discuss Kenya's capture of three Sudanese boats. | ASSAULT | KEN | SDN | fact
+The Security Council met on Monday to discuss Kenya's capture of three Sudanese boats. | COERCE | KEN | SDN | fact
 Kenya is preparing its long-threatened invasion of Sudan. | ASSAULT | KEN | SDN | hypothetical
 """)
 
@@ -47,9 +47,13 @@ Nine members of the Kenyan army involved in the massacre of six priests were nam
 Nine members of the Kenyan army involved in the battle of Oster were named. | ASSAULT | | | fact
 """)
 
+SHARED = cases("""
+The Security Council met after voting down an attempt by Sudan. | REJECT | IGO | SDN | fact
+""")
+
 
 @pytest.mark.parametrize(
-    "case", [*LINES, *ORDERED, *CLAUSES, *STANDING, *SIDES, *CHARGES], ids=lambda case: case.sentence
+    "case", [*LINES, *ORDERED, *CLAUSES, *STANDING, *SIDES, *CHARGES, *SHARED], ids=lambda case: case.sentence
 )
 def test_an_event_is_read_from_its_wording(case: Case) -> None:
     findings = read(case.sentence)
@@ -81,3 +85,35 @@ def test_nobody_confirms_what_is_confirmed() -> None:
 def test_whose_responsibility_a_deed_is_said_to_be_is_charged_with_it() -> None:
     findings = read("Norway said Kenya's responsibility in this slaughter must not be covered up.")
     assert [(one.status, "+blamed:" in one.rule) for one in findings.events] == [("claimed", True)]
+
+
+def test_a_telling_in_the_body_goes_before_that_of_the_headline() -> None:
+    page = (
+        "Kenya fires on Sudanese boats\n\nKenyan ships opened fire on three Sudanese boats on Monday, the navy of "
+        "Sudan said. The boats had left the port of Oster an hour before.\n"
+    )
+    (event,) = [one for one in read(page).events if one.type == "ASSAULT"]
+    assert page[event.trigger.start : event.trigger.end] == "opened fire"
+    assert event.status == "claimed"
+
+
+def test_to_take_a_ship_is_no_assault() -> None:
+    events = read("Norway condemned Kenya's capture of three Sudanese boats.").events
+    assert [(one.type, one.mode) for one in events if one.type != "ACCUSE"] == [("COERCE", "seize")]
+    assert "COERCE" not in [one.type for one in read("Norway condemned Kenya's capture of the town of Oster.").events]
+
+
+def test_what_they_did_with_one_another_is_told_of_both_whoever_they_are() -> None:
+    assert [one.type for one in read("On Monday night they spoke by telephone.").events] == ["CONSULT"]
+    assert read("Talks were held by telephone on Monday night.").events == ()
+
+
+def test_who_rejects_allegations_denies_what_is_alleged() -> None:
+    findings = read("Kenya rejected allegations that three of the sailors had been beaten.")
+    (event,) = [one for one in findings.events if one.type == "ASSAULT"]
+    assert event.status in ("denied", "disputed")
+    assert event.denied_by
+
+
+def test_a_patrol_boat_is_no_patrol() -> None:
+    assert read("The patrol boat lay in the harbour of Oster.").events == ()

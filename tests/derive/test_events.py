@@ -206,3 +206,31 @@ def test_a_claim_of_responsibility_is_its_doers_word() -> None:
 
 def test_every_event_names_its_rule() -> None:
     assert only(read_marked("Arvan attacked Velland.")).rule.startswith("event:attack/v+")
+
+
+def test_a_verb_behind_and_has_the_subject_of_the_one_before() -> None:
+    sentence = (
+        "Arvan/PROPN/nsubj/2 shelled/VERB/root/0 Velland/PROPN/obj/2 and/CCONJ/cc/5 stormed/VERB/ccomp/2 "
+        "Oster/PROPN/obj/5 ./PUNCT/punct/2"
+    )
+    reading = parsed(sentence)
+    found = {reading.document.text[one.trigger.start : one.trigger.end]: sides(one) for one in told(reading).events}
+    assert found["stormed"] == (["ARV"], ["OST"])
+
+
+def test_who_is_told_by_a_participle_suffers_what_it_tells() -> None:
+    sentence = (
+        "Nine/NUM/nsubj/7 soldiers/NOUN/nsubj/3 captured/VERB/ccomp/7 on/ADP/case/5 Monday/PROPN/obl/3 will/AUX/aux/7 "
+        "stay/VERB/root/0 ./PUNCT/punct/7"
+    )
+    aside, plain = only(parsed(sentence)), only(parsed(sentence.replace("will/AUX/aux/7", "they/PRON/nsubj/7")))
+    assert [party.name for party in aside.target] == ["soldiers"]
+    assert [party.name for party in plain.source] == ["soldiers"]
+
+
+def test_a_part_of_people_is_called_by_their_name() -> None:
+    sentence = (
+        "Arvan/PROPN/nsubj/2 arrested/VERB/root/0 twelve/NUM/obj/2 of/ADP/case/6 the/DET/det/6 sailors/NOUN/nmod/3 "
+        "./PUNCT/punct/2"
+    )
+    assert [party.name for party in only(parsed(sentence)).target] == ["the sailors"]

@@ -90,7 +90,8 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     say = word_on(standing, voice, sentence, trigger)
     if say.rule == "presumed" and voice and trigger.root in PRESSURE and _names_within(voice, source):
         say = claimed_by(voice)  # that it happened is taken for granted; who did it is the speaker's word
-    if reason := lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target)):
+    reason = lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target))
+    if reason and not (reason == "one-sided" and _is_told_of_several(sentence, trigger)):
         return NotEvent(span, reason)
     when = when_of(sentence, as_ordered(sentence, trigger), desk.stage, voice if desk.voices.of(span) else None)
     return Event(
@@ -112,6 +113,14 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     )
 
 
+def _is_told_of_several(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a phrase tells what several did with one another, whoever they are: "they spoke by telephone"."""
+    if trigger.kind != "v" or trigger.first == trigger.last:
+        return False
+    subjects = sentence.kids(trigger.head, "nsubj")
+    return any(sentence.words[one].key in ("they", "both") for one in subjects)
+
+
 @dataclass(frozen=True, slots=True)
 class _Heard:
     """How a trigger stands, by which rule, in whose voice, and who did it to whom."""
@@ -127,6 +136,7 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     """What a sentence says of a trigger, and who is held to have done it."""
     span = trigger.span(sentence)
     heard = desk.voices.of(span) or inserted_voice(sentence, trigger, desk.voices)
+    heard = desk.voices.denial_of(heard) or heard
     voice = _speaking(heard, desk.cast.text)
     standing, why = standing_of(sentence, trigger, within(sentence, span, voice).start)
     if standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims

@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 
-from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.words import words_of
 from sayso.records import Party, Root
 
 #: Modes of protest for what protesters do beside marching.
 _MODES: dict[Root, str] = {"COERCE": "obstruct", "ASSAULT": "riot"}
+#: To take a ship is COERCE, to take a town or its men ASSAULT.
+_TAKING = frozenset({"capture", "captured", "captures", "capturing"})
+_CRAFT = frozenset().union(
+    *(
+        noun_spellings(noun)
+        for noun in ("ship", "vessel", "boat", "gunboat", "tug", "tanker", "trawler", "ferry", "freighter", "frigate")
+    )
+)
 _STRIKES = frozenset({"strike", "strikes"})
 #: Modes of force and pressure that a protest may have; bombs, guns and hostages are none.
 _MILD = frozenset({None, "destroy", "restrict", "seize"})
@@ -21,6 +29,8 @@ def as_done_by(trigger: Trigger, words: frozenset[str], sides: tuple[tuple[Party
     is_captive = not word_set("captives").isdisjoint(words | _words_in(target))
     if trigger.mode == "release" and is_captive and doers & word_set("rescuers"):
         return replace(trigger, root="AID", mode=None)
+    if trigger.root == "ASSAULT" and words & _TAKING and _words_in(target) & _CRAFT:
+        return replace(trigger, root="COERCE", mode="seize")
     return _as_protest(trigger, words, doers)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sayso.derive.events.doer_names import noun_behind
 from sayso.derive.events.filed import filed_until
 from sayso.derive.events.grammar import agents_of
 from sayso.derive.events.scene import Sentence
@@ -33,6 +34,10 @@ _SERVING = frozenset(
 )
 _AT = frozenset({"in", "on", "at", "near", "after", "before", "during", "since", "until", "over", "about"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
+_PARTS_OF = frozenset(
+    {"all", "some", "most", "many", "several", "few", "half", "none", "any", "each", "last", "rest", "remainder"}
+    | {"dozens", "hundreds", "thousands", "scores", "one", "majority"}
+)
 #: Steps down from a phrase to who it belongs to.
 MOST_STEPS = 3
 _OWNING = frozenset({"by", "of", "from", "with", "against", "in", "on"})
@@ -81,6 +86,7 @@ class Finder:
         for head in heads[:MOST_PARTIES]:
             if self._is_verb(head):
                 continue
+            head = self._counted(head)
             phrase = phrase_at(self.sentence, head) if self.sentence.parsed else Phrase(head, head, head)
             own = parties_of(self.sentence, phrase, self.cast, self.voice)
             if any(party.actor for party in own):
@@ -90,6 +96,15 @@ class Finder:
             elif not self._describes(head):
                 found += self._owned(head, own)
         return tuple(dict.fromkeys(found))[:MOST_PARTIES]
+
+    def _counted(self, head: int) -> int:
+        """The noun of which a number or a part is told: the sailors of "twelve of the | sailors |"."""
+        words = self.sentence.words
+        is_part = words[head].tag == "NUM" or words[head].key in _PARTS_OF
+        if not is_part or head + 1 >= len(words) or words[head + 1].key != "of":
+            return head
+        noun = noun_behind(self.sentence, head + 1)
+        return noun if noun in self.inside and words[noun].tag in ("NOUN", "PROPN") else head
 
     def _is_verb(self, head: int) -> bool:
         """Whether a word is a verb and names nobody, whatever stands before it."""

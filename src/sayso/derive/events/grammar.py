@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.subjects import clause_start, is_deed, noun_before, subject_aside, suffers_bare
+from sayso.derive.events.subjects import (
+    clause_start,
+    is_deed,
+    is_told_aside,
+    noun_before,
+    shares_subject,
+    subject_aside,
+    suffers_bare,
+)
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import is_party_head
 from sayso.records import Root
@@ -88,7 +96,7 @@ def sides_of(sentence: Sentence, trigger: Trigger) -> Sides:
     if trigger.parties == "got":
         return Sides(found.target, found.source)
     if trigger.parties == "rec":
-        partners = [one for one in found.target if sentence.case_of(one) in ("", *MUTUAL)]
+        partners = [one for one in found.target if _nearest_case(sentence, one) in ("", *MUTUAL)]
         found = Sides(found.source, tuple(partners))
         both = tuple(dict.fromkeys((*found.source, *found.target)))
         return Sides(both, both)
@@ -237,6 +245,8 @@ def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
     bare = not sentence.kids(verb, "nsubj", "aux", "obj")
     if word.relation.startswith("acl") and bare:
         return True
+    if is_told_aside(sentence, verb):
+        return True
     is_joined = word.relation == "conj" and bare and left > 0
     return is_joined and word.head is not None and is_passive(sentence, word.head, left - 1)
 
@@ -260,6 +270,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     if word.head is None or left == 0:
         return []
     above, relation = word.head, word.relation.split(":")[0]
+    if shares_subject(sentence, verb) and sentence.words[above].tag == "VERB":
+        return subjects_of(sentence, above, left - 1)
     if relation in _CLAUSES and (nearer := _nearer(sentence, verb, above)) is not None:
         return [nearer]
     if relation == "acl":
@@ -287,8 +299,13 @@ def _strays(sentence: Sentence, verb: int) -> list[int]:
     """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
     if sentence.words[verb].tag not in ("VERB", "AUX"):
         return []
-    left = (one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb)
-    return [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
+    left = [one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb]
+    found = [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
+    as_clause = [one for one in sentence.kids(verb, "obl") if one < verb and sentence.case_of(one) == "as"]
+    before = [
+        one for one in sentence.kids_exactly(verb, "obj") if one < verb and sentence.words[one].key not in _RELATIVE
+    ]
+    return found or (as_clause or before)[-1:]  # "as | a judge | ordered"
 
 
 def _owners(sentence: Sentence, noun: int, left: int) -> list[int]:
@@ -355,7 +372,12 @@ def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
 def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:
     """With whom, of whatever hangs on these heads."""
     found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in heads]
-    return [one for one in found if sentence.case_of(one) in MUTUAL]
+    return [one for one in found if _nearest_case(sentence, one) in MUTUAL]
+
+
+def _nearest_case(sentence: Sentence, at: int) -> str:
+    """The last of a noun's prepositions: "with" of "spoke by telephone | with Arvan", both read to be Arvan's."""
+    return sentence.case_of(at).rpartition(" ")[2]
 
 
 def _below(sentence: Sentence, heads: list[int], without: list[int]) -> list[int]:

@@ -22,6 +22,8 @@ FAR = 3000
 ONE_BREATH = 160
 #: How much fuller than the first telling another must be to stand for all: by a day, a place or a side.
 BY_THE_WAY = 4
+#: Code points of a line that may be a headline.
+LONGEST_HEADLINE = 200
 _ANYBODY = frozenset({"armed", "unidentified", "unknown", "masked", "urban", "several", "some", "people", "persons"})
 #: Parts of a rule that say who is held to have done it.
 OF_DOER = ("responsibility", "blamed", "alleged-doer")
@@ -60,7 +62,8 @@ def fullest(events: Sequence[Event], text: str) -> tuple[frozenset[int], dict[in
             known.append(same)
             all_.append(same)
         same.tellings.append(number)
-        if _fullness(event) > _fullness(events[same.best]) + BY_THE_WAY:
+        margin = -1 if _is_in_headline(text, events[same.best]) else BY_THE_WAY
+        if _fullness(event) > _fullness(events[same.best]) + margin:
             same.best = number
     kept = frozenset(one.best for one in all_)
     return kept, {number: one.best for one in all_ for number in one.tellings if number != one.best}
@@ -119,6 +122,12 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     if _is_new(text, event) and not any(_share(one, event) for one in (last, best)):
         return False
     return all(_fits(one, event, generic) for one in dict.fromkeys((last, best)))
+
+
+def _is_in_headline(text: str, event: Event) -> bool:
+    """Whether a telling stands in the first line of a page, without a full stop, over a text that tells it again."""
+    end = text.find("\n")
+    return 0 <= event.trigger.end <= end <= LONGEST_HEADLINE and text[end - 1] not in '.!?”"'
 
 
 def _is_new(text: str, event: Event) -> bool:

@@ -184,7 +184,12 @@ def _is_carried_out(sentence: Sentence, trigger: Trigger) -> bool:
 def _is_talked_of(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a deed of force is only talked over, which takes it as done: "to discuss Velland's capture of"."""
     word = sentence.words[at]
-    is_object = trigger.kind == "n" and at == trigger.head and word.relation == "obj" and trigger.root in BLAMED
+    is_object = (
+        trigger.kind == "n"
+        and at == trigger.head
+        and word.relation in ("obj", "acl", "xcomp")
+        and trigger.root in BLAMED
+    )
     talks = is_object and word.head is not None and sentence.words[word.head].key in verb_set("talking-over")
     return talks and bool(sentence.kids_exactly(at, "nmod:poss", "det"))
 

@@ -23,6 +23,9 @@ _OBJECTS = frozenset({"obj", "iobj", "obl", "appos"})
 _GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
 _JOINING = frozenset({"and", "or", "but", "then", "later"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM", "NOUN", ""})
+#: What a clause in -ing opens with whose subject is that of the clause above.
+_JOINED = frozenset({"conj", "ccomp", "xcomp", "acl"})
+_OPENS_GERUND = frozenset({"after", "before", "by", "while", "without", "since", "when", "for"})
 
 
 def has_subject(sentence: Sentence, verb: int, start: int) -> bool:
@@ -184,3 +187,21 @@ def _suffers(sentence: Sentence, head: int) -> bool:
     case = case_before(sentence, head)
     deed = sentence.words[case - 1].key if case else ""
     return any(line.kind == "n" for line in by_first_word().get(deed, ()))
+
+
+def is_told_aside(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle only tells whom a later verb is about: "the sailors | captured | on Sunday be held"."""
+    word = sentence.words[verb]
+    if word.head is None or word.head < verb or sentence.kids(verb, "aux", "obj", "mark"):
+        return False
+    if word.relation not in ("ccomp", "acl") or sentence.kids_exactly(verb, "nsubj") != [verb - 1]:
+        return False
+    subjects = sentence.kids(word.head, "nsubj")
+    return bool(subjects) and subjects[-1] < verb
+
+
+def shares_subject(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has the subject of the one above it: "telephoned Arvan and | called Velland", "after voting"."""
+    before = sentence.words[verb - 1].key if verb else ""
+    is_bare = sentence.words[verb].key.endswith("ing") and before in _OPENS_GERUND
+    return is_bare or (before in ("and", "but") and sentence.words[verb].relation.split(":")[0] in _JOINED)

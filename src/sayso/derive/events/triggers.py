@@ -20,6 +20,8 @@ HELPING = frozenset({"have", "has", "had", "having"})
 _PARTING = frozenset({"after", "before", "amid", "despite", "following", "during", "from", "against", "over", "by"})
 #: Names of one person behind a title.
 MOST_NAMES = 5
+#: Words an owner's "'s" is read as.
+MOST_OF_OWNER = 2
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
 _OTHER_VERBS = frozenset({"conj", "root", "ccomp", "advcl", "parataxis"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
@@ -252,6 +254,7 @@ def _hanging(sentence: Sentence, verb: int, step: Step) -> int | None:
             one for one in below if sentence.words[one].relation in _OBJECTS and sentence.case_of(one) not in _PARTING
         ]
         below += [deep for one in below for deep in sentence.kids(one, "nmod", "compound", "amod", "conj")]
+        below += [deep for one in below for deep in sentence.kids(one, "obl") if sentence.case_of(deep) == "into"]
     return next((one for one in below if sentence.words[one].key in step.forms), None)
 
 
@@ -269,7 +272,7 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     """Whether the word is used as a verb: by its tag, else by its neighbours and ending."""
     word = sentence.words[at]
     before = sentence.words[at - 1].key if at else ""
-    if not _may_be_verb(word.key):
+    if not _may_be_verb(word.key) or (_is_owned(sentence, at) and not word.key.endswith(("ed", "ing"))):
         return False
     if word.tag in ("VERB", "AUX") or before in word_set("surely-verb") or before.endswith("n't"):
         return True
@@ -289,6 +292,14 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     if _follows_name(sentence, at) and at + 1 < len(sentence.words) and _follows_name(sentence, at + 2):
         return True  # "Arvan attacks Velland": a name on either side
     return after in word_set("verb-before-these") or sentence.words[at].span.end == sentence.span.end
+
+
+def _is_owned(sentence: Sentence, at: int) -> bool:
+    """Whether an owner stands right before a word, which is a noun then: "Velland's | capture of"."""
+    if at < MOST_OF_OWNER:
+        return False
+    before = [sentence.words[one].key for one in range(at - MOST_OF_OWNER, at)]
+    return before[-1] in ("'s", "’s") or tuple(before) in (("'", "s"), ("’", "s"))
 
 
 def _heads_clause(sentence: Sentence, at: int) -> bool:

@@ -68,6 +68,12 @@ class Voices:
         number = innermost(self.spans, words)
         return self._denial(words) if number is None else self.tellers[number]
 
+    def denial_of(self, heard: Statement | None) -> Statement | None:
+        """Who denies what nobody in particular says: "Arvan rejected | allegations | that it shelled Oster"."""
+        if heard is None or heard.speaker is not None:
+            return None
+        return next((one for _, one in self.cues if one.denies == heard.id and one.act in DENYING), None)
+
     def _denial(self, words: Span) -> Statement | None:
         """A denial whose cue holds what is denied: "denied attacking"."""
         near = bisect_right(self.cues, words.start, key=lambda pair: pair[0].start)
@@ -152,8 +158,9 @@ def _is_wished(sentence: Sentence, trigger: Trigger, voice: Statement) -> bool:
 def _is_past(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb tells of what was: "released", "had attacked"; not "that Velland release"."""
     before = {word.key for word in sentence.words[max(0, trigger.first - 3) : trigger.first]}
+    done_before = trigger.first > 0 and sentence.words[trigger.first - 1].key in ("after", "since", "following")
     return sentence.words[trigger.head].key.endswith("ed") or bool(
-        before & {"have", "has", "had", "was", "were", "been"}
+        done_before or before & {"have", "has", "had", "was", "were", "been"}
     )
 
 

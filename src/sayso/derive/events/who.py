@@ -6,10 +6,11 @@ from functools import cache
 
 from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
+from sayso.derive.events.ships import is_ship
 from sayso.derive.sources import DAY_BEHIND
 from sayso.derive.speakers import Roster
 from sayso.derive.tables import table_rows
-from sayso.records import Party, Resolution, Span, Statement
+from sayso.records import Party, Resolution, Span, Speaker, Statement
 
 #: Words of a noun phrase that are kept in a name of its own words.
 LONGEST_PHRASE = 8
@@ -141,7 +142,7 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     inner = inner or beside
     if inner:
         return _named_inside(span, inner, cast, by_phrase=is_party_head(sentence, phrase.head))
-    if whole and whole.type != "place":
+    if whole and (whole.type != "place" or is_ship(cast.text, whole.span)):
         return [Party(whole.name, None, whole.span)]
     return [Party(_plain(span, cast), None, span)] if is_party_head(sentence, phrase.head) else []
 
@@ -226,7 +227,8 @@ def _of_pronoun(
     if known:
         return [Party(known.name, known.actor, span)]
     word = cast.text[span.start : span.end].lower()
-    if voice and voice.speaker and (word in _OWN_WORDS or (voice.form != "direct" and word not in _OTHERS)):
+    is_own = word in _OWN_WORDS or (voice is not None and voice.form != "direct" and word not in _OTHERS)
+    if voice and voice.speaker and is_own and not _is_body(word, voice.speaker, cast):
         return [Party(voice.speaker.name, voice.speaker.actor, span)]
     fitting = _FITTING.get(word, frozenset())
     before = (
@@ -234,6 +236,12 @@ def _of_pronoun(
     )
     found = next((one for one in before if one.actor and one.type in fitting), None) if fitting else None
     return [Party(found.name, found.actor, span)] if found else []
+
+
+def _is_body(word: str, speaker: Speaker, cast: Cast) -> bool:
+    """Whether "he" cannot be the speaker, which is no person: "he had met the envoys, his | office | said"."""
+    known = cast.roster.about(speaker.span)
+    return word in ("he", "she") and known is not None and known.type in ("organization", "government", "media")
 
 
 def _named_inside(span: Span, inner: list[Resolution], cast: Cast, *, by_phrase: bool) -> list[Party]:
