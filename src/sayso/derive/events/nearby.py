@@ -14,7 +14,7 @@ from sayso.derive.events.grammar import (
 )
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.subjects import goes_on_with, is_set_aside, keeps, suffers_bare
+from sayso.derive.events.subjects import goes_on_with, is_set_aside, is_told_aside, keeps, suffers_bare
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Cast
 from sayso.records import Span
@@ -153,7 +153,7 @@ def _is_matter(gap: list[str]) -> bool:
 
 def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Was attacked", "was allegedly attacked"."""
-    if suffers_bare(sentence, trigger.head):
+    if suffers_bare(sentence, trigger.head) or (sentence.parsed and is_told_aside(sentence, trigger.head)):
         return True
     before = [word.key for word in sentence.words[max(0, trigger.first - 2) : trigger.first]]
     return bool(word_set("be").intersection(before)) and not sentence.words[trigger.head].key.endswith("ing")
