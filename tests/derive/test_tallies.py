@@ -18,10 +18,19 @@ NUMBER = (
     "at/ADP/case/9 seven/NUM/obl/3 ./PUNCT/punct/3"
 )
 
+COUNTED = (
+    "The/DET/det/2 mission/NOUN/nsubj/3 counted/VERB/root/0 nine/NUM/nummod/5 boats/NOUN/obj/3 off/ADP/case/7 "
+    "Dorvik/PROPN/nmod/5 ./PUNCT/punct/3"
+)
+
 
 @pytest.mark.parametrize(
     ("sentence", "speaker", "content"),
-    [(TOLL, "Nurses in Dorvik", "the death toll at 23"), (NUMBER, "Police", "the number of dead at seven")],
+    [
+        (TOLL, "Nurses in Dorvik", "the death toll at 23"),
+        (NUMBER, "Police", "the number of dead at seven"),
+        (COUNTED, "The mission", "nine boats off Dorvik"),
+    ],
 )
 def test_who_puts_a_count_says_it(sentence: str, speaker: str, content: str) -> None:
     reading = parsed(sentence)
@@ -38,6 +47,8 @@ def test_who_puts_a_count_says_it(sentence: str, speaker: str, content: str) -> 
         "Nurses/NOUN/nsubj/2 put/VERB/root/0 the/DET/det/4 toll/NOUN/obj/2 on/ADP/case/6 record/NOUN/obl/2",
         "Nurses/NOUN/nsubj/2 put/VERB/root/0 the/DET/det/4 lamp/NOUN/obj/2 at/ADP/case/6 Dorvik/PROPN/obl/2",
         "that/PRON/nsubj/2 put/VERB/root/0 the/DET/det/4 toll/NOUN/obj/2 at/ADP/case/6 23/NUM/obl/2",
+        "Nurses/NOUN/nsubj/2 counted/VERB/root/0 on/ADP/case/4 friends/NOUN/obl/2",
+        "Prices/NOUN/nsubj/2 recorded/VERB/root/0 nine/NUM/nummod/4 percent/NOUN/obj/2",
     ],
 )
 def test_other_things_are_only_put(sentence: str) -> None:

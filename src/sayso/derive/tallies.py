@@ -18,7 +18,18 @@ _TALLY = re.compile(
         (?=\s*(?:[.;:,\n]|\Z)|\s+(?:but|while|though|although|whereas|after|{_DAY})\b)""",
     re.VERBOSE,
 )
-_HAS_TALLY = re.compile(r"\bputs?\s+(?:the|its|their|his|her)\s")
+#: "The mission counted nine cargo ships": who counts says how many there are.
+_COUNTED = re.compile(
+    rf"""\b(?:(?:has|have|had)\s+)?(?P<cue>count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|tall(?:ies|ied)|logged)\s+
+        (?P<content>(?:(?:about|around|some|nearly|almost|only|over|at\s+least|more\s+than|fewer\s+than)\s+)?
+        (?:\d(?:[\d,]*\d)?|{SPOKEN}\b|dozens\s+of|hundreds\s+of|thousands\s+of)(?![.]?\d)\s+(?!percent|per\s+cent|points?\b|goals?\b)
+        [a-z][^.,;:\n]*?)
+        (?=\s*(?:[.;:,\n]|\Z)|\s+(?:but|while|though|although|whereas|{_DAY})\b)""",
+    re.VERBOSE,
+)
+_HAS_TALLY = re.compile(
+    r"\bputs?\s+(?:the|its|their|his|her)\s|\b(?:count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|tall(?:ies|ied)|logged)\s+[\da-z]"
+)
 #: Who is meant by these stands in the clause before, with words of its own.
 _NO_NAME = frozenset({"which", "that", "who", "this"})
 #: Words before a cue in which its subject stands, and steps up from a word to it.
@@ -50,13 +61,18 @@ def _tallies(reading: Reading) -> Iterator[tuple[Span, Span, Span]]:
     text = reading.document.text
     for found in _HAS_TALLY.finditer(text):
         sentence = sentence_at(reading.sentences, found.start())
-        tally = _TALLY.match(text, found.start(), sentence.end) if sentence else None
+        tally = _tally_at(text, Span(found.start(), sentence.end)) if sentence else None
         if sentence is None or tally is None:
             continue
         cue, content = Span(*tally.span("cue")), Span(*tally.span("content"))
         source = _subject(reading.tokens, sentence, cue)
         if source and not any(one.span.touches(Span(source.start, content.end)) for one in _aside(reading, source)):
             yield source, cue, content
+
+
+def _tally_at(text: str, within: Span) -> re.Match[str] | None:
+    """The count put or made by somebody that begins here."""
+    return _TALLY.match(text, within.start, within.end) or _COUNTED.match(text, within.start, within.end)
 
 
 def _aside(reading: Reading, span: Span) -> Sequence[Quarantine]:
