@@ -283,3 +283,15 @@ def test_a_count_behind_an_inserted_source_is_its_own() -> None:
     statements = derive_statements(reading, nobody(), ())
     figures = derive_figures(reading, nobody(), statements, (), ())
     assert [(one.low, one.reported_by) for one in figures] == [(12, statements[0].id), (3, None)]
+
+
+def test_who_orders_counts_for_nobody_where_another_tells_of_it() -> None:
+    marked = (
+        "{q1 {s2<1 A court} {c2 ordered} {q2 that 12 sailors be held}}, {s1 their lawyers} {c1 said}. "
+        "{s3 A court} {c3 ordered} {q3 that 14 sailors be held}."
+    )
+    reading = read_marked(marked)
+    statements = derive_statements(reading, nobody())
+    tellers = {one.id: one.speaker.name for one in statements if one.speaker}
+    found = derive_figures(reading, nobody(), statements, (), ())
+    assert [tellers[one.reported_by or ""] for one in found] == ["their lawyers", "A court"]

@@ -12,6 +12,7 @@ from sayso.derive.figures.fates import Phrase
 from sayso.derive.figures.kinds import Sized, phrases_of, sized
 from sayso.derive.figures.lexis import Line, line_of, nouns_of, numerals, tolls
 from sayso.records import (
+    Act,
     Event,
     Figure,
     Issue,
@@ -39,6 +40,8 @@ ROOTS_OF: dict[What, tuple[Root, ...]] = {
     "weapons": ("ASSAULT", "AID", "MOBILIZE", "COERCE", "SANCTION"),
     "money": ("AID", "SANCTION", "AGREE", "SUPPORT"),
 }
+#: Acts that report no count where another tells of them: "a court ordered nine men to be held, their lawyers said".
+ORDERING: frozenset[Act] = frozenset({"demand", "appeal"})
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between such a cue and a number: the rest of the speaker's name, and a clause in -ing that goes on with what is told.
@@ -124,9 +127,10 @@ def _ground(
     issues: Sequence[Issue],
 ) -> Ground:
     named = [one for one in statements if one.speaker]
+    telling = [one for one in named if not (one.act in ORDERING and one.within)]
     return Ground(
         text=reading.document.text,
-        contents=_held((span, one.id) for one in named for span in one.content),
+        contents=_held((span, one.id) for one in telling for span in one.content),
         closing=tuple(sorted((one.cue, one.id) for one in named if one.cue and _closes(one))),
         sources=_held((one.speaker.span, one.id) for one in named if one.speaker),
         broken=tuple(sorted(issue.span for issue in issues if issue.kind == "broken_number" and issue.span)),
