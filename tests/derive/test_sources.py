@@ -143,3 +143,12 @@ def test_deeds_and_names_are_no_statements(marked: str) -> None:
 def test_what_is_denied_is_still_a_denial() -> None:
     (one,) = derive_statements(read_marked("{q1 It} {c1 was denied} {q1 that the ships had left}."), nobody())
     assert one.act == "deny"
+
+
+def test_the_same_words_mean_the_same_speaker_where_nothing_is_resolved() -> None:
+    marked = "{s1 The mission} {c1 said} {q1 it counted nine boats}. {s2 A mission} {c2 said} {q2 it saw ten}."
+    reading = read_marked(marked + " The mission was sent by Velland.")
+    last = reading.document.text.rindex("The mission")
+    known = Resolution(Span(last, last + 11), "Velland mission", "VEL.mission", "organization", None, None, "test", 1.0)
+    found = derive_statements(reading, Resolutions((known,), (), ()))
+    assert [one.speaker.actor for one in found if one.speaker] == ["VEL.mission", None]

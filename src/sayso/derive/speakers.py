@@ -15,6 +15,7 @@ _STRAY_NUMBER = re.compile(
     r"(?P<name>(?:[^\W\d_][\w’'.\-]*\s+){2,}[A-Z][\w’'\-]*)\s+\d[\d,.]*\s+(?!(?:of|in|at|for|and|on)\b)[a-z]"
 )
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"the\s+[a-z]", re.IGNORECASE)
 #: "Each side blames the other": no one of them alone.
 _EACH = re.compile(r"(?:each|either)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:side|part(?:y|ies)|camp|country)s?", re.IGNORECASE)
 PRONOUNS = frozenset({"they", "he", "she", "we", "i", "it", "who", "which"})
@@ -61,7 +62,7 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
     if not source:
         return None
     span = source[0]
-    found = roster.about(span)
+    found = roster.about(span) or _called_so_elsewhere(span, text, roster)
     if _EACH.match(text, span.start, span.end):
         return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, span)
     if found is None or is_about_more(found, span, text):
@@ -70,6 +71,17 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
         found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
     return Speaker(_without_tail(found, span, text), kind, found.role, found.organization, found.actor, span)
+
+
+def _called_so_elsewhere(span: Span, text: str, roster: Roster) -> Resolution | None:
+    """Who is meant by the same words last, else next, where nothing is resolved here: "the mission", once more."""
+    words = text[span.start : span.end].lower()
+    if not _DEFINITE.match(words):
+        return None
+    at = bisect_left(roster.starts, span.start)
+    known = (one for one in (*reversed(roster.actors[:at]), *roster.actors[at:]) if one.actor)
+    found = next((one for one in known if text[one.span.start : one.span.end].lower() == words), None)
+    return replace(found, span=span) if found else None
 
 
 def _seat(place: Resolution, text: str, roster: Roster) -> Resolution:
