@@ -50,3 +50,9 @@ def test_his_office_is_of_the_man_named_before_not_of_the_woman(tables: Tables) 
     assert found.actor == "XOL"
     other = text.replace("his office", "her office")
     assert who(tables, other, ("her office",), {"Pavo Lind": "person", "Mira Tolven": "person"}).actor == "XVA"
+
+
+def test_a_body_named_without_a_mark_is_met_again_by_its_noun(tables: Tables) -> None:
+    text = "From today the Coastline Bureau reports daily. The bureau counted nine boats. The office did too."
+    assert who(tables, text, ("The bureau",)).actor == "XVA.coastline-bureau"
+    assert who(tables, text, ("The office",)).actor is None

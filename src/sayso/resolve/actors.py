@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sayso.records import IN_ORDER, Arc, MentionKind, Reading, Resolution, Span, Token
 from sayso.resolve import entity as e
@@ -28,6 +29,8 @@ from sayso.resolve.story import Story, is_definite
 
 #: Spans that start before a place and may still reach over it: sources and mentions nest a few deep.
 MOST_OPEN = 8
+#: Names of the tables before a description that are looked through for the body it means.
+MOST_NAMES_BACK = 40
 #: Words behind an adjective that end its noun phrase.
 NO_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET"})
 #: Rules of several parties in one phrase: each of them is looked up too.
@@ -312,8 +315,24 @@ def _described(look: _Look, span: Span, kind: MentionKind | None) -> Entity:
         found = None if told.country and not singular else resolve_description(page, story, span, heads)
         if found and head.kind != "document":
             return of_antecedent(found, f"{head.kind}.met-before")
+        if (
+            head.kind == "body"
+            and is_definite(page, span)
+            and not told.country
+            and (body := _body_before(page, span, head.at))
+        ):
+            return of_antecedent(body, "body.named-before")
     party = resolve_phrase(page, story, span, kind)
     return replace(party, rule=f"law.{party.rule}") if kind == "law" and party.type == "document" else party
+
+
+def _body_before(page: Page, span: Span, at: int) -> Entity | None:
+    """The body of the tables last named with this noun, which the reader has not marked: "the mission" once more."""
+    key = page.words[at].key
+    for hit in islice(page.hits_before(span.start), MOST_NAMES_BACK):
+        if (body := hit.key("body")) and any(word.key == key for word in page.words[hit.first : hit.last]):
+            return e.body_entity(page, body)
+    return None
 
 
 def _name_beside(page: Page, cast: Cast, span: Span) -> Entity | None:
