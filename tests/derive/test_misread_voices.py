@@ -27,7 +27,6 @@ def told(marked: str) -> list[tuple[str | None, str, list[str]]]:
         "{s1 The council} {c1 met on Monday to discuss} {q1 the capture of three boats}.",
         "{s1 The president} {c1 called} {q1 a meeting of his cabinet for Sunday}.",
         "{s1 The chancellor} {c1 called} {q1 President Ivo Dell hours later}.",
-        "{s1 Each side} {c1 blames} {q1 the other}.",
     ],
 )
 def test_what_is_no_saying(marked: str) -> None:
@@ -38,7 +37,6 @@ def test_what_is_one_all_the_same() -> None:
     assert told("{s1 The league} {c1 supports} {q1 the plan to open the port}.")[0][1] == "agree"
     assert told("{s1 The mayor} {c1 called} {q1 the vote a farce}.") != []
     assert told("{s1 The mayor} {c1 called} {q1 President Ivo Dell a liar}.") != []
-    assert told("{s1 Velland} {c1 blames} {q1 the other side}.") != []
 
 
 def test_a_name_behind_the_verb_that_ends_a_headline_is_the_speaker() -> None:

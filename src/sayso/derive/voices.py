@@ -42,9 +42,6 @@ _PERSON_LATER = re.compile(
     r"(?:[A-Z][\w’'.\-]*\s+){1,7}(?:(?:\w+\s+){0,2}(?:later|earlier|again|back)|on\s+\w+day(?:\s+\w+)?|by\s+(?:tele)?phone"
     r"|yesterday|today)\Z"
 )
-#: "Each side blames the other" names neither.
-_EACH = re.compile(r"(?:each|either|both)\s+(?:side|party|camp)(?:s|ies)?|both|each", re.IGNORECASE)
-_OTHER = re.compile(r"(?:the|each)\s+others?|one\s+another", re.IGNORECASE)
 #: "The blast claimed nine lives": it killed them.
 _CLAIM = re.compile(r"\bclaim(?:s|ed|ing)?\s*\Z", re.IGNORECASE)
 _LIVES = re.compile(r"(?:[\w-]+\s+){0,4}(?:lives|life|victims?)\b", re.IGNORECASE)
@@ -225,8 +222,6 @@ def _is_deed(arc: Arc, text: str) -> bool:
     first = arc.content[0]
     if _CALL.fullmatch(cue) and any(one.match(text, first.start, first.end) for one in (_MEETING, _PERSON_LATER)):
         return True
-    if arc.source and _OTHER.fullmatch(text, first.start, first.end):
-        return _EACH.fullmatch(text, arc.source[0].start, arc.source[0].end) is not None
     if _DEED.search(cue) or (_CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end)):
         return True
     said = text[arc.content[0].start : arc.content[0].end]
