@@ -48,6 +48,7 @@ Nine members of the Kenyan army involved in the battle of Oster were named. | AS
 """)
 
 SHARED = cases("""
+Norway accused Kenya on Thursday of blockading Oster and Arvan. | COERCE | KEN | | claimed | Norway
 The Security Council met after voting down an attempt by Sudan. | REJECT | IGO | SDN | fact
 """)
 

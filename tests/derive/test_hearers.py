@@ -21,6 +21,7 @@ def hearer(marked: str, number: int = 0) -> str | None:
         ("{s1 The port} {c1 had requested} in a note to Velland {q1 that the boats be returned}.", "Velland"),
         ("{s1 We} {c1 expect} {q1 a clear answer from the Harbour Council, which meets today}.", "the Harbour Council"),
         ("{s1 The port} {c1 demands} {q1 that the boats be returned}.", None),
+        ("{s1 The port} {c1 asks} {q1 list of the crews to visit}.", None),
         ("{s1 The port} {c1 pointed} to Velland, {q1 where boats were seen}.", None),
     ],
 )

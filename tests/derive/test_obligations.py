@@ -319,3 +319,9 @@ def test_every_no_days_is_never(often: str, recurrence: str | None) -> None:
 
 def test_cues_without_end_take_no_time_without_end() -> None:
     assert len(duties(f"Ostland {'must ' * 20_000}leave.")) <= 1
+
+
+def test_what_is_asked_for_owes_nothing_though_people_are_named_in_it() -> None:
+    days = ("5 May", "2031-05-05")
+    assert duties("The port asks list of the wounded people to visit, till 5 May.", days) == []
+    assert [who for who, _ in duties("The port asks members of the wounded people's council to visit by 5 May.", days)]

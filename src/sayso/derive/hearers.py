@@ -109,6 +109,10 @@ _NOBODY = re.compile(
 _OCCASION = re.compile(
     r"(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:(?:news|press)\s+(?:briefing|conference)|briefing)\b", re.I
 )
+#: What is asked for by the words of a broken sentence: "asks | list of the wounded and permission | to visit".
+_THING_OF = re.compile(
+    r"(?:lists?|copies|copy|details?|proofs?|explanations?|records?|names?|numbers?)\s+of\b", re.IGNORECASE
+)
 #: What is asked for, not who is asked, as the first words of a phrase without an article.
 _THING = re.compile(
     r"(?:[a-z-]+\s+){0,2}?(?:assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks"
@@ -322,7 +326,9 @@ def _trimmed(text: str, span: Span) -> Span | None:
     words = _DAY_BEHIND.sub("", _ADVERBIAL.sub("", text[span.start : span.end]))
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
-    if _NOBODY.fullmatch(text, start, end) or _OCCASION.match(text, start, end) or _THING.match(text, start, end):
+    if _NOBODY.fullmatch(text, start, end) or any(
+        one.match(text, start, end) for one in (_OCCASION, _THING, _THING_OF)
+    ):
         return None
     short = len(text[start:end].split()) <= LONGEST_HEARER
     return Span(start, end) if end > start and short and WORD.search(text, start, end) else None

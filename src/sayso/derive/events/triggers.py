@@ -24,6 +24,9 @@ MOST_NAMES = 5
 MOST_OF_OWNER = 2
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
 _OTHER_VERBS = frozenset({"conj", "root", "ccomp", "advcl", "parataxis"})
+#: Prepositions a gerund stands behind, and words its object may open with.
+_BEFORE_GERUND = frozenset({"of", "for", "by", "from", "without"})
+_OF_OBJECT = frozenset({"PROPN", "DET", "NOUN", "NUM", "ADJ"})
 _CLAUSES = frozenset({"acl", "advcl", "ccomp"})
 _AMOUNT = frozenset("$€£¥0123456789")
 _CLOSERS = frozenset('.;:?!"“”()')
@@ -278,7 +281,7 @@ def is_verb(sentence: Sentence, at: int) -> bool:
         return True
     if word.tag and not _may_be_noun(word.key) and _follows_name(sentence, at):
         return True
-    if word.tag == "NOUN" and _heads_clause(sentence, at):
+    if word.tag == "NOUN" and (_heads_clause(sentence, at) or _is_gerund(sentence, at)):
         return True
     if word.tag and (_may_be_noun(word.key) or not word.key.endswith("ed")):
         return False
@@ -300,6 +303,14 @@ def _is_owned(sentence: Sentence, at: int) -> bool:
         return False
     before = [sentence.words[one].key for one in range(at - MOST_OF_OWNER, at)]
     return before[-1] in ("'s", "’s") or tuple(before) in (("'", "s"), ("’", "s"))
+
+
+def _is_gerund(sentence: Sentence, at: int) -> bool:
+    """Whether a word in -ing that no line has for a noun takes an object: "accused Arvan of | blockading | ports"."""
+    word = sentence.words[at]
+    if not word.key.endswith("ing") or _may_be_noun(word.key) or not 0 < at < len(sentence.words) - 1:
+        return False
+    return sentence.words[at - 1].key in _BEFORE_GERUND and sentence.words[at + 1].tag in _OF_OBJECT
 
 
 def _heads_clause(sentence: Sentence, at: int) -> bool:

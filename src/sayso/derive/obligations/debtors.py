@@ -340,11 +340,19 @@ def can_owe(one: Resolution) -> bool:
     return one.type not in ("document", "media")
 
 
+#: What is asked for, though people are named in it.
+_THINGS = frozenset(
+    {"list", "lists", "copy", "copies", "details", "proof", "record", "records", "names", "text", "texts"}
+)
+
+
 def is_doer(desk: Desk, party: Party) -> bool:
     """Whether a party is a state, body, group or person, as far as names and words show."""
     if party.actor:
         return True
     words = [word.lower() for word in WORD.findall(party.name)]
+    if words[:1] and words[0] in _THINGS and words[1:2] == ["of"]:  # "asks | list of the wounded people | to visit"
+        return False
     if any(form in duty_words("duty:doer") for word in words for form in (word, word[:-1], word[:-3] + "y")):
         return True
     if words and words[-1].endswith(_PERSON_ENDINGS):
