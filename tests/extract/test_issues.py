@@ -280,3 +280,33 @@ def test_spans_are_exact_for_any_text(text: str) -> None:
 
 def _order(issue: Issue) -> tuple[int, int]:
     return (issue.span.start, issue.span.end) if issue.span else (-1, -1)
+
+
+TURNED_ROUND = (
+    "Applause came from Arvan plus Velland on Monday.",
+    '"The port stays shut," deputies, who stood up, heard from the mayor.',
+    "Under military rule the lawmakers may not meet.",
+)
+
+
+def test_a_page_of_sentences_turned_round_is_a_spun_copy() -> None:
+    assert (None, "spun_wording") in [
+        (issue.span, issue.kind) for issue in find_issues("\n".join((*TURNED_ROUND, *TURNED_ROUND)), ())
+    ]
+    assert [words for kind, words in issues("\n".join(TURNED_ROUND[:2])) if kind == "spun_wording"] == [
+        "plus",
+        "heard from",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill came to 12 plus Velland tax.",
+        "The committee heard from the mayor, who spoke first.",
+        '"It is late," she said after the deputies had heard from nobody.',
+        "After the coup the generals ended military rule, and lawmakers met.",
+    ],
+)
+def test_sums_and_hearings_are_no_spinning(text: str) -> None:
+    assert [kind for kind, _ in issues(text)] == []

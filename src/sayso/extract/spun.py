@@ -15,6 +15,12 @@ _PARTS = re.compile(r"\w+")
 _PARTY = re.compile(r"\(([DRI])[.\s–—-]?[A-Z][A-Za-z.]{1,9}\)")
 _AGENT = re.compile(r"\b([Aa]gent|[Dd]elegate|[Mm]ember|[Dd]eputy) [A-Z][\w’'-]+ [A-Z]")
 _BARE_STATE = re.compile(r"\b[Tt]he state(?:[’']s call| calls?| called| urges?| urged| condemns?| condemned)\b")
+#: "Arvan plus Velland": names joined by a word for sums; not "12 plus", not a price.
+_PLUS = re.compile(
+    r"(?<![\d%$€£])\b[A-Za-z][\w’'-]*[a-z] (plus) (?:(?:the )?[A-Z][a-z]|an? (?:couple|few|handful) of )"
+)
+#: "'It is over,' the deputies, who stood, heard from the mayor".
+_HEARD = re.compile(r"[,.!?][\"”’] [^.;:\n\"”“]{0,90}?\b(heard from) (?:the|an?|him|her|them|[A-Z])")
 _LAW = re.compile(r"\b(Article|Section|Paragraph|Clause|Rule) (\d{2,5})\b")
 _MONTH = "(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 _HOME = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]o|[Ii]nforming|[Nn]otifying|[Tt]elling|[Bb]y|[Ii]n|[Ff]rom|[Oo]f)"
@@ -74,6 +80,7 @@ def tortured_phrases(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterato
             yield sentence.issue("spun_wording", sentence.span(*match.span()), message, phrase.meaning)
     yield from _capital_verbs(sentence)
     yield from _agents(sentence)
+    yield from _turned_round(sentence)
 
 
 def _capital_verbs(sentence: Sentence) -> Iterator[Issue]:
@@ -81,6 +88,16 @@ def _capital_verbs(sentence: Sentence) -> Iterator[Issue]:
     for match in _CAPITAL_VERB.finditer(sentence.text):
         if match[1].casefold() in words("verb") and not sentence.is_headline:
             yield sentence.issue("spun_wording", sentence.span(*match.span()), "a word was swapped for another here")
+
+
+def _turned_round(sentence: Sentence) -> Iterator[Issue]:
+    """ "Arvan plus Velland", and speech told by who hears it: signs of a spinner that turns whole sentences round."""
+    if " plus " in sentence.text:
+        for match in _PLUS.finditer(sentence.text):
+            yield sentence.issue("spun_wording", sentence.span(*match.span(1)), "spun wording: “and” is meant", "and")
+    if "heard from" in sentence.text and (match := _HEARD.search(sentence.text)):
+        message = "a saying turned round: it was said by who is “heard”"
+        yield sentence.issue("spun_wording", sentence.span(*match.span(1)), message, "said")
 
 
 def _agents(sentence: Sentence) -> Iterator[Issue]:
