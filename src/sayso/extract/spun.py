@@ -95,9 +95,9 @@ def _turned_round(sentence: Sentence) -> Iterator[Issue]:
     if " plus " in sentence.text:
         for match in _PLUS.finditer(sentence.text):
             yield sentence.issue("spun_wording", sentence.span(*match.span(1)), "spun wording: “and” is meant", "and")
-    if "heard from" in sentence.text and (match := _HEARD.search(sentence.text)):
+    if "heard from" in sentence.text and (heard := _HEARD.search(sentence.text)):
         message = "a saying turned round: it was said by who is “heard”"
-        yield sentence.issue("spun_wording", sentence.span(*match.span(1)), message, "said")
+        yield sentence.issue("spun_wording", sentence.span(*heard.span(1)), message, "said")
 
 
 def _agents(sentence: Sentence) -> Iterator[Issue]:

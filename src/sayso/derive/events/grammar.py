@@ -10,6 +10,7 @@ from sayso.derive.events.subjects import (
     is_told_aside,
     noun_before,
     shares_subject,
+    strays,
     subject_aside,
     suffers_bare,
 )
@@ -262,7 +263,7 @@ def agents_of(sentence: Sentence, verb: int) -> list[int]:
 def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list[int]:
     """The subject of a verb, passive or not; of a bare verb the one who controls it."""
     misread = _second_subjects(sentence, verb)
-    own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread] or _strays(sentence, verb)
+    own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread] or strays(sentence, verb)
     word = sentence.words[verb]
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
@@ -293,19 +294,6 @@ def _nearer(sentence: Sentence, verb: int, above: int) -> int | None:
     """The subject of a clause that was read to have none: the noun before it, or that of a clause between."""
     before = noun_before(sentence, verb, clause_start(sentence, verb)) if sentence.words[verb].tag == "VERB" else None
     return before if before is not None else subject_aside(sentence, verb, above)
-
-
-def _strays(sentence: Sentence, verb: int) -> list[int]:
-    """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
-    if sentence.words[verb].tag not in ("VERB", "AUX"):
-        return []
-    left = [one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb]
-    found = [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
-    as_clause = [one for one in sentence.kids(verb, "obl") if one < verb and sentence.case_of(one) == "as"]
-    before = [
-        one for one in sentence.kids_exactly(verb, "obj") if one < verb and sentence.words[one].key not in _RELATIVE
-    ]
-    return found or (as_clause or before)[-1:]  # "as | a judge | ordered"
 
 
 def _owners(sentence: Sentence, noun: int, left: int) -> list[int]:

@@ -205,3 +205,16 @@ def shares_subject(sentence: Sentence, verb: int) -> bool:
     before = sentence.words[verb - 1].key if verb else ""
     is_bare = sentence.words[verb].key.endswith("ing") and before in _OPENS_GERUND
     return is_bare or (before in ("and", "but") and sentence.words[verb].relation.split(":")[0] in _JOINED)
+
+
+def strays(sentence: Sentence, verb: int) -> list[int]:
+    """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
+    if sentence.words[verb].tag not in ("VERB", "AUX"):
+        return []
+    left = [one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb]
+    found = [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
+    as_clause = [one for one in sentence.kids(verb, "obl") if one < verb and sentence.case_of(one) == "as"]
+    before = [
+        one for one in sentence.kids_exactly(verb, "obj") if one < verb and sentence.words[one].key not in RELATIVE
+    ]
+    return found or (as_clause or before)[-1:]  # "as | a judge | ordered"
