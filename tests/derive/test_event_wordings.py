@@ -118,3 +118,18 @@ def test_who_rejects_allegations_denies_what_is_alleged() -> None:
 
 def test_a_patrol_boat_is_no_patrol() -> None:
     assert read("The patrol boat lay in the harbour of Oster.").events == ()
+
+
+def test_who_counts_the_wounded_has_wounded_nobody() -> None:
+    findings = read("The navy of Kenya stood by its figure of six wounded in the clash.")
+    assert [one.source for one in findings.events if one.type == "ASSAULT"] == [()]
+
+
+def test_who_is_flown_somewhere_pays_no_visit() -> None:
+    assert "CONSULT" not in [one.type for one in read("The six wounded were flown to Oster on Monday.").events]
+    assert "CONSULT" in [one.type for one in read("The Kenyan president flew to Sudan on Monday.").events]
+
+
+def test_whom_a_speaker_names_behind_what_he_condemns_is_charged_by_him() -> None:
+    page = "The government of Kenya condemns the murder of two priests, carried out this morning by Front terrorists."
+    assert [one.status for one in read(page).events if one.type == "ASSAULT"] == ["claimed"]

@@ -21,6 +21,7 @@ from sayso.derive.events.setting import Stage, contexts_of, is_background, place
 from sayso.derive.events.ships import is_ship, without_ships
 from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import Standing, standing_of
+from sayso.derive.events.subjects import is_headcount
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
@@ -34,6 +35,8 @@ _OFF = re.compile(
     r"\b(?:off|near|outside|towards?|back\s+to)\s+(?:the\s+)?(?:coast\s+of\s+|shores?\s+of\s+)?\Z", re.IGNORECASE
 )
 _NEAR_PLACE = 24
+#: Code points behind what a speaker condemns in which he names who did it.
+NEAR_WORDS = 60
 PRESSURE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE"})
 
 
@@ -167,8 +170,12 @@ def _keys_of(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
 
 
 def _names_within(voice: Statement, source: tuple[Party, ...]) -> bool:
-    """Whether it is the speaker who names the doer."""
-    return any(content.covers(party.span) for party in source for content in voice.content)
+    """Whether it is the speaker who names the doer, in his words or right behind: "the murder, | done by Arvan"."""
+    return any(
+        content.covers(party.span) or 0 <= party.span.start - content.end <= NEAR_WORDS
+        for party in source
+        for content in voice.content
+    )
 
 
 def _speaking(voice: Statement | None, text: str) -> Statement | None:
@@ -219,6 +226,7 @@ def _sides(
     finder = Finder(sentence, trigger, desk.cast, voice, inside)
     mere = trigger.kind == "n" and trigger.root == "ASSAULT" and is_named_only(sentence, trigger)
     source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"
+    source = () if is_headcount(sentence, trigger.head) else source
     target = tuple(_as_ship(one, desk) for one in finder.best(parsed.target, near.target))
     if trigger.parties == "rec":
         return source, target

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.derive.events.grammar import is_capital
+from sayso.derive.events.grammar import is_capital, is_passive
 from sayso.derive.events.lexicon import WORDS_KEPT, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
@@ -103,6 +103,8 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
         return "description"
     if trigger.kind == "v" and trigger.root != "PROTEST" and _is_purpose(sentence, trigger):
         return "purpose"
+    if trigger.mode == "visit" and trigger.kind == "v" and is_passive(sentence, trigger.head):
+        return "description"  # "the wounded were flown to Oster" visit nobody
     lacks_object = not sentence.kids(trigger.head, "obj", "nsubj:pass", "obl", "aux:pass")
     is_bare = trigger.kind == "v" and trigger.first == trigger.last and trigger.root != "CONSULT"  # "talks opened"
     if is_bare and word.key in word_set("ergative") and lacks_object:

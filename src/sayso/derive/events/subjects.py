@@ -218,3 +218,11 @@ def strays(sentence: Sentence, verb: int) -> list[int]:
         one for one in sentence.kids_exactly(verb, "obj") if one < verb and sentence.words[one].key not in RELATIVE
     ]
     return found or (as_clause or before)[-1:]  # "as | a judge | ordered"
+
+
+def is_headcount(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands for people who are counted, so that nobody before it did it: "its figure of six
+    | wounded"."""
+    word = sentence.words[at]
+    is_noun = word.tag == "NOUN" and word.relation in ("nmod", "obl", "nsubj", "nsubj:pass")
+    return is_noun and word.key in verb_set("done-to") and bool(sentence.kids(at, "nummod"))
