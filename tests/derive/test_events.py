@@ -234,3 +234,10 @@ def test_a_part_of_people_is_called_by_their_name() -> None:
         "./PUNCT/punct/2"
     )
     assert [party.name for party in only(parsed(sentence)).target] == ["the sailors"]
+
+
+def test_who_is_named_twice_is_one_party() -> None:
+    sentence = (
+        "Arvan/PROPN/nsubj/4 and/CCONJ/cc/3 Arvan/PROPN/conj/1 shelled/VERB/root/0 Velland/PROPN/obj/4 ./PUNCT/punct/4"
+    )
+    assert sides(only(parsed(sentence))) == (["ARV"], ["VEL"])

@@ -1,5 +1,6 @@
 """The parties of one trigger, from the noun phrases its sides are made of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.derive.events.doer_names import noun_behind
@@ -65,7 +66,7 @@ class Finder:
         second = self.parties(near)
         others = sum(party.actor is not None for party in second)
         if self.trigger.parties == "rec":
-            both = tuple(dict.fromkeys((*first, *second)))
+            both = _each_once((*first, *second))
             if others > known:
                 return tuple(party for party in both if party.actor or party not in first)
             return both if known == others == 1 else first
@@ -95,7 +96,7 @@ class Finder:
                 continue
             elif not self._describes(head):
                 found += self._owned(head, own)
-        return tuple(dict.fromkeys(found))[:MOST_PARTIES]
+        return _each_once(found)[:MOST_PARTIES]
 
     def _counted(self, head: int) -> int:
         """The noun of which a number or a part is told: the sailors of "twelve of the | sailors |"."""
@@ -207,3 +208,11 @@ class Finder:
         announces = self.voice is not None and self.voice.act in ANNOUNCING
         cue = self.voice.cue if self.voice and announces and is_object and not of_others else None
         return bool(cue and word.head is not None and cue.touches(self.sentence.words[word.head].span))
+
+
+def _each_once(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties in their order, who is named twice only where he is named first."""
+    first: dict[tuple[str, str | None], Party] = {}
+    for one in parties:
+        first.setdefault((one.name, one.actor), one)
+    return tuple(first.values())
