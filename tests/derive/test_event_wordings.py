@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from tests.derive.test_event_sentences import Case, cases, fits, read
 
 LINES = cases("""
@@ -133,3 +134,16 @@ def test_who_is_flown_somewhere_pays_no_visit() -> None:
 def test_whom_a_speaker_names_behind_what_he_condemns_is_charged_by_him() -> None:
     page = "The government of Kenya condemns the murder of two priests, carried out this morning by Front terrorists."
     assert [one.status for one in read(page).events if one.type == "ASSAULT"] == ["claimed"]
+
+
+def test_them_behind_and_are_those_of_the_verb_before() -> None:
+    events = read("Kenyan guards fired on three Sudanese boats on Monday and captured them off Oster.").events
+    assert [[party.name for party in one.target] for one in events] == [["three Sudanese boats"]] * 2
+    assert events[1].type == "COERCE"
+
+
+def test_what_a_meeting_is_about_was_not_on_the_day_of_the_meeting() -> None:
+    findings = sayso.read(
+        "The Security Council met on Monday to discuss Kenya's capture of three Sudanese boats.", published="2031-03-05"
+    )
+    assert [(one.type, one.when is not None) for one in findings.events] == [("CONSULT", True), ("COERCE", False)]

@@ -20,13 +20,13 @@ from sayso.derive.events.scene import Sentence, sentences_of
 from sayso.derive.events.setting import Stage, contexts_of, is_background, places_of, stage_of, when_of
 from sayso.derive.events.ships import is_ship, without_ships
 from sayso.derive.events.speech import lacks, tells_speech
-from sayso.derive.events.status import Standing, standing_of
-from sayso.derive.events.subjects import is_headcount
+from sayso.derive.events.status import Standing, is_talked_of, standing_of
+from sayso.derive.events.subjects import is_headcount, object_before
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
 from sayso.derive.speakers import roster_of
-from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Statement, Told
+from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Statement, Told, When
 
 #: What one says one "would" do of these is a threat, of others a plan.
 _TO = re.compile(r"\s+to\b")  # "is reported to have attacked": a rumour
@@ -96,7 +96,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     reason = lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target))
     if reason and not (reason == "one-sided" and _is_told_of_several(sentence, trigger)):
         return NotEvent(span, reason)
-    when = when_of(sentence, as_ordered(sentence, trigger), desk.stage, voice if desk.voices.of(span) else None)
+    when = _when(sentence, trigger, desk, voice)
     return Event(
         id="",
         type=trigger.root,
@@ -114,6 +114,14 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         rule=f"{trigger.rule}+{_why(standing, why)}{say.rule}",
         score=trigger.score,
     )
+
+
+def _when(sentence: Sentence, trigger: Trigger, desk: Desk, voice: Statement | None) -> When | None:
+    """The day; none for what is talked over: "met on Monday to discuss the capture" tells the day of the meeting."""
+    if is_talked_of(sentence, trigger, trigger.head):
+        return None
+    heard = voice if desk.voices.of(trigger.span(sentence)) else None
+    return when_of(sentence, as_ordered(sentence, trigger), desk.stage, heard)
 
 
 def _is_told_of_several(sentence: Sentence, trigger: Trigger) -> bool:
@@ -227,7 +235,8 @@ def _sides(
     mere = trigger.kind == "n" and trigger.root == "ASSAULT" and is_named_only(sentence, trigger)
     source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"
     source = () if is_headcount(sentence, trigger.head) else source
-    target = tuple(_as_ship(one, desk) for one in finder.best(parsed.target, near.target))
+    meant = tuple(object_before(sentence, trigger.head, one) for one in parsed.target)
+    target = tuple(_as_ship(one, desk) for one in finder.best(meant, near.target if meant == parsed.target else meant))
     if trigger.parties == "rec":
         return source, target
     doers = tuple(

@@ -166,7 +166,7 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         words += _doubts_above(sentence, at, low)
         if word.head is None or word.relation.split(":")[0] in _STOPS or word.relation in _STOPS:
             break
-        if word.head < low or not _governs(sentence, at, word.head) or _is_talked_of(sentence, trigger, at):
+        if word.head < low or not _governs(sentence, at, word.head) or is_talked_of(sentence, trigger, at):
             break
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
@@ -181,7 +181,7 @@ def _is_carried_out(sentence: Sentence, trigger: Trigger) -> bool:
     return sentence.words[word.head].key in verb_set("carrying-out")
 
 
-def _is_talked_of(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+def is_talked_of(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a deed of force is only talked over, which takes it as done: "to discuss Velland's capture of"."""
     word = sentence.words[at]
     is_object = (

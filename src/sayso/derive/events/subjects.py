@@ -24,6 +24,7 @@ _GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
 _JOINING = frozenset({"and", "or", "but", "then", "later"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM", "NOUN", ""})
 #: What a clause in -ing opens with whose subject is that of the clause above.
+_ONTO = frozenset({"", "on", "at", "upon", "against"})
 _JOINED = frozenset({"conj", "ccomp", "xcomp", "acl"})
 _OPENS_GERUND = frozenset({"after", "before", "by", "while", "without", "since", "when", "for"})
 
@@ -226,3 +227,15 @@ def is_headcount(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     is_noun = word.tag == "NOUN" and word.relation in ("nmod", "obl", "nsubj", "nsubj:pass")
     return is_noun and word.key in verb_set("done-to") and bool(sentence.kids(at, "nummod"))
+
+
+def object_before(sentence: Sentence, verb: int, pronoun: int) -> int:
+    """Whom "them" behind a verb means that goes on from another: "fired on | the boats | and captured them"."""
+    word = sentence.words[verb]
+    if sentence.words[pronoun].key not in ("them", "it") or pronoun < verb or word.head is None or word.head > verb:
+        return pronoun
+    if not shares_subject(sentence, verb) or sentence.words[word.head].tag != "VERB":
+        return pronoun
+    between = [one for one in sentence.kids(word.head, "obj", "obl") if word.head < one < verb]
+    fitting = (one for one in between if sentence.words[one].tag == "NOUN" and sentence.case_of(one) in _ONTO)
+    return next(fitting, pronoun)
