@@ -9,6 +9,7 @@ from sayso.derive.events.subjects import (
     is_deed,
     is_told_aside,
     noun_before,
+    orderer_of,
     shares_subject,
     strays,
     subject_aside,
@@ -272,7 +273,7 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
         return []
     above, relation = word.head, word.relation.split(":")[0]
     if shares_subject(sentence, verb) and sentence.words[above].tag == "VERB":
-        return subjects_of(sentence, above, left - 1)
+        return subjects_of(sentence, orderer_of(sentence, above), left - 1)
     if relation in _CLAUSES and (nearer := _nearer(sentence, verb, above)) is not None:
         return [nearer]
     if relation == "acl":

@@ -14,6 +14,8 @@ RELATIVE = frozenset({"who", "which", "that"})
 REACH = 40
 #: Words from a noun back to the preposition it stands under: "after | two separate car | bombings".
 NEAR_CASE = 4
+#: Steps up from a verb to the one that orders it.
+NEAR_ORDER = 3
 #: Words behind a gerund among which the verb of which it is the subject stands: "shelling along the river | killed".
 NEAR_VERB = 8
 _ASIDE_CLAUSES = frozenset({"after", "when", "while", "as", "since", "before"})
@@ -239,3 +241,16 @@ def object_before(sentence: Sentence, verb: int, pronoun: int) -> int:
     between = [one for one in sentence.kids(word.head, "obj", "obl") if word.head < one < verb]
     fitting = (one for one in between if sentence.words[one].tag == "NOUN" and sentence.case_of(one) in _ONTO)
     return next(fitting, pronoun)
+
+
+def orderer_of(sentence: Sentence, verb: int) -> int:
+    """The verb above one that is only ordered, in the passive: "ordered them to | be held | after sending others"."""
+    at, passive = verb, sentence.kids_exactly(verb, "aux:pass") and sentence.kids(verb, "mark")
+    for _ in range(NEAR_ORDER if passive else 0):
+        above = sentence.words[at].head
+        if above is None:
+            break
+        at = above
+        if sentence.words[at].tag == "VERB":
+            return at
+    return verb

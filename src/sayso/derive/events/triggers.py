@@ -20,6 +20,7 @@ HELPING = frozenset({"have", "has", "had", "having"})
 _PARTING = frozenset({"after", "before", "amid", "despite", "following", "during", "from", "against", "over", "by"})
 #: Names of one person behind a title.
 MOST_NAMES = 5
+_NOUN_FOLLOWS = frozenset({"'s", "’s", "the", "a", "an", "its", "their", "his", "our", "my"})
 #: Words an owner's "'s" is read as.
 MOST_OF_OWNER = 2
 _OBJECTS = frozenset({"obj", "nsubj:pass", "obl", "iobj"})
@@ -298,11 +299,11 @@ def is_verb(sentence: Sentence, at: int) -> bool:
 
 
 def _is_owned(sentence: Sentence, at: int) -> bool:
-    """Whether an owner stands right before a word, which is a noun then: "Velland's | capture of"."""
+    """Whether an owner or an article stands right before a word, a noun then: "Velland's | capture of"."""
     if at < MOST_OF_OWNER:
         return False
     before = [sentence.words[one].key for one in range(at - MOST_OF_OWNER, at)]
-    return before[-1] in ("'s", "’s") or tuple(before) in (("'", "s"), ("’", "s"))
+    return before[-1] in _NOUN_FOLLOWS or tuple(before) in (("'", "s"), ("’", "s"))
 
 
 def _is_gerund(sentence: Sentence, at: int) -> bool:
