@@ -21,6 +21,10 @@ class StoreError(SaysoError):
     """A ledger that cannot be opened, read or written; nothing in it was changed."""
 
 
+class NoSuchError(StoreError):
+    """A report, entry or link that is not in the ledger."""
+
+
 class QueryError(SaysoError):
     """A search that cannot be understood."""
 
@@ -29,8 +33,15 @@ class QueryError(SaysoError):
 LEDGER_LIBRARIES = ("alembic", "msgspec", "rapidfuzz", "snowballstemmer", "sqlalchemy")
 
 
+#: What the desk needs beside what a ledger needs.
+DESK_LIBRARIES = ("argon2", "fastapi", "jinja2", "markupsafe", "multipart", "python_multipart", "starlette", "uvicorn")
+
+
 def without_library(error: ModuleNotFoundError) -> StoreError:
-    """What to do where a library of the ledger is not installed. Raises ``error`` itself where it is another."""
-    if (error.name or "").split(".")[0] not in LEDGER_LIBRARIES:
+    """What to do where a library of an extra is not installed. Raises ``error`` itself where it is another."""
+    name = (error.name or "").split(".")[0]
+    if name in DESK_LIBRARIES:
+        return StoreError(f"the desk needs {error.name}, which is not installed: pip install 'sayso[desk]'.")
+    if name not in LEDGER_LIBRARIES:
         raise error
     return StoreError(f"a ledger needs {error.name}, which is not installed: pip install 'sayso[ledger]'.")

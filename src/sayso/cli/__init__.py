@@ -10,6 +10,7 @@ from sayso.cli.add_command import add_command
 from sayso.cli.answering import LEDGER_EXIT_CODES
 from sayso.cli.asked import EXIT_CODES
 from sayso.cli.read_command import read_command
+from sayso.cli.serve_command import serve_command
 from sayso.version import __version__
 
 app = typer.Typer(
@@ -68,6 +69,7 @@ _LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
     "forget": hand_commands.forget_command,
     "backup": hand_commands.backup_command,
     "restore": hand_commands.restore_command,
+    "serve": serve_command,
 }
 for _name, _command in _LEDGER_COMMANDS.items():
     app.command(name=_name, epilog=LEDGER_EXIT_CODES)(_command)

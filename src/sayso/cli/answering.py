@@ -1,5 +1,6 @@
 """What all commands on a ledger share: opening it, showing an answer, and one line for what goes wrong."""
 
+import getpass
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -99,6 +100,17 @@ def reason_of(why: str) -> str:
 def settings_of(*, toml: Path | None = None, **flags: object) -> Settings:
     """The settings of this run. Raises SettingsError."""
     return settings_from(toml=toml, environment=os.environ, flags=flags)
+
+
+def author_of(given: str | None) -> str:
+    """Who does it: as given, as set, or as logged in."""
+    name = given or settings_of().author
+    if name:
+        return name
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:  # a process without a user, as in some containers
+        raise SettingsError("who are you? Give --author, or set SAYSO_AUTHOR.") from error
 
 
 def show(

@@ -1,6 +1,5 @@
 """A person's hand in the ledger: links, corrections, notes, erasure; each with an author and a time."""
 
-import getpass
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from sayso.cli.answering import (
     OutOption,
     SheetFormat,
     WidthOption,
+    author_of,
     open_for,
     reason_of,
     say,
@@ -90,7 +90,7 @@ def link_command(
         _check_ends(relation, *ends)
         directed = relation in DIRECTED
         low, high = ends if directed else sorted(ends)
-        judge = f"by:{_author(author)}"
+        judge = f"by:{author_of(author)}"
         named = next(one for one in RELATIONS if one == relation)
         id_ = opened.link(Link(low, high, named, 1.0, reason_of(why), judge, directed))
         say(f"linked as {id_[:10]}; take it back with: sayso unlink {id_[:10]}")
@@ -107,7 +107,7 @@ def unlink_command(
     No machine puts it back.
     """
     with open_for(ledger) as opened:
-        gone = opened.unlink(link, by=_author(author), why=reason_of(why))
+        gone = opened.unlink(link, by=author_of(author), why=reason_of(why))
         say(f"withdrawn: {gone.link.relation.replace('_', ' ')}, because: {why}")
 
 
@@ -138,7 +138,7 @@ def correct_command(
 ) -> None:
     """Correct a field of an entry. The machine's record stays; corrections survive reading again."""
     with open_for(ledger) as opened:
-        made = opened.correct(key, field, value, author=_author(author), why=why)
+        made = opened.correct(key, field, value, author=author_of(author), why=why)
         value = "not known" if made.value is None else made.value
         now = "the entry is none" if made.field == "entry" else f"{made.field} is now {value}"
         say(f"{now}, says {made.author}.")
@@ -174,7 +174,7 @@ def note_command(
         told_ = " ".join(words)
         if not told_.strip():
             raise SettingsError("a note without words is none.")
-        made = opened.note(_whole(opened, key), told_, author=_author(author))
+        made = opened.note(_whole(opened, key), told_, author=author_of(author))
         say(f"noted by {made.author} at {made.at}.")
 
 
@@ -194,7 +194,7 @@ def forget_command(
         reason = reason_of(why)
         if not yes:
             _make_sure(found.title or found.file or found.document[:10])
-        stone = opened.forget(found.document, author=_author(author), why=reason)
+        stone = opened.forget(found.document, author=author_of(author), why=reason)
         say(f"forgotten on {stone.at[:10]} by {stone.author}: {why}")
 
 
@@ -255,17 +255,6 @@ def _whole(opened: object, key: str) -> str:
 
     assert isinstance(opened, Ledger)
     return key if "/" in key else opened.report(key).document
-
-
-def _author(given: str | None) -> str:
-    """Who does it: as given, as set, or as logged in."""
-    name = given or settings_of().author
-    if name:
-        return name
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError) as error:  # a process without a user, as in some containers
-        raise SettingsError("who are you? Give --author, or set SAYSO_AUTHOR.") from error
 
 
 def _write(lines: list[str], out: Path | None) -> None:

@@ -6,8 +6,9 @@ from typing import BinaryIO
 
 from sayso.errors import SourceError
 from sayso.ledger.comparing import Comparison
-from sayso.pipeline import DEFAULTS, read_with_raws
-from sayso.records import Added, Findings, Raw
+from sayso.pipeline import DEFAULTS, read_raw, read_with_raws
+from sayso.records import Added, Findings, PageFacts, Raw
+from sayso.resolve import load_tables
 from sayso.settings import Settings
 from sayso.store import Ledger
 
@@ -34,3 +35,13 @@ def add_paths(
 def add_findings(ledger: Ledger, findings: Findings, raw: Raw | None = None) -> Added:
     """Put what was read of one page into the ledger, with its links to those before it. Raises StoreError."""
     return ledger.add(findings, raw, Comparison())
+
+
+def add_raw(ledger: Ledger, raw: Raw, facts: PageFacts, settings: Settings = DEFAULTS) -> tuple[Added, Findings]:
+    """Read one page that is at hand, put it in; what became of it, what was read.
+
+    Raises SourceError if it is no page that can be read, StoreError where the ledger cannot be written.
+    """
+    tables = load_tables(Path(settings.tables) if settings.tables else None)
+    findings = read_raw(raw, facts, tables, settings)
+    return add_findings(ledger, findings, raw), findings

@@ -26,6 +26,7 @@ from sayso.show.ledger.account import AccountSheets, story_title, summary_lines
 from sayso.show.ledger.differences import differences_sheet
 from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
+from sayso.store.correcting import in_force
 from sayso.store.query import parse_query
 
 #: Entries of one account; who looks further asks for days.
@@ -65,7 +66,7 @@ def story_account(ledger: Ledger, id_: str, as_of: str | None) -> Account:
     """The account of a story. Raises StoreError where there is none."""
     whole, reports = ledger.story(id_)
     links = [one.link for one in ledger.links([one.document for one in reports])]
-    return account_of(ledger, reports, story=story_of(whole, reports, links), as_of=_day(as_of))
+    return account_of(ledger, reports, story=story_of(whole, reports, links), as_of=checked_day(as_of))
 
 
 def story(ledger: Ledger, id_: str, as_of: str | None, *, whole: bool) -> tuple[Sheet, ...]:
@@ -87,19 +88,19 @@ def disputes(ledger: Ledger, query: str, limit: int) -> tuple[Sheet, ...]:
 
 def figures(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """Figures that match, by who reports them and how they were revised."""
-    sheets = AccountSheets(_account(ledger, query, "figure"))
+    sheets = AccountSheets(entries_account(ledger, query, "figure"))
     return _cited(sheets, sheets.figures())
 
 
 def timeline(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """Events that match, each once however many tell it."""
-    sheets = AccountSheets(_account(ledger, query, "event"))
+    sheets = AccountSheets(entries_account(ledger, query, "event"))
     return _cited(sheets, sheets.timeline())
 
 
 def due(ledger: Ledger, query: str, as_of: str | None) -> tuple[Sheet, ...]:
     """Duties that match and how they stand on a day."""
-    sheets = AccountSheets(_account(ledger, query, "obligation", as_of=_day(as_of)))
+    sheets = AccountSheets(entries_account(ledger, query, "obligation", as_of=checked_day(as_of)))
     return _cited(sheets, sheets.due())
 
 
@@ -113,7 +114,7 @@ def quote(ledger: Ledger, words: str) -> tuple[Sheet, ...]:
         if not hits:
             return (lists.said_sheet((), words),)
         key = hits[0].key
-    family = _family(ledger, key)
+    family = family_of(ledger, key)
     account = account_of_entries(ledger, list(family.values()))
     sheets = AccountSheets(account)
     if (wordings := sheets.wordings()).rows:
@@ -135,11 +136,11 @@ def diff(ledger: Ledger, report: str, other: str | None) -> tuple[Sheet, ...]:
 
 def changes(ledger: Ledger, since: str) -> tuple[Sheet, ...]:
     """What the ledger learned at or after a time."""
-    at = _time(since)
+    at = checked_time(since)
     found = ledger.links_since(at)
     return (
         lists.reports_sheet(ledger.added_since(at)),
-        lists.links_sheet(found, _names(ledger, found)),
+        lists.links_sheet(found, names_of(ledger, found)),
         lists.corrections_sheet(one for one in ledger.corrections() if one.at >= at),
         lists.tombstones_sheet(one for one in ledger.tombstones() if one.at >= at),
     )
@@ -155,7 +156,7 @@ def links(ledger: Ledger, key: str, withdrawn: bool) -> tuple[Sheet, ...]:
     found = ledger.links([key], withdrawn=withdrawn)
     if not found and "/" in key and not ledger.entries([key]):
         raise StoreError(f"{key}: there is no such entry in {ledger.name}; `search -v` shows keys.")
-    return (lists.links_sheet(found, _names(ledger, found)),)
+    return (lists.links_sheet(found, names_of(ledger, found)),)
 
 
 def corrections(ledger: Ledger) -> tuple[Sheet, ...]:
@@ -166,7 +167,7 @@ def corrections(ledger: Ledger) -> tuple[Sheet, ...]:
 def training_lines(ledger: Ledger) -> list[str]:
     """Corrections as training examples, JSON lines: the text, the machine's record, what a person made of it."""
     lines = []
-    for one in ledger.corrections():
+    for one in in_force(ledger.corrections()):
         findings, entries = ledger.whole(one.key.split("/")[0])
         corrected: dict[str, Entry] = {}
         for many in (entries.said, entries.happened, entries.counted, entries.owed):
@@ -193,7 +194,7 @@ def watch_list(ledger: Ledger, path: Path, since: str | None) -> tuple[Sheet, ..
     rules = read_watch_rules(path)
     for rule in rules:  # before the look: a slip in one of them must not swallow what is new for the others
         parse_query(rule.query)
-    asked = _time(since) if since else ledger.look(f"watch-list:{path.name}")
+    asked = checked_time(since) if since else ledger.look(f"watch-list:{path.name}")
     return tuple(_news(ledger, rule, asked) for rule in rules)
 
 
@@ -217,7 +218,7 @@ def query_account(ledger: Ledger, query: str, *, as_of: str | None = None) -> Ac
     return account_of(ledger, reports, as_of=as_of)
 
 
-def _account(ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None) -> Account:
+def entries_account(ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None) -> Account:
     """The account of the newest entries of a kind that match."""
     found = {one.key: one for one in ledger.matching(query, kind)[-MOST_ENTRIES:]}
     if kind == "obligation":  # what met them is told elsewhere
@@ -226,7 +227,7 @@ def _account(ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None =
     return account_of_entries(ledger, list(found.values()), as_of=as_of)
 
 
-def _family(ledger: Ledger, key: str) -> dict[str, Entry]:
+def family_of(ledger: Ledger, key: str) -> dict[str, Entry]:
     """The statement and all wordings of it that links lead to."""
     found = {key}
     ahead = [key]
@@ -242,7 +243,7 @@ def _family(ledger: Ledger, key: str) -> dict[str, Entry]:
     return entries
 
 
-def _names(ledger: Ledger, found: Sequence[Linked]) -> dict[str, str]:
+def names_of(ledger: Ledger, found: Sequence[Linked]) -> dict[str, str]:
     """What stands at the ends of links, in a few words."""
     ends = {end for one in found for end in (one.link.left, one.link.right)}
     names = {key: _name(entry) for key, entry in ledger.entries(sorted(one for one in ends if "/" in one)).items()}
@@ -271,7 +272,8 @@ def _cited(sheets: AccountSheets, sheet: Sheet) -> tuple[Sheet, ...]:
     return (sheet, sheets.cited(sheet)) if sheet.rows else (sheet,)
 
 
-def _day(text: str | None) -> str | None:
+def checked_day(text: str | None) -> str | None:
+    """A day of the calendar. Raises SettingsError for what is none."""
     if text is None:
         return None
     try:
@@ -280,7 +282,7 @@ def _day(text: str | None) -> str | None:
         raise SettingsError(f"{text}: is no day; write it as 2022-10-05.") from error
 
 
-def _time(text: str) -> str:
+def checked_time(text: str) -> str:
     """A day or a time as the ledger writes times."""
     try:
         moment = datetime.fromisoformat(text)

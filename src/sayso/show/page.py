@@ -9,6 +9,7 @@ from importlib import resources
 
 from sayso.records import Findings, Issue, Speaker, Statement
 from sayso.show import wording
+from sayso.show.anchors import Anchors
 from sayso.show.harmless import line
 from sayso.show.marks import Mark, Paragraph, escaped, marked
 from sayso.show.order import Paragraphs, Told, paragraphs, place_of, speakers, voice_key, voices
@@ -43,7 +44,7 @@ def as_html(many: Iterable[Findings]) -> Iterator[str]:
         yield f'<h1 class="over">{escaped(title)}</h1>\n'
     entries = []
     for number, one in enumerate(itertools.chain(first_two, findings), start=1):
-        yield _Section(one, number, "h2" if several else "h1").html()
+        yield Section(one, Anchors(f"f{number}"), "h2" if several else "h1").html()
         entries.append(f'<li><a href="#f{number}">{escaped(_title(one))}</a></li>\n')
     if several:
         yield f'<nav aria-label="Pages"><ol>\n{"".join(entries)}</ol></nav>\n'
@@ -65,12 +66,12 @@ def _head(title: str) -> str:
     )
 
 
-class _Section:
-    """One input on the page. Every anchor in it begins with ``f`` and its number."""
+class Section:
+    """One input on the page, under the names that ``anchors`` gives."""
 
-    def __init__(self, findings: Findings, number: int, heading: str) -> None:
+    def __init__(self, findings: Findings, anchors: Anchors, heading: str) -> None:
         self.findings, self.text = findings, findings.document.text
-        self.here, self.heading = f"f{number}", heading
+        self.anchors, self.here, self.heading = anchors, anchors.here, heading
         self.paragraphs: Paragraphs = paragraphs(findings.document)
         self.voices = voices(findings)
         self.speakers = speakers(findings)
@@ -80,7 +81,7 @@ class _Section:
         for one in ordered:
             self.numbers.setdefault(one.id, self.numbers.get(one.continues or "", len(self.numbers) + 1))
         self.by_id = {one.id: one for one in findings.statements}
-        self.story = StoryCards(findings, self.here, self._look)
+        self.story = StoryCards(findings, anchors, self._look)
 
     def html(self) -> str:
         """The whole section."""
@@ -192,7 +193,7 @@ class _Section:
             f'<li class="card {look}{inset}" id="{self._card_of(statement)}"><p class="of">'
             f'{self.numbers[statement.id]} <span class="swatch {look}">{self._name(statement.speaker)}</span> '
             f'{escaped(self._verb(statement))}</p>\n<blockquote dir="auto">{words}</blockquote>'
-            f'<p class="about">{about}</p></li>\n'
+            f'<p class="about">{about}</p>{self.anchors.beside(statement.id)}</li>\n'
         )
         return card + "".join(self._card(one, depth + 1) for one in told.inside)
 
@@ -242,7 +243,7 @@ class _Section:
         return f"v{at % HUES} k{at % PATTERNS}" if speaker else "vn k2"
 
     def _anchor(self, statement: Statement) -> str:
-        return f"{self.here}-{escaped(statement.id)}"
+        return escaped(self.anchors.said(statement.id))
 
     def _card_of(self, statement: Statement) -> str:
         """The card that shows a statement: its own, or that of the statement it goes on with."""
@@ -250,7 +251,7 @@ class _Section:
         while at.continues in self.by_id and at.continues not in seen:
             at = self.by_id[at.continues]
             seen.add(at.id)
-        return f"{self.here}-card-{escaped(at.id)}"
+        return escaped(self.anchors.card(at.id))
 
 
 def _note(issue: Issue) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sayso.records import Event, Figure, Findings, Place, Span, Speaker
 from sayso.show import amounts, wording
+from sayso.show.anchors import Anchors
 from sayso.show.harmless import line
 from sayso.show.marks import Mark, escaped
 from sayso.show.meanings import meaning_of
@@ -21,10 +22,10 @@ Look = Callable[[Speaker | None], str]
 
 
 class StoryCards:
-    """The sections of one page. Every anchor begins with ``here``; ``look`` gives a speaker's hue and pattern."""
+    """The sections of one page, under the names of ``anchors``; ``look`` gives a speaker's hue and pattern."""
 
-    def __init__(self, findings: Findings, here: str, look: Look) -> None:
-        self.findings, self.here, self.look = findings, here, look
+    def __init__(self, findings: Findings, anchors: Anchors, look: Look) -> None:
+        self.findings, self.anchors, self.here, self.look = findings, anchors, anchors.here, look
         self.text = findings.document.text
         self.paragraphs: Paragraphs = paragraphs(findings.document)
         self.story = story(findings)
@@ -103,7 +104,7 @@ class StoryCards:
         note = f'<p class="about">{escaped(one.note)}</p>' if one.note else ""
         return (
             f'<li class="card dispute" id="{self._card(one.dispute.id)}"><p class="of">{escaped(line(one.about))}</p>\n'
-            f"{accounts}{note}</li>\n"
+            f"{accounts}{note}{self.anchors.beside(one.dispute.id)}</li>\n"
         )
 
     def _account(self, one: Account) -> str:
@@ -113,7 +114,7 @@ class StoryCards:
         ]
         words = " … ".join(self._words(span) for span in one.words)
         if words and one.statement:
-            told.append(f'<a href="#{self.here}-{escaped(one.statement.id)}">{words}</a>')
+            told.append(f'<a href="#{escaped(self.anchors.said(one.statement.id))}">{words}</a>')
         quoted = f'<blockquote dir="auto">{" · ".join(told)}</blockquote>' if told else ""
         verb = f"{one.verb} {one.instead}" if not told else one.verb
         return (
@@ -134,9 +135,11 @@ class StoryCards:
         look = f"{self.look(speaker)} who" if speaker else "vn"
         as_of = f" as of {escaped(line(one.as_of))}" if one.as_of else ""
         places = ", ".join(self._to_figure(each) for each in one.figures)
+        beside = "".join(self.anchors.beside(each.id) for each in one.figures)
         return (
             f'<tr id="{self._card(figure.id)}"{inset}><th scope="row">{escaped(line(label))}'
-            f'<p class="about"><span class="{look}">{escaped(line(one.according))}</span>{as_of} {places}</p></th>'
+            f'<p class="about"><span class="{look}">{escaped(line(one.according))}</span>{as_of} {places}</p>'
+            f"{beside}</th>"
             f'<td class="n">{escaped(amounts.amount(figure))}</td></tr>\n'
         )
 
@@ -162,7 +165,8 @@ class StoryCards:
         who = f"{escaped(line(one.who))}: " if one.who else ""
         about = " · ".join(part for part in (escaped(line(one.known)), self._to_words(one.event)) if part)
         words = self._leading_to(one.event, one.words)
-        return f'<li id="{self._card(one.event.id)}">{who}{words} <span class="about">{about}</span></li>\n'
+        beside = self.anchors.beside(one.event.id)
+        return f'<li id="{self._card(one.event.id)}">{who}{words} <span class="about">{about}</span>{beside}</li>\n'
 
     def _owed(self, one: Owed) -> str:
         duty = one.obligation
@@ -170,7 +174,8 @@ class StoryCards:
         about = " · ".join(part for part in (escaped(line(one.known)), self._at(duty.duty)) if part)
         return (
             f'<li class="card vn" id="{self._card(duty.id)}"><p class="of">{escaped(line(one.due))}</p>'
-            f'<p>{escaped(line(one.who))}: {words}</p><p class="about">{about}</p></li>\n'
+            f'<p>{escaped(line(one.who))}: {words}</p><p class="about">{about}</p>'
+            f"{self.anchors.beside(duty.id)}</li>\n"
         )
 
     def _past(self, one: Past) -> str:
@@ -178,7 +183,8 @@ class StoryCards:
         known = f", {escaped(line(one.known))}" if one.known else ""
         return (
             f'<li id="{self._card(one.event.id)}"><span class="year">{escaped(line(one.when))}</span> '
-            f"<span>{who}{self._leading_to(one.event, one.words)}{known} {self._to_words(one.event)}</span></li>\n"
+            f"<span>{who}{self._leading_to(one.event, one.words)}{known} {self._to_words(one.event)}"
+            f"{self.anchors.beside(one.event.id)}</span></li>\n"
         )
 
     def _leading_to(self, event: Event, words: Span) -> str:
@@ -196,10 +202,10 @@ class StoryCards:
         return escaped(line(self.text[span.start : span.end]))
 
     def _words_of(self, identity: str) -> str:
-        return f"{self.here}-words-{escaped(identity)}"
+        return escaped(self.anchors.words(identity))
 
     def _card(self, identity: str) -> str:
-        return f"{self.here}-card-{escaped(identity)}"
+        return escaped(self.anchors.card(identity))
 
 
 def explained(event: Event) -> str:

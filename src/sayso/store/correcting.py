@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
-from sayso.errors import SettingsError
+from sayso.errors import NoSuchError, SettingsError
 from sayso.records import (
     Act,
     Correction,
@@ -14,6 +14,7 @@ from sayso.records import (
     Happened,
     Owed,
     Party,
+    Place,
     Root,
     Said,
     Speaker,
@@ -26,11 +27,14 @@ from sayso.records import (
 #: What can be corrected of each kind of entry. "entry" with no value: it is none at all.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "statement": ("entry", "speaker", "actor", "act", "addressee", "said"),
-    "event": ("entry", "type", "mode", "status", "source", "target", "when"),
+    "event": ("entry", "type", "mode", "status", "source", "target", "when", "place"),
     "figure": ("entry", "low", "high", "what", "of", "reporter"),
     "obligation": ("entry", "who", "to", "due"),
     "dispute": ("entry",),
 }
+
+#: Before a field's name: the last correction of it that held is taken back.
+TAKEN_BACK = "undo:"
 
 #: Fields whose value is one of a closed list.
 CLOSED: Mapping[str, tuple[str, ...]] = {
@@ -58,6 +62,28 @@ def check_correction(key: str, field: str, value: str | None) -> None:
         raise SettingsError(f"{field}: {value!r} is no day; write it as 2022-10-05.")
 
 
+def check_taken_back(field: str, corrections: Sequence[Correction]) -> None:
+    """Raises NoSuchError if no correction of the field holds among those of an entry."""
+    if not any(one.field == field for one in in_force(corrections)):
+        raise NoSuchError(f"{field}: no correction of it holds, so none can be taken back.")
+
+
+def in_force(corrections: Sequence[Correction]) -> list[Correction]:
+    """The corrections that hold, without those that were taken back, in the order of correcting."""
+    held: list[Correction] = []
+    for one in corrections:
+        if not one.field.startswith(TAKEN_BACK):
+            held.append(one)
+            continue
+        field = one.field.removeprefix(TAKEN_BACK)
+        last = next(
+            (at for at in reversed(range(len(held))) if (held[at].key, held[at].field) == (one.key, field)), None
+        )
+        if last is not None:
+            del held[last]
+    return held
+
+
 def is_day(text: str) -> bool:
     """Whether ``text`` is an ISO day of the calendar."""
     try:
@@ -77,7 +103,7 @@ def corrected(entries: Entries, corrections: Sequence[Correction]) -> Entries:
     if not corrections:
         return entries
     by_key: dict[str, dict[str, str | None]] = {}
-    for one in corrections:
+    for one in in_force(corrections):
         by_key.setdefault(one.key, {})[one.field] = one.value
 
     def mended(many: Sequence[Any], mend: Any) -> tuple[Any, ...]:
@@ -117,6 +143,8 @@ def _happened(one: Happened, fields: Mapping[str, str | None]) -> Happened:
             plain[side] = _parties(fields[side], event.trigger)
     if "when" in fields:
         plain["when"] = _day(fields["when"])
+    if "place" in fields:
+        plain["places"] = _places(fields["place"], event.trigger)
     return replace(one, event=replace(event, **plain))
 
 
@@ -145,6 +173,12 @@ def _owed(one: Owed, fields: Mapping[str, str | None]) -> Owed:
 def _parties(names: str | None, span: Any) -> tuple[Party, ...]:
     """Parties as a person writes them: "Armenia; Azerbaijan"."""
     return tuple(Party(name.strip(), None, span) for name in (names or "").split(";") if name.strip())
+
+
+def _places(names: str | None, span: Any) -> tuple[Place, ...]:
+    """Places as a person writes them; where they lie nobody has looked up."""
+    named = (name.strip() for name in (names or "").split(";"))
+    return tuple(Place(span, name, None, None, None, None, None, None, True) for name in named if name)
 
 
 def _day(day: str | None) -> When | None:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import StoreError
+from sayso.errors import NoSuchError, StoreError
 from sayso.records import (
     Added,
     Correction,
@@ -26,11 +26,11 @@ from sayso.records import (
     Report,
     Tombstone,
 )
-from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked
+from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked, newest
 from sayso.store import search as searching
 from sayso.store import tables as t
 from sayso.store.comparing import Comparer
-from sayso.store.correcting import check_correction, kind_of
+from sayso.store.correcting import TAKEN_BACK, check_correction, check_taken_back, kind_of
 from sayso.store.opening import opened, shown_name
 from sayso.store.query import parse_query
 from sayso.store.rows import Entry, report_of, unpacked_text
@@ -93,13 +93,12 @@ class Ledger:
     def correct(self, key: str, field: str, value: str | None, *, author: str, why: str) -> Correction:
         """Say what a field of an entry should be. The machine's record stays; the entry follows the correction."""
         check_correction(key, field, value)
-        with self._writing() as connection:
-            number = self._check_there(connection, key)
-            made = Correction(key, field, value, author, self._clock(), why)
-            row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
-            connection.execute(insert(t.corrections), [row])
-            self._index_again(connection, number)
-            return made
+        return self._correct(Correction(key, field, value, author, self._clock(), why))
+
+    def take_back(self, key: str, field: str, *, author: str, why: str) -> Correction:
+        """Take the last correction of a field back that still holds; what stood before it holds again."""
+        check_taken_back(field, self.corrections([key]))
+        return self._correct(Correction(key, f"{TAKEN_BACK}{field}", None, author, self._clock(), why))
 
     def note(self, key: str, words: str, *, author: str) -> Note:
         """Write something beside an entry or a report."""
@@ -194,12 +193,29 @@ class Ledger:
             asked = select(t.documents).where(t.documents.c.url == row.url).order_by(t.documents.c.number)
             return [report_of(one) for one in connection.execute(asked)]
 
-    def stories(self, limit: int = 50) -> list[tuple[str, list[Report]]]:
-        """The stories that grew last, each with its reports in the order of adding."""
+    def stories(self, limit: int = 50, *, before: int | None = None) -> list[tuple[str, list[Report]]]:
+        """The stories that grew last, each with its reports in the order of adding.
+
+        ``before``: only those whose newest report has a smaller number, for who goes on from an earlier answer.
+        """
         with self._reading() as connection:
-            newest = func.max(t.documents.c.number)
-            asked = select(t.documents.c.story).group_by(t.documents.c.story).order_by(newest.desc()).limit(limit)
-            return [(one, self._told(connection, one)) for one in connection.execute(asked).scalars()]
+            return [(one, self._told(connection, one)) for one in newest.stories(connection, limit, before)]
+
+    def newest(self, limit: int, *, since: str | None = None) -> list[Report]:
+        """The newest reports, the last added first; ``since``: only those added at or after a time."""
+        with self._reading() as connection:
+            return newest.reports(connection, limit, since)
+
+    def links_of_reports(self, documents: Sequence[str], relations: Sequence[str]) -> list[Linked]:
+        """The links that hold in some relations and begin (are left) at an entry of these reports."""
+        with self._reading() as connection:
+            return newest.links_of_reports(connection, documents, relations)
+
+    def last_look(self, name: str) -> str | None:
+        """Up to when ``name`` has seen what is new; None: never looked."""
+        with self._reading() as connection:
+            found: str | None = connection.execute(select(t.looks.c.at).where(t.looks.c.name == name)).scalar()
+            return found
 
     def story(self, id_: str) -> tuple[str, list[Report]]:
         """A story by (the beginning of) its id, or of the id of one of its reports."""
@@ -279,6 +295,14 @@ class Ledger:
         except DBAPIError as error:
             raise dialect.told_plainly(error, self.name) from error
 
+    def _correct(self, made: Correction) -> Correction:
+        with self._writing() as connection:
+            number = self._check_there(connection, made.key)
+            row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
+            connection.execute(insert(t.corrections), [row])
+            self._index_again(connection, number)
+            return made
+
     def _document_row(self, connection: Connection, document: str) -> Any:
         whole = self._one(connection, t.documents.c.id, document, "report")
         return connection.execute(select(t.documents).where(t.documents.c.id == whole)).one()
@@ -292,7 +316,7 @@ class Ledger:
         asked = select(column).where(near, column.startswith(low, autoescape=True)).order_by(column).limit(2)
         found = list(connection.execute(asked).scalars())
         if not found:
-            raise StoreError(f"{beginning}: there is no such {what} in {self.name}.")
+            raise NoSuchError(f"{beginning}: there is no such {what} in {self.name}.")
         if len(found) > 1:
             raise StoreError(f"{beginning}: more than one {what} begins so; give more of its id.")
         return str(found[0])
@@ -307,7 +331,7 @@ class Ledger:
             number = connection.execute(known).scalar() if connection.execute(corrections).first() else None
         if number is None:
             kind = kind_of(key)
-            raise StoreError(f"{key}: there is no such {'report' if kind == 'document' else kind} in {self.name}.")
+            raise NoSuchError(f"{key}: there is no such {'report' if kind == 'document' else kind} in {self.name}.")
         return int(number)
 
     def _index_again(self, connection: Connection, number: int) -> None:

@@ -104,6 +104,12 @@ class AccountSheets:
         notes = (INDEPENDENT,) if rows else ()
         return Sheet("disputes", "IN DISPUTE", columns, rows, notes, empty="nobody contradicts anybody here")
 
+    def counts(self) -> list[Tally]:
+        """The counts that stand in the sheet of figures, by its numbers from 1 on."""
+        contested = {key for one in self._account.questions for side in one.positions for key in side.figures}
+        tallies = self._account.tallies
+        return [one for one in tallies if self._whole or _is_told_often(one) or _keys(one) & contested]
+
     def figures(self) -> Sheet:
         """Counts by who reports them, day by day, with low, best and high over all of them."""
         columns = (
@@ -116,9 +122,7 @@ class AccountSheets:
             Column("high", "high", right=True, once=True),
             *SOURCES,
         )
-        contested = {key for one in self._account.questions for side in one.positions for key in side.figures}
-        told = (one for one in self._account.tallies if self._whole or _is_told_often(one) or _keys(one) & contested)
-        rows = tuple((turn, *row) for turn, one in enumerate(told, 1) for row in self._tally(one))
+        rows = tuple((turn, *row) for turn, one in enumerate(self.counts(), 1) for row in self._tally(one))
         note = "low, best, high: over the latest value of each; best is what most independent reports carry"
         return Sheet("figures", "HOW MANY", columns, rows, (note,) if rows else (), empty="no figure")
 

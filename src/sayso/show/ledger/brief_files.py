@@ -40,10 +40,16 @@ def as_markdown(brief: Brief) -> str:
 
 def as_html(brief: Brief) -> str:
     """The brief as one page that needs nothing else, for the screen and for print."""
-    body = "".join(_html_parts(brief))
     title = _html(brief.title)
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>'
-    return f'<!doctype html><html lang="en"><head>{head}<style>{STYLE}</style></head><body>{body}</body></html>\n'
+    return (
+        f'<!doctype html><html lang="en"><head>{head}<style>{STYLE}</style></head><body>{body(brief)}</body></html>\n'
+    )
+
+
+def body(brief: Brief) -> str:
+    """The brief as HTML, made of escaped text alone, to stand in a page."""
+    return "".join(_html_parts(brief))
 
 
 def as_docx(brief: Brief) -> bytes:

@@ -1,0 +1,98 @@
+"""What of an entry can be corrected, and how it stands now."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.records import Counted, Differing, Happened, Owed, Party, Place, Said, When
+
+Entry = Said | Happened | Counted | Owed | Differing
+
+#: What a field is called on a form.
+LABELS = {
+    "speaker": "speaker",
+    "actor": "actor id",
+    "act": "does what",
+    "addressee": "to or about whom",
+    "said": "said on",
+    "type": "kind of event",
+    "mode": "mode",
+    "status": "how it stands",
+    "source": "who does it",
+    "target": "to whom",
+    "when": "when",
+    "place": "where",
+    "low": "at least",
+    "high": "at most",
+    "what": "what is counted",
+    "of": "of whom",
+    "reporter": "according to",
+    "who": "who owes it",
+    "to": "to whom",
+    "due": "due on",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field as it stands: its name, what it is called, its value as text, None: not known."""
+
+    name: str
+    label: str
+    value: str | None
+
+
+def fields_of(entry: Entry) -> tuple[FieldView, ...]:
+    """The fields of an entry that a person may correct, but for whether it is one at all."""
+    return tuple(FieldView(name, LABELS[name], value or None) for name, value in _values(entry))
+
+
+def words_of(entry: Entry) -> str:
+    """The words an entry stands for, with as much round them as is kept."""
+    match entry:
+        case Said() | Owed():
+            return entry.words
+        case Happened() | Counted():
+            return entry.passage
+        case Differing(dispute=dispute):
+            return dispute.about
+
+
+def _values(entry: Entry) -> list[tuple[str, str | None]]:
+    match entry:
+        case Said(statement=one):
+            speaker = one.speaker
+            who = [("speaker", speaker.name if speaker else None), ("actor", speaker.actor if speaker else None)]
+            return [*who, ("act", one.act), ("addressee", one.addressee), ("said", _day(one.said))]
+        case Happened(event=event):
+            return [
+                ("type", event.type),
+                ("mode", event.mode),
+                ("status", event.status),
+                ("source", _names(event.source)),
+                ("target", _names(event.target)),
+                ("when", _day(event.when)),
+                ("place", _names(event.places)),
+            ]
+        case Counted(figure=figure, reporter=reporter):
+            ends = [("low", _number(figure.low)), ("high", _number(figure.high)), ("what", figure.what)]
+            return [*ends, ("of", figure.of.name if figure.of else None), ("reporter", reporter.name)]
+        case Owed(obligation=duty):
+            sides = [("who", duty.who.name if duty.who else None), ("to", duty.to.name if duty.to else None)]
+            return [*sides, ("due", _day(duty.due))]
+        case Differing():
+            return []
+
+
+def _names(many: Iterable[Party | Place]) -> str:
+    return "; ".join(dict.fromkeys(one.name for one in many))
+
+
+def _day(when: When | None) -> str | None:
+    """A single day; a stretch of days is corrected by giving one."""
+    return when.earliest if when and when.earliest == when.latest else None
+
+
+def _number(value: float | None) -> str | None:
+    if value is None:
+        return None
+    return str(int(value)) if float(value).is_integer() else str(value)

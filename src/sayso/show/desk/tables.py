@@ -1,0 +1,143 @@
+"""A sheet as a table for a page: every cell in pieces, each with what it leads to. Where that lies is the door's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sayso.show.sheet import UNKNOWN, Cell, Column, Sheet, group_of, shown_columns, told
+
+#: Columns with words of a page: they lead to their place in it.
+WORDS = ("words", "passage", "duty")
+#: Columns with names of who speaks, acts or owes.
+NAMES = ("who", "party", "speaker", "according_to", "to", "whose_word")
+#: What stands in a column of names and is nobody's.
+NOBODIES = ("outlets", "nobody named", "the page")
+SOURCE = re.compile(r"\[(\d+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What something leads to. ``kind``: "words" (a key), "entry" (a key), "who", "outlet", "report", "story"."""
+
+    kind: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a cell and what it leads to."""
+
+    text: str
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell. ``quoted``: words of a page; ``rows`` it goes over; ``heads`` them; ``wide`` of all columns."""
+
+    pieces: tuple[Piece, ...]
+    quoted: bool = False
+    right: bool = False
+    rows: int = 1
+    heads: bool = False
+    wide: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet, shown. ``groups`` of rows of cells; ``size``: how many rows."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    groups: tuple[tuple[tuple[TableCell, ...], ...], ...]
+    notes: tuple[str, ...]
+    empty: str
+    size: int
+
+
+def table_of(sheet: Sheet, *, title: str | None = None) -> Table:
+    """The table of a sheet."""
+    return _Maker(sheet).table(title or sheet.title)
+
+
+class _Maker:
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._at = {column.name: at for at, column in enumerate(sheet.columns)}
+        self._shown = shown_columns(sheet, verbose=False)
+        self._headings = [at for at in self._shown if sheet.columns[at].heading]
+        self._places = [at for at in self._shown if at not in self._headings]
+
+    def table(self, title: str) -> Table:
+        sheet = self._sheet
+        groups = [list(rows) for _, rows in groupby(sheet.rows, key=lambda row: group_of(sheet, row) or row)]
+        if not any(column.once for column in sheet.columns):
+            groups = [list(sheet.rows)] if sheet.rows else []
+        columns = tuple(sheet.columns[at] for at in self._places)
+        shown = tuple(tuple(self._group(group)) for group in groups)
+        return Table(sheet.name, title, columns, shown, sheet.notes, sheet.empty, len(sheet.rows))
+
+    def _group(self, rows: list[tuple[Cell, ...]]) -> Iterator[tuple[TableCell, ...]]:
+        for at in self._headings:
+            yield (TableCell((Piece(told(rows[0][at])),), heads=True, wide=len(self._places)),)
+        for turn, row in enumerate(rows):
+            cells = []
+            for at in self._places:
+                once = self._sheet.columns[at].once and len(rows) > 1
+                if not (once and turn):
+                    cells.append(self._cell(at, row, rows=len(rows) if once else 1))
+            yield tuple(cells)
+
+    def _cell(self, at: int, row: tuple[Cell, ...], *, rows: int) -> TableCell:
+        column, value = self._sheet.columns[at], row[at]
+        pieces = tuple(self._pieces(column, value, row)) or (Piece(UNKNOWN),)
+        quoted = column.name in WORDS and value is not None
+        return TableCell(pieces, quoted=quoted, right=column.right, rows=rows, heads=rows > 1)
+
+    def _pieces(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Iterator[Piece]:
+        """The parts of a cell, each with what it leads to."""
+        if value is None or value == () or value == "":
+            return
+        if column.name == "sources":
+            yield from self._sources(str(value), row)
+        elif column.name in NAMES:
+            yield from self._names(column, value, row)
+        else:
+            yield Piece(told(value), self._target(column, value, row))
+
+    def _target(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Target | None:
+        key, document = self._text("key", row), self._text("document", row)
+        if column.name in WORDS and key:
+            return Target("words", key) if "/" in key else Target("report", key)
+        if column.name == "outlet":
+            return Target("outlet", str(value))
+        if column.name == "title":
+            name = document or key
+            return Target("report", name) if name else self._story(row)
+        if column.name == "story":
+            return Target("story", str(value))
+        return None
+
+    def _story(self, row: tuple[Cell, ...]) -> Target | None:
+        story = self._text("story", row)
+        return Target("story", story) if story else None
+
+    def _sources(self, value: str, row: tuple[Cell, ...]) -> Iterator[Piece]:
+        documents = row[self._at["documents"]] if "documents" in self._at else ()
+        for number, document in zip(
+            SOURCE.findall(value), documents if isinstance(documents, tuple) else (), strict=False
+        ):
+            yield Piece(f"[{number}]", Target("report", document))
+
+    def _names(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Iterator[Piece]:
+        outlets = column.name == "whose_word" and self._text("status", row) == "fact"
+        for name in value if isinstance(value, tuple) else (str(value),):
+            named = Target("outlet" if outlets else "who", name)
+            yield Piece(told(name), None if name in NOBODIES else named)
+
+    def _text(self, name: str, row: tuple[Cell, ...]) -> str | None:
+        at = self._at.get(name)
+        value = row[at] if at is not None else None
+        return value if isinstance(value, str) else None

@@ -1,0 +1,154 @@
+"""What is new since somebody last looked, each thing as a sentence that names whose word it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.records import Account, Counted, Differing, Happened, Link, Owed, Report, Said, Story
+from sayso.show.amounts import amount, phrase
+from sayso.show.ledger.account import AccountSheets
+from sayso.show.ledger.days import told_when
+from sayso.show.ledger.lists import SHOWN_DIGITS
+from sayso.show.sheet import Cell, Column, Sheet
+
+Entry = Said | Happened | Counted | Owed | Differing
+
+#: Sentences of one part; more nobody reads in the morning.
+MOST_SENTENCES = 30
+#: Standings of duties that a person should know of today.
+NEAR = ("overdue", "due")
+
+#: How one statement stands against another, in a sentence.
+SET_AGAINST = {"denies": "{} denies what {} says", "opposes": "{} contradicts {}", "answers": "{} answers {}"}
+
+COLUMNS = (
+    Column("sentence", "what is new"),
+    Column("words", "words", wide=True),
+    Column("outlet", "outlet"),
+    Column("day", "day"),
+    Column("key", "key", hidden=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What came: new reports, links that begin in them with the entries at their ends, stories with how many are new.
+
+    ``duties``: the account of duties; those due up to ``until`` (ISO day) are near, None: all that are due.
+    """
+
+    reports: tuple[Report, ...]
+    links: tuple[Link, ...]
+    entries: Mapping[str, Entry]
+    stories: tuple[tuple[Story, int], ...]
+    duties: Account
+    until: str | None
+
+
+def today_sheets(fresh: Fresh) -> tuple[Sheet, ...]:
+    """The parts of the page, the contested first."""
+    return (
+        _sheet("disputes", "In dispute", _contradictions(fresh), "nobody contradicts anybody in the new reports"),
+        _sheet("revised", "Figures revised", _revisions(fresh), "no figure was revised in the new reports"),
+        _due(fresh),
+        _sheet("kept", "Duties met", _kept(fresh), "no duty is said to have been met in the new reports"),
+        _stories(fresh),
+        _mistrusted(fresh),
+    )
+
+
+def _sheet(name: str, title: str, sentences: Iterator[tuple[Cell, ...]], empty: str) -> Sheet:
+    once = {row[:2]: row for row in reversed(list(sentences))}  # a copy says the same in the same words
+    rows = tuple(reversed(once.values()))
+    left = len(rows) - MOST_SENTENCES
+    notes = (f"and {left} more",) if left > 0 else ()
+    return Sheet(name, title, COLUMNS, rows[:MOST_SENTENCES], notes, empty=empty)
+
+
+def _contradictions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
+    for link in fresh.links:
+        left, right = fresh.entries.get(link.left), fresh.entries.get(link.right)
+        if link.relation in SET_AGAINST and isinstance(left, Said) and isinstance(right, Said):
+            yield (SET_AGAINST[link.relation].format(_speaker(left), _speaker(right)), left.words, *_where(left))
+
+
+def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
+    for link in fresh.links:
+        new, old = fresh.entries.get(link.left), fresh.entries.get(link.right)
+        if link.relation not in ("revises", "contradicts"):
+            continue
+        if isinstance(new, Counted) and isinstance(old, Counted) and amount(new.figure) != amount(old.figure):
+            before = amount(old.figure)
+            was = f"it was {before}" if link.relation == "revises" else f"{_reporter(old)} has {before}"
+            yield (f"{_reporter(new)}: {phrase(new.figure)}; {was}", new.passage, *_where(new))
+
+
+def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
+    for link in fresh.links:
+        done, duty = fresh.entries.get(link.left), fresh.entries.get(link.right)
+        if link.relation != "fulfils" or not isinstance(duty, Owed) or not isinstance(done, Said | Happened):
+            continue
+        who = duty.obligation.who.name if duty.obligation.who else "somebody"
+        words = done.words if isinstance(done, Said) else done.passage
+        yield (f"told as done, owed by {who}: {duty.words}", words, *_where(done))
+
+
+def _due(fresh: Fresh) -> Sheet:
+    """Duties that are overdue or near, as the sheet of duties has them."""
+    sheet = AccountSheets(fresh.duties).due()
+    at = {column.name: place for place, column in enumerate(sheet.columns)}
+    near = tuple(row for row in sheet.rows if row[at["standing"]] in NEAR and _is_near(row[at["due"]], fresh.until))
+    rows = near[:MOST_SENTENCES]
+    day = f", as of {fresh.duties.as_of}" if fresh.duties.as_of else ""
+    notes = (f"and {len(near) - len(rows)} more",) if len(near) > len(rows) else ()
+    columns = tuple(column for column in sheet.columns if column.name not in ("sources", "documents"))
+    kept = [at[column.name] for column in columns]
+    cut = tuple(tuple(row[place] for place in kept) for row in rows)
+    return Sheet("due", f"Overdue and due{day}", columns, cut, notes, empty="nothing is due")
+
+
+def _is_near(due: Cell, until: str | None) -> bool:
+    return until is None or (isinstance(due, str) and due[: len(until)] <= until)
+
+
+def _stories(fresh: Fresh) -> Sheet:
+    columns = (
+        Column("title", "story", wide=True),
+        Column("new", "new reports", right=True),
+        Column("reports", "reports", right=True),
+        Column("articles", "with copies", right=True),
+        Column("last", "last day"),
+        Column("story", "id", hidden=True),
+    )
+    rows = tuple(
+        (one.title, new, one.reports, one.articles, one.last, one.id[:SHOWN_DIGITS]) for one, new in fresh.stories
+    )
+    return Sheet("stories", "Stories that grew", columns, rows, empty="no story grew")
+
+
+def _mistrusted(fresh: Fresh) -> Sheet:
+    columns = (
+        Column("title", "page", wide=True),
+        Column("outlet", "outlet"),
+        Column("day", "day"),
+        Column("document", "id", hidden=True),
+    )
+    rows = tuple(
+        (one.title or one.file or "untitled", one.outlet, told_when(one.published), one.document)
+        for one in fresh.reports
+        if not one.trusted
+    )
+    title = "Pages that cannot be trusted as a whole"
+    notes = ("spun, machine-translated, damaged, or no article: what they say is shown, and marked",) if rows else ()
+    return Sheet("mistrusted", title, columns, rows[:MOST_SENTENCES], notes, empty="every new page can be trusted")
+
+
+def _speaker(one: Said) -> str:
+    return one.statement.speaker.name if one.statement.speaker else "somebody unnamed"
+
+
+def _reporter(one: Counted) -> str:
+    return one.reporter.name or one.report.outlet or "a page"
+
+
+def _where(one: Entry) -> tuple[Cell, ...]:
+    return one.report.outlet or one.report.file, told_when(one.report.published), one.key

@@ -1,0 +1,43 @@
+"""What came last: for who looks at the ledger every day. Nothing here goes over the whole of it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select
+
+from sayso.records import Linked, Report
+from sayso.store import bulk, linking
+from sayso.store import tables as t
+from sayso.store.rows import report_of
+
+#: A story is told of where its newest report stands, so each comes once however long it is.
+_STORIES = (
+    "SELECT story, number FROM document WHERE number < ? AND NOT EXISTS (SELECT 1 FROM document AS later "
+    "WHERE later.story = document.story AND later.number > document.number) ORDER BY number DESC LIMIT {limit}"
+)
+#: Behind the number of every report.
+BEHIND_ALL = 1 << 62
+
+
+def stories(connection: Connection, limit: int, before: int | None) -> list[str]:
+    """Ids of the stories that grew last; only those whose newest report has a number smaller than ``before``."""
+    rows = bulk.ask(connection, _STORIES.format(limit=int(limit)), BEHIND_ALL if before is None else before)
+    return [row.story for row in rows]
+
+
+def reports(connection: Connection, limit: int, since: str | None) -> list[Report]:
+    """The newest reports, the last added first."""
+    asked = select(t.documents).order_by(t.documents.c.number.desc()).limit(limit)
+    found = [report_of(row) for row in connection.execute(asked)]
+    return [one for one in found if since is None or one.added >= since]
+
+
+def links_of_reports(connection: Connection, documents: Sequence[str], relations: Sequence[str]) -> list[Linked]:
+    """Links in force that begin at an entry of some reports, in a fixed order."""
+    of_these, ids = bulk.among(connection, "document.id", documents)
+    in_these, names = bulk.among(connection, "link.relation", relations)
+    asked = (
+        "SELECT link.* FROM document JOIN entry ON entry.document = document.number "
+        f'JOIN link ON link."left" = entry.key WHERE {of_these} AND {in_these} AND link.withdrawn_at IS NULL '
+        "ORDER BY document.number DESC, entry.number, link.id"
+    )
+    return [linking.linked(row) for row in bulk.ask(connection, asked, ids, names)]

@@ -1,0 +1,6 @@
+"""The desk in a browser: requests in, pages, JSON and CSV out. ``app`` makes it, ``serve`` runs it."""
+
+from sayso.web.application import app
+from sayso.web.serving import serve
+
+__all__ = ["app", "serve"]

@@ -1,0 +1,66 @@
+"""The application: a ledger opened, its pages, what stands before them."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TextIO
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+
+from sayso.settings import Settings
+from sayso.store import open_ledger
+from sayso.store.ledger import now
+from sayso.version import __version__
+from sayso.web import add_pages, entry_pages, hand_pages, out_pages, pages, review_pages, story_pages
+from sayso.web.answering import told_wrong
+from sayso.web.desk import Desk, environment, static_files
+from sayso.web.guard import LOCAL_HOSTS, Guard, Meter
+
+#: Seconds a browser may keep a file of ours: its address changes with what is in it.
+KEPT = 31_536_000
+
+
+def app(
+    settings: Settings,
+    *,
+    author: str,
+    hosts: tuple[str, ...] = LOCAL_HOSTS,
+    clock: Callable[[], str] = now,
+    log: TextIO | None = None,
+) -> FastAPI:
+    """The desk over the ledger of ``settings``. Raises StoreError where it cannot be opened.
+
+    ``author``: who corrects, links and notes. ``hosts``: the names it answers to. ``log``: where it writes a line for
+    each request, without what was asked; None: nowhere.
+    """
+    ledger = open_ledger(settings.ledger, clock=clock)
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        ledger.close()
+
+    made = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
+    made.state.desk = Desk(ledger, settings, author, environment())
+    made.state.meter = meter = Meter()
+    for rooms in (pages, story_pages, entry_pages, review_pages, hand_pages, add_pages, out_pages):
+        made.include_router(rooms.router)
+    _serve_files(made)
+    told_wrong(made)
+    made.add_middleware(Guard, hosts=hosts, meter=meter, log=log)
+    return made
+
+
+def _serve_files(made: FastAPI) -> None:
+    """Our few files by their names, out of memory: no name leads anywhere else."""
+    files = static_files()
+
+    def one_file(name: str, request: Request) -> Response:
+        if name not in files:
+            return Response("sayso: there is no such file.\n", status_code=404, media_type="text/plain")
+        content, kind = files[name]
+        kept = f"public, max-age={KEPT}, immutable" if "v" in request.query_params else "no-cache"
+        return Response(content, media_type=kind, headers={"cache-control": kept})
+
+    made.get("/static/{name}", include_in_schema=False)(one_file)

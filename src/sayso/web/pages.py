@@ -1,0 +1,136 @@
+"""Today, stories, what is due, searches, people, what the ledger holds."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from sayso.ledger import answers, desk
+from sayso.records import EntryKind
+from sayso.show.desk.tables import table_of
+from sayso.show.ledger import lists
+from sayso.show.ledger.account import AccountSheets
+from sayso.web.answering import Answer, TheDesk, view, with_query
+from sayso.web.hand_pages import own_form
+
+router = APIRouter()
+
+Asked = Annotated[str, Query(max_length=2_000, description="A search, in the grammar of `sayso search`.")]
+Day = Annotated[str, Query(max_length=10, description="A day, as 2022-10-05; empty: by the newest report.")]
+Page = Annotated[int, Query(ge=1, le=20, description="Which page of the newest thousand, from 1.")]
+Before = Annotated[int | None, Query(ge=1, le=1 << 62, description="Go on behind the story with this number.")]
+
+#: Statements of one person on a page.
+SAID = 100
+
+
+class Kind(StrEnum):
+    """What is looked for."""
+
+    STATEMENTS = "statements"
+    EVENTS = "events"
+    FIGURES = "figures"
+    DUTIES = "duties"
+    DISPUTES = "disputes"
+    REPORTS = "reports"
+
+
+KINDS: dict[Kind, EntryKind] = {
+    Kind.STATEMENTS: "statement",
+    Kind.EVENTS: "event",
+    Kind.FIGURES: "figure",
+    Kind.DUTIES: "obligation",
+    Kind.DISPUTES: "dispute",
+    Kind.REPORTS: "document",
+}
+
+
+def today(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "", as_of: Day = "") -> Answer:
+    """What is new since a time, else since you last said that you have seen all."""
+    seen = since or desk_.ledger.last_look(_looker(desk_.author))
+    sheets = desk.today(desk_.ledger, seen, as_of or None)
+    tables = [table_of(one) for one in sheets]
+    shown = {"tables": tables, "since": seen, "as_of": as_of, "is_empty": not desk_.ledger.newest(1)}
+    return Answer("Today", sheets, shown)
+
+
+def stories(desk_: TheDesk, before: Before = None) -> Answer:
+    """The stories, the one that grew last first."""
+    told, after = desk.stories_page(desk_.ledger, before)
+    sheet = lists.stories_sheet(told)
+    return Answer("Stories", (sheet,), {"stories": told, "notes": sheet.notes, "after": after, "before": before})
+
+
+def due(desk_: TheDesk, q: Asked = "", as_of: Day = "") -> Answer:
+    """Duties that match and how they stand on a day."""
+    account = desk.due_account(desk_.ledger, q, as_of or None)
+    sheets = AccountSheets(account)
+    sheet = sheets.due()
+    shown = {"table": table_of(sheet), "q": q, "as_of": as_of, "day": account.as_of, "entries": account.entries}
+    return Answer("Due", (sheet, sheets.cited(sheet)) if sheet.rows else (sheet,), shown)
+
+
+def search(request: Request, desk_: TheDesk, q: Asked = "", kind: Kind = Kind.STATEMENTS, page: Page = 1) -> Answer:
+    """What a search finds, best first, fifty on a page, and how all of it divides."""
+    found = desk.found(desk_.ledger, q, KINDS[kind], page)
+    pages = -(-found.total // desk.PAGE)
+    shown = {
+        "q": q,
+        "kind": kind.value,
+        "kinds": [one.value for one in Kind],
+        "found": found,
+        "table": table_of(found.sheet),
+        "earlier": with_query(request, page=page - 1) if page > 1 else None,
+        "later": with_query(request, page=page + 1) if page < pages else None,
+        "page": page,
+        "pages": pages,
+    }
+    return Answer(f"Search: {q}" if q else "Search", (found.sheet,), shown)
+
+
+def who(request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=200)] = "", page: Page = 1) -> Answer:
+    """What a person or a party said over time, and where it stands against itself."""
+    said = desk.said_by(desk_.ledger, name)
+    end = max(0, len(said) - (page - 1) * SAID)
+    sheet = lists.said_sheet(said[max(0, end - SAID) : end], name)
+    odds = desk.at_odds(desk_.ledger, said)
+    shown = {
+        "name": name,
+        "total": len(said),
+        "table": table_of(sheet),
+        "odds": odds,
+        "earlier": with_query(request, page=page + 1) if end > SAID else None,
+        "later": with_query(request, page=page - 1) if page > 1 else None,
+        "facets": desk.facets_of_said(said),
+    }
+    return Answer(name or "Who?", (sheet, odds) if odds.rows else (sheet,), shown)
+
+
+def holdings(desk_: TheDesk) -> Answer:
+    """How much the ledger holds, what made it, what was forgotten."""
+    counts = answers.stats(desk_.ledger)[0]
+    stones = lists.tombstones_sheet(desk_.ledger.tombstones())
+    made = desk_.ledger.latest_run()
+    shown = {"counts": table_of(counts), "stones": table_of(stones), "made": made, "name": desk_.ledger.name}
+    return Answer("Ledger", (counts, stones), shown)
+
+
+view(router, "/", "today.html", today)
+view(router, "/stories", "stories.html", stories)
+view(router, "/due", "due.html", due)
+view(router, "/search", "search.html", search)
+view(router, "/who", "who.html", who)
+view(router, "/ledger", "ledger.html", holdings)
+
+
+@router.post("/seen", include_in_schema=False, dependencies=[own_form])
+def seen(desk_: TheDesk, everything: Annotated[str, Form()] = "") -> Response:  # noqa: ARG001 - a form has a button
+    """From now on, only what comes later is new."""
+    desk_.ledger.look(_looker(desk_.author))
+    return RedirectResponse("/", status_code=303)
+
+
+def _looker(author: str) -> str:
+    return f"desk:{author}"
