@@ -304,7 +304,12 @@ def around(ledger: Ledger, entry: Entry) -> tuple[str, str, str]:
     text = ledger.text(entry.report.document)
     start, _, end = entry.key.split("/")[2].partition("-")
     first, last = int(start), int(end)
-    return text[max(0, first - SURROUNDINGS) : first], text[first:last], text[last : last + SURROUNDINGS]
+    before, after = text[max(0, first - SURROUNDINGS) : first], text[last : last + SURROUNDINGS]
+    if first > SURROUNDINGS:  # from a whole word on, up to a whole word
+        before = "… " + before.partition(" ")[2]
+    if last + SURROUNDINGS < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, text[first:last], after
 
 
 def take_all_back(ledger: Ledger, key: str, *, author: str, only: str | None = None) -> None:

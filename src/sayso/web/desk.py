@@ -87,6 +87,11 @@ def static_files() -> dict[str, tuple[bytes, str]]:
     return found
 
 
+def opened(words: str) -> str:
+    """Words that begin a line: "Whether ..."."""
+    return pictured(words[:1].upper() + words[1:])
+
+
 def environment() -> Environment:
     """The templates: everything is escaped, a name that is not there is an error."""
     templates = Environment(
@@ -100,6 +105,7 @@ def environment() -> Environment:
     templates.filters |= {
         "told": told,
         "plain": pictured,
+        "opened": opened,
         "address": addresses.address,
         "words_address": addresses.words,
         "entry_address": addresses.entry,

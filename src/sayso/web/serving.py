@@ -12,6 +12,8 @@ from sayso.web.guard import LOCAL_HOSTS
 
 #: Ports that a person may name; 0 lets the system choose one.
 LAST_PORT = 65_535
+#: Seconds that requests under way are waited for when it is stopped.
+LAST_WORDS = 3
 
 
 def serve(settings: Settings, *, author: str, host: str, port: int) -> None:
@@ -24,7 +26,15 @@ def serve(settings: Settings, *, author: str, host: str, port: int) -> None:
     if not 0 <= port <= LAST_PORT:
         raise SettingsError(f"port {port}: give 0 to {LAST_PORT}.")
     made = app(settings, author=author, hosts=(*LOCAL_HOSTS, host), log=sys.stderr)
-    uvicorn.run(made, host=host, port=port, access_log=False, log_level="warning", server_header=False)
+    uvicorn.run(
+        made,
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=LAST_WORDS,
+    )
 
 
 def is_local(host: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from markupsafe import Markup
 
 from sayso.errors import NoSuchError
 from sayso.ledger import answers, desk
@@ -15,9 +16,15 @@ from sayso.show.ledger.account import AccountSheets
 from sayso.web import addresses
 from sayso.web.answering import Answer, TheDesk, view
 from sayso.web.desk import Desk
+from sayso.web.entry_pages import KIND_NAMES
 from sayso.web.pages import Day
 
 router = APIRouter()
+
+FOOT = Markup(
+    '<p class="mend"><a class="entry" href="{place}" hx-get="{place}" hx-select="#entry" hx-target="closest .mend" '
+    'hx-swap="outerHTML" aria-label="open · correct this {kind}">open · correct</a></p>'
+)
 
 Whole = Annotated[bool, Query(description="To the last row; else as much of each part as a screen holds.")]
 
@@ -41,7 +48,7 @@ def report(desk_: TheDesk, document: str) -> Answer:
     one = entries.report
     shown = {
         "report": one,
-        "reader": reader_of(findings, entries, addresses.entry),
+        "reader": reader_of(findings, entries, _foot),
         "versions": desk_.ledger.versions(one.document),
         "story_id": desk_.ledger.story(one.document)[0],
         "links": desk.links_of_report(desk_.ledger, one.document),
@@ -71,6 +78,12 @@ def wordings(desk_: TheDesk, key: str) -> Answer:
         return Answer("One wording", (alone,), {"utterances": (), "table": table_of(alone)})
     shown = {"utterances": story_view(account, sheets.all()).utterances, "table": table_of(sheets.cited(sheet))}
     return Answer("Words that changed", (sheet, sheets.cited(sheet)), shown)
+
+
+def _foot(key: str) -> str:
+    """What stands at the foot of a card: the way to all that is known of its entry, shown in the card if it can be."""
+    kind = KIND_NAMES[key.split("/")[1]].lower()
+    return str(FOOT.format(place=addresses.entry(key), kind=kind))
 
 
 view(router, "/stories/{id_}", "story.html", story)

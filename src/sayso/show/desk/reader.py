@@ -1,12 +1,16 @@
 """A report as it came, with what was read of it as people corrected it: every entry's words under its key."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sayso.records import Entries, Findings
 from sayso.show.anchors import Anchors, key_anchor
-from sayso.show.marks import escaped
 from sayso.show.page import Section
+
+
+#: Headings beside the article: here they come right under that of the page. Words of the article have no "<" left.
+_HEADING = re.compile("(</?)h3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +21,8 @@ class Reader:
     entries: Entries
 
 
-def reader(findings: Findings, entries: Entries, entry_address: Callable[[str], str]) -> Reader:
-    """The page of a report. ``entry_address``: where the page of an entry lies, by its key."""
+def reader(findings: Findings, entries: Entries, foot: Callable[[str], str]) -> Reader:
+    """The page of a report. ``foot``: HTML for the foot of an entry's card, by its key."""
     shown = as_corrected(findings, entries)
     keys = {one.statement.id: one.key for one in entries.said}
     keys |= {one.event.id: one.key for one in entries.happened}
@@ -27,14 +31,11 @@ def reader(findings: Findings, entries: Entries, entry_address: Callable[[str], 
     keys |= {one.dispute.id: one.key for one in entries.differing}
 
     def beside(identity: str) -> str:
-        if identity not in keys:
-            return ""
-        address, kind = escaped(entry_address(keys[identity])), keys[identity].split("/")[1]
-        label = escaped(f"open and correct this {'duty' if kind == 'obligation' else kind}")
-        return f'<p class="mend"><a class="entry" href="{address}" aria-label="{label}">open · correct</a></p>'
+        return foot(keys[identity]) if identity in keys else ""
 
     anchors = Anchors("page", {identity: key_anchor(key) for identity, key in keys.items()}, beside)
-    return Reader(Section(shown, anchors, "h1").html(), entries)
+    html = Section(shown, anchors, "h1").html()
+    return Reader(_HEADING.sub(r"\1h2", html), entries)
 
 
 def as_corrected(findings: Findings, entries: Entries) -> Findings:

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from sayso.show.sheet import UNKNOWN, Cell, Column, Sheet, group_of, shown_columns, told
 
-#: Columns with words of a page: they lead to their place in it.
-WORDS = ("words", "passage", "duty")
+#: Columns with words of a page, and the column with the key that leads to their place in it.
+WORDS = {"words": "key", "passage": "key", "duty": "key", "against": "against_key"}
 #: Columns with names of who speaks, acts or owes.
 NAMES = ("who", "party", "speaker", "according_to", "to", "whose_word")
 #: What stands in a column of names and is nobody's.
@@ -34,8 +34,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell. ``quoted``: words of a page; ``rows`` it goes over; ``heads`` them; ``wide`` of all columns."""
+    """A cell of the column ``name``. ``quoted``: words of a page; ``rows`` it goes over; ``heads`` them.
 
+    ``title``: of its column, for screens too narrow for a head; ``wide``: how many columns it takes.
+    """
+
+    name: str
+    title: str
     pieces: tuple[Piece, ...]
     quoted: bool = False
     right: bool = False
@@ -81,7 +86,8 @@ class _Maker:
 
     def _group(self, rows: list[tuple[Cell, ...]]) -> Iterator[tuple[TableCell, ...]]:
         for at in self._headings:
-            yield (TableCell((Piece(told(rows[0][at])),), heads=True, wide=len(self._places)),)
+            head, words = self._sheet.columns[at], (Piece(told(rows[0][at])),)
+            yield (TableCell(head.name, head.title, words, heads=True, wide=len(self._places)),)
         for turn, row in enumerate(rows):
             cells = []
             for at in self._places:
@@ -94,7 +100,9 @@ class _Maker:
         column, value = self._sheet.columns[at], row[at]
         pieces = tuple(self._pieces(column, value, row)) or (Piece(UNKNOWN),)
         quoted = column.name in WORDS and value is not None
-        return TableCell(pieces, quoted=quoted, right=column.right, rows=rows, heads=rows > 1)
+        return TableCell(
+            column.name, column.title, pieces, quoted=quoted, right=column.right, rows=rows, heads=rows > 1
+        )
 
     def _pieces(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Iterator[Piece]:
         """The parts of a cell, each with what it leads to."""
@@ -108,7 +116,7 @@ class _Maker:
             yield Piece(told(value), self._target(column, value, row))
 
     def _target(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Target | None:
-        key, document = self._text("key", row), self._text("document", row)
+        key, document = self._text(WORDS.get(column.name, "key"), row), self._text("document", row)
         if column.name in WORDS and key:
             return Target("words", key) if "/" in key else Target("report", key)
         if column.name == "outlet":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sayso.records import Account, Counted, Differing, Happened, Link, Owed, Report, Said, Story
 from sayso.show.amounts import amount, phrase
+from sayso.show.desk.fields import words_of
 from sayso.show.ledger.account import AccountSheets
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import SHOWN_DIGITS
@@ -23,9 +24,11 @@ SET_AGAINST = {"denies": "{} denies what {} says", "opposes": "{} contradicts {}
 COLUMNS = (
     Column("sentence", "what is new"),
     Column("words", "words", wide=True),
+    Column("against", "stands against", wide=True),
     Column("outlet", "outlet"),
     Column("day", "day"),
     Column("key", "key", hidden=True),
+    Column("against_key", "key of the other", hidden=True),
 )
 
 
@@ -68,7 +71,7 @@ def _contradictions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
     for link in fresh.links:
         left, right = fresh.entries.get(link.left), fresh.entries.get(link.right)
         if link.relation in SET_AGAINST and isinstance(left, Said) and isinstance(right, Said):
-            yield (SET_AGAINST[link.relation].format(_speaker(left), _speaker(right)), left.words, *_where(left))
+            yield (SET_AGAINST[link.relation].format(_speaker(left), _speaker(right)), left.words, *_where(left, right))
 
 
 def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
@@ -79,7 +82,7 @@ def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
         if isinstance(new, Counted) and isinstance(old, Counted) and amount(new.figure) != amount(old.figure):
             before = amount(old.figure)
             was = f"it was {before}" if link.relation == "revises" else f"{_reporter(old)} has {before}"
-            yield (f"{_reporter(new)}: {phrase(new.figure)}; {was}", new.passage, *_where(new))
+            yield (f"{_reporter(new)}: {phrase(new.figure)}; {was}", new.passage, *_where(new, old))
 
 
 def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
@@ -89,7 +92,7 @@ def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
             continue
         who = duty.obligation.who.name if duty.obligation.who else "somebody"
         words = done.words if isinstance(done, Said) else done.passage
-        yield (f"told as done, owed by {who}: {duty.words}", words, *_where(done))
+        yield (f"told as done, owed by {who}: {duty.words}", words, *_where(done, duty))
 
 
 def _due(fresh: Fresh) -> Sheet:
@@ -150,5 +153,7 @@ def _reporter(one: Counted) -> str:
     return one.reporter.name or one.report.outlet or "a page"
 
 
-def _where(one: Entry) -> tuple[Cell, ...]:
-    return one.report.outlet or one.report.file, told_when(one.report.published), one.key
+def _where(one: Entry, other: Entry) -> tuple[Cell, ...]:
+    """What it stands against, where and when it is told, the keys of both."""
+    outlet = one.report.outlet or one.report.file
+    return words_of(other), outlet, told_when(one.report.published), one.key, other.key
