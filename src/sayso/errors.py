@@ -22,7 +22,7 @@ class StoreError(SaysoError):
 
 
 class NoSuchError(StoreError):
-    """A report, entry or link that is not in the ledger."""
+    """A report, entry or link that is not in the ledger, or not named clearly enough to be found."""
 
 
 class QueryError(SaysoError):

@@ -14,9 +14,10 @@ def serve_command(
     author: AuthorOption = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Open a ledger in the browser: what is contested, who says what, what is due, and the words behind it all.
+    """Open a ledger in the browser.
 
-    Only this machine can reach it. Stop it with Ctrl-C.
+    What is contested, who says what, what is due, and the words behind it all. Only this machine can reach it; Ctrl-C
+    stops it.
     """
     with told():
         given = settings_of(toml=settings, ledger=ledger)

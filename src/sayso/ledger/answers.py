@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sayso.errors import QueryError, SettingsError, StoreError
+from sayso.errors import NoSuchError, QueryError, SettingsError
 from sayso.fetch import read_watch_rules
 from sayso.ledger.accounts import MOST_REPORTS, account_of, account_of_entries, story_of
 from sayso.records import (
@@ -128,7 +128,7 @@ def diff(ledger: Ledger, report: str, other: str | None) -> tuple[Sheet, ...]:
     found = ledger.report(report)
     before = ledger.report(other) if other else None
     if before is None and found.previous is None:
-        raise StoreError(f"{report}: there is no version before this one. Name the report to set beside it.")
+        raise NoSuchError(f"{report}: there is no version before this one. Name the report to set beside it.")
     earlier = before.document if before else found.previous
     assert earlier is not None
     return (differences_sheet(ledger.text(earlier), ledger.text(found.document)),)
@@ -155,7 +155,7 @@ def links(ledger: Ledger, key: str, withdrawn: bool) -> tuple[Sheet, ...]:
     """How an entry or a report is linked, and why."""
     found = ledger.links([key], withdrawn=withdrawn)
     if not found and "/" in key and not ledger.entries([key]):
-        raise StoreError(f"{key}: there is no such entry in {ledger.name}; `search -v` shows keys.")
+        raise NoSuchError(f"{key}: there is no such entry in {ledger.name}; `search -v` shows keys.")
     return (lists.links_sheet(found, names_of(ledger, found)),)
 
 
@@ -239,7 +239,7 @@ def family_of(ledger: Ledger, key: str) -> dict[str, Entry]:
             break
     entries = ledger.entries(sorted(found))
     if key not in entries:
-        raise StoreError(f"{key}: there is no such statement in {ledger.name}.")
+        raise NoSuchError(f"{key}: there is no such statement in {ledger.name}.")
     return entries
 
 

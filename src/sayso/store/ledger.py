@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import NoSuchError, StoreError
+from sayso.errors import NoSuchError
 from sayso.records import (
     Added,
     Correction,
@@ -87,7 +87,7 @@ class Ledger:
         with self._writing() as connection:
             whole = self._one(connection, t.links.c.id, id_, "link")
             if not linking.withdraw(connection, whole, at=self._clock(), by=by, why=why):
-                raise StoreError(f"link {whole[:12]} is withdrawn already.")
+                raise NoSuchError(f"link {whole[:12]} is withdrawn already.")
             return linking.linked(connection.execute(select(t.links).where(t.links.c.id == whole)).one())
 
     def correct(self, key: str, field: str, value: str | None, *, author: str, why: str) -> Correction:
@@ -310,7 +310,7 @@ class Ledger:
     def _one(self, connection: Connection, column: Any, beginning: str, what: str) -> str:
         """The one id that begins so."""
         if len(beginning) < SHORTEST_ID:
-            raise StoreError(f"{beginning!r}: give at least {SHORTEST_ID} letters of the {what}'s id.")
+            raise NoSuchError(f"{beginning!r}: give at least {SHORTEST_ID} letters of the {what}'s id.")
         low = beginning.lower()
         near = column.between(low, low + BEHIND_ALL)  # an index knows this, not always how a text begins
         asked = select(column).where(near, column.startswith(low, autoescape=True)).order_by(column).limit(2)
@@ -318,7 +318,7 @@ class Ledger:
         if not found:
             raise NoSuchError(f"{beginning}: there is no such {what} in {self.name}.")
         if len(found) > 1:
-            raise StoreError(f"{beginning}: more than one {what} begins so; give more of its id.")
+            raise NoSuchError(f"{beginning}: more than one {what} begins so; give more of its id.")
         return str(found[0])
 
     def _check_there(self, connection: Connection, key: str) -> int:

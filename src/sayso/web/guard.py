@@ -80,27 +80,19 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        began, status, begun = time.perf_counter(), 500, False
-
-        async def sent(message: Message) -> None:
-            nonlocal status, begun
-            if message["type"] == "http.response.start":
-                status, begun = message["status"], True
-                given = [(name, value) for name, value in message["headers"] if name not in _OURS]
-                message = {**message, "headers": [*given, *HEADERS]}
-            await send(message)
-
+        began = time.perf_counter()
+        flow = _Flow(scope, receive, send)
         try:
             refused = self._refused(scope)
             if refused:
-                await _refuse(sent, *refused)
+                await _refuse(flow.sent, *refused)
             else:
-                await self._app(scope, _bounded(scope, receive), sent)
+                await self._app(scope, flow.received, flow.sent)
         except TooLargeError:
-            if not begun:
-                await _refuse(sent, 413, TOO_LARGE)
+            if not flow.begun:
+                await _refuse(flow.sent, 413, TOO_LARGE)
         finally:
-            self._tell(scope, status, time.perf_counter() - began)
+            self._tell(scope, flow.status, time.perf_counter() - began)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
@@ -149,19 +141,38 @@ def _largest(scope: Scope) -> int:
     return LARGEST_UPLOAD if scope["path"] == UPLOADS else LARGEST_FORM
 
 
-def _bounded(scope: Scope, receive: Receive) -> Receive:
-    """What comes in, cut off with TooLargeError where it is more than it said or may be."""
-    came, most = 0, _largest(scope)
+class _Flow:
+    """What comes in and goes out of one request: bounded on its way in, with our headers on its way out."""
 
-    async def received() -> Message:
-        nonlocal came
-        message = await receive()
-        came += len(message.get("body", b""))
-        if came > most:
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.status, self.begun = 500, False
+        self._receive, self._send = receive, send
+        self._left = _largest(scope)
+
+    async def received(self) -> Message:
+        """The next part of what comes in. Raises TooLargeError where it is more than it may be."""
+        message = await self._receive()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
             raise TooLargeError
         return message
 
-    return received
+    async def sent(self, message: Message) -> None:
+        """The next part of what goes out; where too much came in, that is all that is told."""
+        if self._left < 0 and not self.begun:
+            self._left = 0
+            await _refuse(self.sent, 413, TOO_LARGE)
+            self._left, self._send = -1, _nowhere
+            return
+        if message["type"] == "http.response.start":
+            self.status, self.begun = message["status"], True
+            given = [(name, value) for name, value in message["headers"] if name not in _OURS]
+            message = {**message, "headers": [*given, *HEADERS]}
+        await self._send(message)
+
+
+async def _nowhere(_message: Message) -> None:
+    """What nobody waits for any more."""
 
 
 async def _refuse(send: Send, status: int, told: str) -> None:

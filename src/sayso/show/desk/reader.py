@@ -8,7 +8,6 @@ from sayso.records import Entries, Findings
 from sayso.show.anchors import Anchors, key_anchor
 from sayso.show.page import Section
 
-
 #: Headings beside the article: here they come right under that of the page. Words of the article have no "<" left.
 _HEADING = re.compile("(</?)h3")
 

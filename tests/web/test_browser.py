@@ -1,0 +1,182 @@
+"""The desk in a real Chromium: keys, words that light up, forms, narrow screens, no complaint of the browser's."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from sayso.settings import Settings
+from sayso.store import open_ledger
+from sayso.web import app
+from tests.ledger.made import CHARGE, STORY, clock
+from tests.web.conftest import AUTHOR
+
+CHROMIUM = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run"]  # fmt: skip
+#: Milliseconds to wait for what must come: a busy machine is slow.
+PATIENCE = 20_000
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium runs these too")
+sync_api = pytest.importorskip("playwright.sync_api")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as play:
+        started = play.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def here(file: Path) -> Iterator[str]:
+    """The address of a desk that is served."""
+    made = app(Settings(ledger=str(file)), author=AUTHOR, clock=clock(hour=19))
+    server = uvicorn.Server(uvicorn.Config(made, host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(params=[1280, 360])
+def page(request: pytest.FixtureRequest, browser: Any) -> Iterator[Any]:
+    yield from _opened(browser, request.param)
+
+
+@pytest.fixture
+def wide(browser: Any) -> Iterator[Any]:
+    yield from _opened(browser, 1280)
+
+
+def _opened(browser: Any, width: int) -> Iterator[Any]:
+    """A page that fails the test where the browser complains of it."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda one: complaints.append(one.text) if one.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda one: complaints.append(str(one)))
+    yield opened
+    context.close()
+    assert complaints == []
+
+
+def documents(file: Path) -> list[str]:
+    with open_ledger(str(file)) as ledger:
+        return [one.document for one in ledger.added_since("2000")]
+
+
+def key_of(file: Path) -> str:
+    with open_ledger(str(file)) as ledger:
+        return next(hit.key for hit in ledger.search(f'"{CHARGE}"', "statement", 9) if hit.report.number == 1)
+
+
+def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
+    story = documents(file)[0]
+    places = ["/", "/stories", "/due", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export", "/ledger"]
+    places += [f"/stories/{story}", f"/stories/{story}/brief", f"/reports/{story}", f"/entries/{key_of(file)}"]
+    for place in places:
+        page.goto(here + place)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, place
+
+
+def test_from_a_dispute_to_the_words_to_a_correction_and_back(wide: Any, here: str, file: Path) -> None:
+    wide.goto(f"{here}/stories/{documents(file)[0]}")
+    wide.locator(".question.first .side").filter(has_text="Mirela Danko").locator("a.words").first.click()
+    wide.wait_for_selector(".st.lit")
+    assert "Vardonia had fired" in wide.locator(".st.lit").first.inner_text()
+    card = wide.locator(".beside .card.lit").first
+    card.locator("a.entry").first.click()
+    wide.wait_for_selector(".card #entry")
+    assert "/reports/" in wide.url
+    wide.fill("#f-speaker", "Oda Brandt")
+    wide.click("text=Correct what I changed")
+    wide.wait_for_selector("text=the machine read: Mirela Danko")
+    assert wide.input_value("#f-speaker") == "Oda Brandt"
+    wide.keyboard.press("u")
+    wide.wait_for_selector("text=speaker: taken back")
+    assert wide.input_value("#f-speaker") == "Mirela Danko"
+
+
+def test_the_queue_by_keyboard_alone(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/review")
+
+    def left() -> str:
+        return str(wide.locator("p.lead").inner_text())
+
+    first = left()
+    for key, told in (("a", "accepted"), ("x", "rejected")):
+        wide.keyboard.press(key)
+        wide.wait_for_selector(f"text=The one before was {told}")
+    assert left() != first
+    second = left()
+    wide.keyboard.press("u")
+    wide.wait_for_selector(".done", state="detached")
+    assert left() != second
+    card = wide.locator("#card").inner_text()
+    wide.keyboard.press("j")
+    wide.wait_for_url("**later=**")
+    assert wide.locator("#card").inner_text() != card
+    wide.keyboard.press("c")
+    assert wide.evaluate("document.activeElement.name") == "speaker"
+    wide.keyboard.press("Escape")
+    wide.keyboard.press("?")
+    wide.wait_for_selector("dialog[open]")
+
+
+def test_a_search_changes_its_address_without_a_new_page(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/search?q=ferry")
+    wide.evaluate("window.stayed = true")
+    wide.select_option("#kind", "figures")
+    wide.wait_for_url("**kind=figures**")
+    wide.wait_for_selector("text=sailors")
+    assert wide.evaluate("window.stayed") is True
+
+
+def test_a_story_is_split_and_put_together(wide: Any, here: str, file: Path) -> None:
+    alone = documents(file)[1]
+    wide.goto(f"{here}/reports/{alone}#links")
+    wide.fill("#split-why", "another ferry")
+    wide.click("text=Take it out")
+    wide.wait_for_selector("text=another ferry")
+    with open_ledger(str(file)) as ledger:
+        assert len(ledger.story(alone)[1]) == 1
+    while wide.locator("button:has-text('Put back')").count():
+        left = wide.locator("button:has-text('Put back')").count()
+        wide.locator("button:has-text('Put back')").first.click()
+        wide.wait_for_function(
+            f"[...document.querySelectorAll('button')].filter(b => b.textContent == 'Put back').length < {left}"
+        )
+    with open_ledger(str(file)) as ledger:
+        assert len(ledger.story(alone)[1]) == STORY
+
+
+def test_a_brief_is_built_and_taken_away(wide: Any, here: str, file: Path) -> None:
+    wide.goto(f"{here}/stories/{documents(file)[0]}/brief")
+    wide.get_by_label("Timeline").uncheck()
+    with wide.expect_download() as taken:
+        wide.click("button:has-text('Markdown')")
+    text = Path(taken.value.path()).read_text(encoding="utf-8")
+    assert "## What is due" in text
+    assert "## Timeline" not in text
+
+
+def test_the_page_is_reached_by_keyboard(wide: Any, here: str) -> None:
+    wide.goto(here)
+    wide.keyboard.press("Tab")
+    assert wide.evaluate("document.activeElement.className") == "skip"
+    wide.keyboard.press("Enter")
+    assert wide.evaluate("document.activeElement.id") == "main"

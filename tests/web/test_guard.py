@@ -1,0 +1,280 @@
+"""What the desk refuses: other pages' forms, other names, what is too large, ways out of its folders, hostile words."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from fastapi.routing import APIRoute
+from starlette.testclient import TestClient
+
+from sayso.ledger.adding import add_findings
+from sayso.settings import Settings
+from sayso.store import Ledger
+from sayso.web import app
+from sayso.web.guard import LARGEST_FORM, LARGEST_UPLOAD, POLICY
+from sayso.web.serving import is_local
+from tests.store.made import Page
+from tests.web.conftest import HERE, Visitor
+
+HOSTILE = (
+    '<script>alert(1)</script> said <img src=x onerror=alert(2)> that <a href="javascript:alert(3)">this</a> and '
+    "<svg onload=alert(4)><style>*{display:none}</style></svg> \u202edrawkcab\u202c was \"done\" & 'seen'. "
+    "{{ 7*7 }} ${7*7} <iframe srcdoc='x'></iframe> --><!-- ]]> \x00\x1b[31m"
+)
+
+
+def all_routes(file: Path) -> list[APIRoute]:
+    """Every route, those of routers inside as well."""
+    found: list[APIRoute] = []
+    ahead = list(app(Settings(ledger=str(file)), author="x").routes)
+    for one in ahead:
+        if isinstance(one, APIRoute):
+            found.append(one)
+        else:
+            inside = getattr(one, "original_router", None) or getattr(one, "router", None)
+            ahead.extend(getattr(inside, "routes", []))
+    return found
+
+
+def test_every_form_without_its_token_is_refused(visitor: Visitor, file: Path) -> None:
+    posts = [one.path for one in all_routes(file) if "POST" in (one.methods or ())]
+    assert len(posts) >= 10
+    visitor.page("/add")  # has the cookie now
+    for path in posts:
+        for form in ({}, {"token": "0" * 64}):
+            answer = visitor.client.post(path, data=form, follow_redirects=False)
+            assert answer.status_code in (400, 403), (path, answer.status_code)
+    filled = {
+        "key": "x",
+        "field": "act",
+        "verdict": "accept",
+        "did": "accept",
+        "link": "l",
+        "end": "e",
+        "document": "d",
+        "other": "o",
+    }
+    for path in posts:
+        answer = visitor.client.post(path, data={**filled, "token": "0" * 64}, follow_redirects=False)
+        assert answer.status_code == 403, (path, answer.status_code)
+
+
+def test_a_token_goes_with_one_cookie_only(visitor: Visitor) -> None:
+    token = visitor.token
+    visitor.client.cookies.clear()
+    assert visitor.client.post("/seen", data={"token": token}).status_code == 403
+    visitor.page("/")
+    assert visitor.client.post("/seen", data={"token": token}).status_code == 403
+
+
+def test_a_form_of_another_page_is_refused(visitor: Visitor) -> None:
+    token = visitor.token
+    for headers in ({"origin": "https://elsewhere.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
+        answer = visitor.client.post("/seen", data={"token": token}, headers=headers)
+        assert answer.status_code == 403, headers
+    own = {"origin": HERE, "sec-fetch-site": "same-origin"}
+    assert visitor.client.post("/seen", data={"token": token}, headers=own, follow_redirects=False).status_code == 303
+
+
+def test_the_cookie_stays_here(visitor: Visitor) -> None:
+    cookie = visitor.client.get("/").headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8000", "", "[::2]:8000"])
+def test_other_names_are_not_answered_to(host: str, visitor: Visitor) -> None:
+    assert visitor.client.get("/", headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost", "LOCALHOST:1", "[::1]:8000"])
+def test_our_names_are(host: str, visitor: Visitor) -> None:
+    assert visitor.client.get("/healthz", headers={"host": host}).status_code == 200
+
+
+def test_every_answer_has_the_headers(visitor: Visitor) -> None:
+    for place in ("/", "/search.json", "/search.csv", "/nothing", "/static/desk.css", "/due.ics", "/search?q=("):
+        headers = visitor.client.get(place).headers
+        assert headers["content-security-policy"] == POLICY, place
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+        assert headers["x-frame-options"] == "DENY"
+    assert "unsafe" not in POLICY
+    assert POLICY.startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/search?q=(",
+        "/search?q=nofield:x",
+        "/search?q=%22",
+        "/search?page=0",
+        "/search?page=9999",
+        "/search?kind=secrets",
+        "/due?as_of=soon",
+        "/due?q=since:yesterday",
+        "/?since=soon",
+        "/stories?before=x",
+        "/search?q=" + "x" * 3000,
+        "/stories/9548deedea?as_of=9999-99-99",
+    ],
+)
+def test_a_wrong_question_gets_one_clear_line(place: str, visitor: Visitor) -> None:
+    page = visitor.page(place, status=404 if "/stories/" in place else 400)
+    (told,) = re.findall(r'role="alert">([^<]*)<', page)
+    assert len(told) > 10
+    assert "\n" not in told.strip()
+    path, _, query = place.partition("?")
+    answer = visitor.client.get(f"{'/today' if path == '/' else path}.json?{query}")
+    assert answer.status_code in (400, 404)
+    assert set(answer.json()) == {"error"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/static/../desk.py",
+        "/static/%2e%2e/desk.py",
+        "/static/..%2f..%2f..%2fpyproject.toml",
+        "/static//etc/passwd",
+        "/static/%2fetc%2fpasswd",
+        "/static/desk.css%00",
+        "/reports/..%2f..%2fetc%2fpasswd",
+        "/stories/%2e%2e",
+        "/entries/../../x",
+        "/reports/zzzz9999",
+        "/entries/abcd/secret/1-2",
+        "/wordings/abcdabcd/statement/1-2",
+        "/nothing",
+    ],
+)
+def test_no_way_leads_out(place: str, visitor: Visitor) -> None:
+    answer = visitor.client.get(place)
+    assert answer.status_code in (404, 400), (place, answer.status_code)
+    assert "root:" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_too_much_is_refused(visitor: Visitor) -> None:
+    token = visitor.token
+    large = visitor.client.post("/note", data={"token": token, "words": "x" * (LARGEST_FORM + 1)})
+    assert large.status_code == 413
+    file = ("page.txt", b"x" * (LARGEST_UPLOAD + 1), "text/plain")
+    assert visitor.client.post("/add", data={"token": token}, files={"files": file}).status_code == 413
+
+
+def test_too_much_without_saying_so_is_refused(visitor: Visitor) -> None:
+    parts = (b"x" * 10_000 for _ in range(LARGEST_FORM // 10_000 + 2))
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    assert visitor.client.post("/note", content=parts, headers=headers).status_code == 413
+
+
+def test_an_address_without_end_is_refused(visitor: Visitor) -> None:
+    assert visitor.client.get("/search?q=" + "%20" * 20_000).status_code == 414
+
+
+@pytest.fixture
+def hostile(ledger: Ledger) -> str:
+    words = HOSTILE.replace("\x00", "")
+    page = Page(words, title=HOSTILE[:60], outlet="<b>Out</b>", url="javascript:alert(9)", published="2022-09-23")
+    page.says("<script>alert(1)</script>", "said", words[words.index("that <a") : words.index(" was")])
+    return add_findings(ledger, page.findings).document
+
+
+def test_a_hostile_page_is_inert_everywhere(visitor: Visitor, hostile: str) -> None:
+    key = next(row["key"] for row in visitor.rows(f"/reports/{hostile}.json")["statements"])
+    places = [
+        "/",
+        "/stories",
+        "/ledger",
+        f"/stories/{hostile}",
+        f"/reports/{hostile}",
+        f"/entries/{key}",
+        f"/wordings/{key}",
+        f"/stories/{hostile}/brief",
+        "/search?q=javascript",
+        "/search?q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/who?name=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/review?q=%3Cscript%3E",
+        "/export?q=%22%3E%3Cscript%3E",
+        "/due?q=%3Cimg%20src=x%20onerror=1%3E",
+    ]
+    for place in places:
+        page = visitor.client.get(place).text
+        assert harmful(page) == [], place
+        assert not set("\u202e\u202c\x1b\x00") & set(page), place
+        assert ">49<" not in page
+
+
+class _Tags(HTMLParser):
+    """The tags and attributes of a page that could do something."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        if tag in ("iframe", "style", "img", "b", "object", "embed", "base") or (
+            tag == "svg" and "viewbox" not in known
+        ):
+            self.found.append(tag)
+        if tag == "script" and not str(known.get("src")).startswith("/static/"):
+            self.found.append("script")
+        for name, value in attrs:
+            leads_out = re.match(r"\s*(?:javascript|data|vbscript):", value or "", re.IGNORECASE)
+            if (
+                name.startswith("on")
+                or name in ("style", "srcdoc")
+                or (name in ("href", "src", "action") and leads_out)
+            ):
+                self.found.append(f"{tag} {name}={value}")
+
+
+def harmful(page: str) -> list[str]:
+    tags = _Tags()
+    tags.feed(page)
+    return tags.found
+
+
+def test_harm_would_be_seen() -> None:
+    for page in (
+        "<p onclick=1>",
+        "<script>1</script>",
+        "<a href=' javascript:1'>",
+        "<svg onload=1>",
+        "<img>",
+        "<i style=x>",
+    ):
+        assert harmful(page), page
+
+
+def test_only_this_machine() -> None:
+    assert all(map(is_local, ("127.0.0.1", "127.0.0.2", "localhost", "::1", "[::1]")))
+    assert not any(map(is_local, ("0.0.0.0", "::", "10.0.0.1", "example.org", "")))
+
+
+def test_a_bug_is_told_in_one_line_and_nothing_of_it(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the secret of the house")
+
+    monkeypatch.setattr("sayso.ledger.answers.stats", broken)
+    made = app(Settings(ledger=str(file)), author="x")
+    with TestClient(made, base_url=HERE, raise_server_exceptions=False) as client:
+        answer = client.get("/ledger")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+
+
+def test_lines_of_the_log_hold_no_words(file: Path) -> None:
+    import io
+    import json
+
+    log = io.StringIO()
+    made = app(Settings(ledger=str(file)), author="x", log=log)
+    with TestClient(made, base_url=HERE) as client:
+        client.get("/search?q=secretive")
+    (line,) = log.getvalue().splitlines()
+    assert json.loads(line) | {"ms": 0} == {"method": "GET", "path": "/search", "status": 200, "ms": 0}
