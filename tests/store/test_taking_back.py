@@ -3,8 +3,10 @@
 import pytest
 
 from sayso.errors import NoSuchError
+from sayso.ledger.adding import add_findings
 from sayso.store import Ledger
 from sayso.store.correcting import in_force
+from tests.ledger.made import FERRY, STORY, ferry, fill
 
 
 def _speaker(ledger: Ledger, key: str) -> str | None:
@@ -14,8 +16,6 @@ def _speaker(ledger: Ledger, key: str) -> str | None:
 
 @pytest.fixture
 def key(ledger: Ledger) -> str:
-    from tests.ledger.made import fill
-
     fill(ledger)
     return ledger.search("act:accuse", "statement", 1)[0].key
 
@@ -48,7 +48,10 @@ def test_what_does_not_hold_cannot_be_taken_back(ledger: Ledger, key: str) -> No
 
 
 def test_stories_and_reports_that_came_last(ledger: Ledger, key: str) -> None:
+    grew = ferry(FERRY.replace("two days", "three days"), outlet="Quay Post", published="2022-09-24").findings
+    add_findings(ledger, grew)
     everything = ledger.stories(9)
+    assert [len(reports) for _, reports in everything] == [STORY + 1, 1]  # the older story grew last
     first = ledger.stories(1)
     number = max(one.number for one in first[0][1])
     assert first + ledger.stories(9, before=number) == everything

@@ -34,6 +34,7 @@ def test_nobody_else_can_reach_it(host: str, file: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "no accounts yet" in result.stderr
+    assert result.stdout == ""
 
 
 @pytest.mark.parametrize(("arguments", "told"), [(["--port", "70000"], "70000"), (["--ledger", "none.db"], "none.db")])

@@ -23,6 +23,4 @@ def serve_command(
         given = settings_of(toml=settings, ledger=ledger)
         from sayso.web import serve  # not at the top: the help must come without the web's libraries
 
-        shown = f"[{host}]" if ":" in host else host
-        say(f"the desk is at http://{shown}:{port}/ (Ctrl-C stops it)")
-        serve(given, author=author_of(author), host=host, port=port)
+        serve(given, author=author_of(author), host=host, port=port, tell=say)

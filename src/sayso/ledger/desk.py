@@ -36,6 +36,7 @@ from sayso.store import Entry, Ledger
 from sayso.store.correcting import in_force
 from sayso.store.entries import entries_of
 from sayso.store.search import POOL, POOL_OF_REPORTS
+from sayso.store.words import search_words
 
 #: Rows of one page of a list.
 PAGE = 50
@@ -125,7 +126,7 @@ def _told(ledger: Ledger, limit: int, before: int | None = None) -> list[tuple[S
 def said_by(ledger: Ledger, name: str) -> list[Said]:
     """What somebody said, by day, the newest thousand. Raises QueryError."""
     quoted = name.replace('"', " ").strip()
-    found_ = ledger.matching(f'speaker:"{quoted}"', "statement") if quoted else []
+    found_ = ledger.matching(f'speaker:"{quoted}"', "statement") if search_words(quoted) else []
     return [one for one in found_ if isinstance(one, Said)]
 
 

@@ -1,5 +1,6 @@
 """Today, stories, what is due, searches, people, what the ledger holds."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -22,8 +23,8 @@ Day = Annotated[str, Query(max_length=10, description="A day, as 2022-10-05; emp
 Page = Annotated[int, Query(ge=1, le=20, description="Which page of the newest thousand, from 1.")]
 Before = Annotated[int | None, Query(ge=1, le=1 << 62, description="Go on behind the story with this number.")]
 
-#: Statements of one person on a page.
-SAID = 100
+#: Statements of one person on a page, duties on a page.
+SAID, DUTIES = 100, 100
 
 
 class Kind(StrEnum):
@@ -63,12 +64,20 @@ def stories(desk_: TheDesk, before: Before = None) -> Answer:
     return Answer("Stories", (sheet,), {"stories": told, "notes": sheet.notes, "after": after, "before": before})
 
 
-def due(desk_: TheDesk, q: Asked = "", as_of: Day = "") -> Answer:
+def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: Page = 1) -> Answer:
     """Duties that match and how they stand on a day."""
     account = desk.due_account(desk_.ledger, q, as_of or None)
     sheets = AccountSheets(account)
-    sheet = sheets.due()
-    shown = {"table": table_of(sheet), "q": q, "as_of": as_of, "day": account.as_of, "entries": account.entries}
+    whole = sheets.due()
+    sheet = replace(whole, rows=whole.rows[(page - 1) * DUTIES : page * DUTIES])
+    shown = {
+        "table": table_of(sheet),
+        "q": q,
+        "as_of": as_of,
+        "day": account.as_of,
+        "earlier": with_query(request, page=page - 1) if page > 1 else None,
+        "later": with_query(request, page=page + 1) if page * DUTIES < len(whole.rows) else None,
+    }
     return Answer("Due", (sheet, sheets.cited(sheet)) if sheet.rows else (sheet,), shown)
 
 

@@ -2,6 +2,7 @@
 
 import ipaddress
 import sys
+from collections.abc import Callable
 
 import uvicorn
 
@@ -16,8 +17,8 @@ LAST_PORT = 65_535
 LAST_WORDS = 3
 
 
-def serve(settings: Settings, *, author: str, host: str, port: int) -> None:
-    """Serve the desk until it is stopped. Raises SettingsError, StoreError before anything is served."""
+def serve(settings: Settings, *, author: str, host: str, port: int, tell: Callable[[str], None]) -> None:
+    """Serve the desk until it is stopped; ``tell`` where. Raises SettingsError, StoreError."""
     if not is_local(host):
         raise SettingsError(
             f"{host}: others could reach the desk there, and it has no accounts yet. Use 127.0.0.1, and a tunnel "
@@ -26,6 +27,8 @@ def serve(settings: Settings, *, author: str, host: str, port: int) -> None:
     if not 0 <= port <= LAST_PORT:
         raise SettingsError(f"port {port}: give 0 to {LAST_PORT}.")
     made = app(settings, author=author, hosts=(*LOCAL_HOSTS, host), log=sys.stderr)
+    name = f"[{host}]" if ":" in host and not host.startswith("[") else host
+    tell(f"the desk is at http://{name}:{port}/ (Ctrl-C stops it)")
     uvicorn.run(
         made,
         host=host,
