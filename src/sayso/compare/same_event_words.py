@@ -1,6 +1,7 @@
 """Words as same_event compares them: plain forms, families of words, words near in meaning, how telling a word is."""
 
 import re
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ COMMON = REPORTS // 6
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _STEMMER = snowballstemmer.stemmer("english")
+#: The stemmer keeps the word it is at in itself: two threads at once would get parts of each other's.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def snowball(word: str) -> str:
     """The stem of one lower-case word by Snowball English (Porter 2001)."""
-    return str(_STEMMER.stemWord(word))
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(word))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,6 +1,7 @@
 """Text as the search sees it: words without case, accents and endings, the same on both databases."""
 
 import re
+import threading
 import unicodedata
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ LONGEST_WORD = 60
 SHORT, SHORT_KEPT = 40, 20_000
 
 _STEMMER = snowballstemmer.stemmer("english")
+#: The stemmer keeps the word it is at in itself: two threads at once would get parts of each other's.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def search_words(text: str) -> list[str]:
@@ -46,7 +49,10 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=STEMS_KEPT)
 def stem(word: str) -> str:
     """The stem of a folded word; what is not in Latin letters stays as it is."""
-    return str(_STEMMER.stemWord(word)) if word.isascii() and word.isalpha() else word
+    if not (word.isascii() and word.isalpha()):
+        return word
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(word))
 
 
 @lru_cache(maxsize=STEMS_KEPT)

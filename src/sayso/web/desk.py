@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from sayso.records import Account
 from sayso.settings import Settings
+from sayso.show.desk.story import StoryView, story_view
 from sayso.show.harmless import pictured
+from sayso.show.ledger.account import AccountSheets
 from sayso.show.meanings import meaning_of
-from sayso.show.sheet import told
+from sayso.show.sheet import Sheet, told
 from sayso.show.wording import ACTS
 from sayso.store import Ledger
 from sayso.web import addresses
@@ -26,36 +28,61 @@ from sayso.web.tokens import Tokens
 ACCOUNTS_KEPT, CURRENT = 64, 20.0
 #: Files of ours that pages load, in the folder ``static``; the style is that of ``sayso read`` and the desk's own.
 SCRIPTS = ("htmx.min.js", "desk.js")
+#: Hex digits of a report's id that stand in the keys of its entries.
+DOCUMENT_DIGITS = 16
 #: Hex digits in the address of a file, so that a browser never keeps an old one.
 HASH_DIGITS = 12
 
 
+@dataclass(slots=True)
+class Held:
+    """An account, since when it is held, and its pages: whole, or as much as a screen holds."""
+
+    at: float
+    account: Account
+    pages: dict[bool, tuple[tuple[Sheet, ...], StoryView]] = field(default_factory=dict)
+
+    def page(self, *, whole: bool) -> tuple[tuple[Sheet, ...], StoryView]:
+        """The sheets of the account, and how a page shows them."""
+        if whole not in self.pages:
+            sheets = AccountSheets(self.account, whole=whole).all()
+            self.pages[whole] = (sheets, story_view(self.account, sheets))
+        return self.pages[whole]
+
+
 class Accounts:
-    """Accounts that were summed up lately, by what was asked. A change made here empties it."""
+    """Accounts that were summed up lately, by what was asked; a change made here lets go of those it is in."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._kept: OrderedDict[tuple[str, ...], tuple[float, Account]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], Held] = OrderedDict()
         self._lock = threading.Lock()
+        self._changes = 0
 
-    def get(self, asked: tuple[str, ...], make: Callable[[], Account]) -> Account:
+    def get(self, asked: tuple[str, ...], make: Callable[[], Account]) -> Held:
         """The account, summed up now if it is not at hand."""
         with self._lock:
-            at, account = self._kept.get(asked, (0.0, None))
-            if account is not None and self._clock() - at < CURRENT:
+            held, changes = self._kept.get(asked), self._changes
+            if held is not None and self._clock() - held.at < CURRENT:
                 self._kept.move_to_end(asked)
-                return account
-        made = make()
+                return held
+        made = Held(self._clock(), make())
         with self._lock:
-            self._kept[asked] = (self._clock(), made)
+            if changes == self._changes:  # else it was summed up while something changed, and may lack that
+                self._kept[asked] = made
             while len(self._kept) > ACCOUNTS_KEPT:
                 self._kept.popitem(last=False)
         return made
 
-    def forget(self) -> None:
-        """Something changed."""
+    def forget(self, *keys: str) -> None:
+        """Something changed: at these entries or reports, or anywhere."""
+        changed = {key.split("/")[0][:DOCUMENT_DIGITS] for key in keys}
         with self._lock:
-            self._kept.clear()
+            self._changes += 1
+            for asked, held in list(self._kept.items()):
+                ids = {each.report.document[:DOCUMENT_DIGITS] for each in held.account.entries}
+                if not changed or changed & ids:
+                    del self._kept[asked]
 
 
 @dataclass(frozen=True, slots=True)

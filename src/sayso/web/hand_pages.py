@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SettingsError
 from sayso.ledger import desk
+from sayso.records import Link
 from sayso.store.correcting import FIELDS, kind_of
 from sayso.web import addresses
 from sayso.web.answering import TheDesk, desk_of
@@ -50,7 +51,7 @@ async def correct(request: Request, desk_: TheDesk) -> Response:
         raise SettingsError("nothing was changed on the form; change what is wrong and send it again.")
     for name, value in changed:
         desk_.ledger.correct(key, name, value, author=desk_.author, why=form.get("why", ""))
-    desk_.accounts.forget()
+    desk_.accounts.forget(key)
     return back_to(form.get("back", ""), addresses.entry(key))
 
 
@@ -58,7 +59,7 @@ async def correct(request: Request, desk_: TheDesk) -> Response:
 def reject(desk_: TheDesk, key: Key, why: Text = "", back: Text = "") -> Response:
     """Say that an entry is none at all."""
     desk_.ledger.correct(key, "entry", None, author=desk_.author, why=why)
-    desk_.accounts.forget()
+    desk_.accounts.forget(key)
     return back_to(back, addresses.entry(key))
 
 
@@ -66,7 +67,7 @@ def reject(desk_: TheDesk, key: Key, why: Text = "", back: Text = "") -> Respons
 def take_back(desk_: TheDesk, key: Key, field: Key, why: Text = "", back: Text = "") -> Response:
     """Take the last correction of a field back."""
     desk_.ledger.take_back(key, field, author=desk_.author, why=why)
-    desk_.accounts.forget()
+    desk_.accounts.forget(key)
     return back_to(back, addresses.entry(key))
 
 
@@ -82,16 +83,16 @@ def note(desk_: TheDesk, key: Key, words: Text = "", back: Text = "") -> Respons
 @router.post("/withdraw", dependencies=BY_FORM)
 def withdraw(desk_: TheDesk, link: Key, why: Text = "", back: Text = "") -> Response:
     """Withdraw a link; it stays on record."""
-    desk_.ledger.unlink(link, by=desk_.author, why=_reason(why))
-    desk_.accounts.forget()
+    gone = desk_.ledger.unlink(link, by=desk_.author, why=_reason(why)).link
+    desk_.accounts.forget(*_ends(gone))
     return back_to(back, "/")
 
 
 @router.post("/put-back", dependencies=BY_FORM)
 def put_back(desk_: TheDesk, link: Key, end: Key, back: Text = "") -> Response:
     """Put a withdrawn link in force again."""
-    desk.put_back(desk_.ledger, link, end)
-    desk_.accounts.forget()
+    back_again = desk.put_back(desk_.ledger, link, end)
+    desk_.accounts.forget(*_ends(back_again))
     return back_to(back, "/")
 
 
@@ -117,3 +118,8 @@ def _reason(why: str) -> str:
     if not why.strip():
         raise SettingsError("give the reason; it stays on record.")
     return why.strip()
+
+
+def _ends(link: Link) -> tuple[str, ...]:
+    """Where a link changes something; one that holds stories together, anywhere."""
+    return () if link.relation == "same_story" else (link.left, link.right)

@@ -16,7 +16,7 @@ from sayso.show.ledger import brief_files
 from sayso.show.ledger.brief import Brief, brief_of
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.pages import Asked, Day
-from sayso.web.story_pages import account_of_story
+from sayso.web.story_pages import held_story
 
 router = APIRouter(include_in_schema=False)
 
@@ -46,7 +46,7 @@ Parts = Annotated[list[int] | None, Query(max_length=20)]
 @router.get("/stories/{id_}/brief")
 def brief(request: Request, desk_: TheDesk, id_: str, as_of: Day = "", part: Parts = None) -> Response:
     """The brief of a story, to look over, choose its parts, take away."""
-    whole = brief_of(account_of_story(desk_, id_, as_of))
+    whole = brief_of(held_story(desk_, id_, as_of).account)
     chosen = _chosen(whole, part)
     shown = {
         "id": id_,
@@ -62,7 +62,7 @@ def brief(request: Request, desk_: TheDesk, id_: str, as_of: Day = "", part: Par
 @router.get("/stories/{id_}/brief.{format_}")
 def brief_file(desk_: TheDesk, id_: str, format_: BriefFormat, as_of: Day = "", part: Parts = None) -> Response:
     """The brief as a file."""
-    chosen = _chosen(brief_of(account_of_story(desk_, id_, as_of)), part)
+    chosen = _chosen(brief_of(held_story(desk_, id_, as_of).account), part)
     match format_:
         case BriefFormat.MD:
             content: bytes = brief_files.as_markdown(chosen).encode()

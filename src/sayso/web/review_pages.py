@@ -69,7 +69,7 @@ def judged(
         desk_.ledger.note(key, desk.LOOKED_OVER, author=desk_.author)
     elif verdict == "reject":
         desk_.ledger.correct(key, "entry", None, author=desk_.author, why="looked over")
-        desk_.accounts.forget()
+        desk_.accounts.forget(key)
     else:
         raise SettingsError("a verdict is accept or reject.")
     return RedirectResponse(_here(q, kind, verdict, key), status_code=303)
@@ -82,7 +82,7 @@ def undone(desk_: TheDesk, key: Key, did: Key, q: Text = "", kind: Kind = Kind.S
         desk_.ledger.note(key, desk.LOOKED_AGAIN, author=desk_.author)
     else:
         desk.take_all_back(desk_.ledger, key, author=desk_.author, only="entry" if did == "reject" else None)
-        desk_.accounts.forget()
+        desk_.accounts.forget(key)
     return RedirectResponse(_here(q, kind, "", ""), status_code=303)
 
 

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from sayso.errors import NoSuchError
 from sayso.ledger import answers, desk
-from sayso.records import Account
 from sayso.show.desk.reader import reader as reader_of
 from sayso.show.desk.story import story_view
 from sayso.show.desk.tables import table_of
@@ -15,7 +14,7 @@ from sayso.show.ledger import lists
 from sayso.show.ledger.account import AccountSheets
 from sayso.web import addresses
 from sayso.web.answering import Answer, TheDesk, view
-from sayso.web.desk import Desk
+from sayso.web.desk import Desk, Held
 from sayso.web.entry_pages import KIND_NAMES
 from sayso.web.pages import Day
 
@@ -29,16 +28,16 @@ FOOT = Markup(
 Whole = Annotated[bool, Query(description="To the last row; else as much of each part as a screen holds.")]
 
 
-def account_of_story(desk_: Desk, id_: str, as_of: str) -> Account:
+def held_story(desk_: Desk, id_: str, as_of: str) -> Held:
     """The account of a story, at hand or summed up now."""
     return desk_.accounts.get(("story", id_, as_of), lambda: answers.story_account(desk_.ledger, id_, as_of or None))
 
 
 def story(desk_: TheDesk, id_: str, as_of: Day = "", whole: Whole = False) -> Answer:
     """One story: what is contested, how many, what happened, what is due, words that changed, its reports."""
-    account = account_of_story(desk_, id_, as_of)
-    sheets = AccountSheets(account, whole=whole).all()
-    shown = {"story": story_view(account, sheets), "whole": whole, "as_of": as_of, "day": account.as_of}
+    held = held_story(desk_, id_, as_of)
+    account, (sheets, shown_story) = held.account, held.page(whole=whole)
+    shown = {"story": shown_story, "whole": whole, "as_of": as_of, "day": account.as_of}
     return Answer(account.story.title if account.story else "A story", sheets, shown)
 
 
