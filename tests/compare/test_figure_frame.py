@@ -101,3 +101,12 @@ def test_three_wounded_men_of_whom_a_page_speaks_need_not_be_all() -> None:
     claimed = counted(known.passage, known.words, "wounded", low=3, of=party("wounded men"), by=OSTLAND,
                       of_report=SAME_DAY)  # fmt: skip
     assert judge_figure(toll, claimed, same_event=True, same_story=True) is not None
+
+
+def test_the_same_told_of_both_is_not_enough_where_the_sentences_share_nothing_else() -> None:
+    closed = "{} were closed in {}, the mayor told a crowd"
+    one = lorries(closed.format("{}", "Tamsel"), "12 barns", 12, FIRST, NORVIA, "barns")
+    other = lorries("Rain came late and {} were closed near Orsk", "40 barns", 40, SAME_DAY, OSTLAND, "barns")
+    assert judged(one, other) is None
+    same = lorries(closed.format("{}", "Tamsel"), "40 barns", 40, SAME_DAY, OSTLAND, "barns")
+    assert judged(one, same) is not None

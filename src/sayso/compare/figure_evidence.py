@@ -31,7 +31,7 @@ SHARED_DAY, SAME_STORY, SAME_EVENT, SAME_TELLER = 6.0, 9.0, 40.0, 2.0
 TWO_PARTIES = 8.0
 #: The same told of what both count, or a distance from the same thing; a number that is the other with two digits
 #: exchanged, which is mostly a slip.
-SAME_FRAME, EXCHANGED = 12.0, 6.0
+SAME_FRAME, EXCHANGED = 6.0, 6.0
 #: Evidence taken away where the speakers seem to count their own people, two sides', and few words are shared.
 TWO_SIDES = 4.0
 #: An exact number that few counts have: one in some twenty of 13 to 99, one in hundreds above, where it is not round.
