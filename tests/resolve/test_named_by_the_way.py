@@ -56,3 +56,10 @@ def test_a_body_named_without_a_mark_is_met_again_by_its_noun(tables: Tables) ->
     text = "From today the Coastline Bureau reports daily. The bureau counted nine boats. The office did too."
     assert who(tables, text, ("The bureau",)).actor == "XVA.coastline-bureau"
     assert who(tables, text, ("The office",)).actor is None
+
+
+@pytest.mark.parametrize(("day", "actor"), [("2018-11-28", None), ("2010-05-05", "UKR")])
+def test_nobody_acts_for_a_state_where_two_powers_hold_office(tables: Tables, day: str, actor: str | None) -> None:
+    text = "Courts in Crimea held nine men."
+    found = resolve(reading(text, (), {"Crimea": "place"}, published=day), tables).actors
+    assert [one.actor for one in found if one.type == "place"] == [actor]

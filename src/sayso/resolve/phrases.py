@@ -7,7 +7,7 @@ from typing import Literal
 from sayso.records import MentionKind, Span, SpeakerType
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
-from sayso.resolve.describe import LEGISLATORS, Description, describe
+from sayso.resolve.describe import LEGISLATORS, Description, describe, is_disputed
 from sayso.resolve.entity import Entity
 from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
@@ -393,8 +393,8 @@ def resolve_place(page: Page, span: Span) -> Entity | None:
     for hit in page.hits_in(span) or [hit for hit in page.hits_over(span) if hit.span.covers(span)]:
         if all(name.kind in ("person", "surname") for name in hit.names):  # "the West" is nobody's
             continue
-        country = country_of_hit(hit, page.tables)
-        if country:
+        if country := country_of_hit(hit, page.tables):
             rule = "place.country" if hit.key("country") else "place.table"
-            return Entity(page.text(span), "place", country, None, None, rule, e.NAMED)
+            whose = country if hit.key("country") or not is_disputed(page, hit) else None  # who acts there is not told
+            return Entity(page.text(span), "place", whose, None, None, rule, e.NAMED)
     return None
