@@ -484,16 +484,20 @@ ONE_EVENT = {
     "agency-report.txt": {
         "declare martial law": "law", "impose martial law": "law", "seizes": "seizure", "captured": "seizure",
         "seizure": "seizure", "fired on": "clash", "use of force": "clash", "annexed": "annexation", "treaty": "treaty",
-        "signed": "treaty", "ignored orders": "ignored", "wounded": "wounded",
+        "signed": "treaty", "ignored orders": "ignored", "wounded": "wounded", "used": "weapons",
     },
     "kyiv-statement.txt": {
         "seizure of": "seizure", "attack": "clash", "opened fire": "clash", "turned back": "turned", "treaty": "treaty",
-        "martial law": "law",
+        "martial law": "law", "rammed": "ram",
     },
     "moscow-statement.txt": {
         "ignored lawful demands": "ignored", "detained": "seizure", "wounded": "wounded", "obstructing": "ports",
+        "used": "weapons",
     },
-    "tabloid.txt": {"martial law": "law", "attack": "clash", "aggression": "clash"},
+    "tabloid.txt": {
+        "martial law": "law", "backed “martial law": "law", "attack": "clash", "aggression": "clash",
+        "ploughing into a Ukrainian tug": "ram",
+    },
     "front-page.html": {
         "calls sea clash a provocation": "putin", "clash": "clash", "fired on": "clash", "use of force": "clash",
     },
@@ -501,8 +505,9 @@ ONE_EVENT = {
         "shelled": "clash", "boarded three small Ukrainian naval vessels": "seizure", "attacked": "clash",
         "turning back": "turned", "signed an agreement": "treaty", "treaty": "treaty", "annexed": "annexation",
         "strangling": "ports", "blockaded": "ports", "called the affair a provocation": "putin",
+        "rammed": "ram",
     },
-    "kyiv-revises.txt": {"stands by": "stands", "stood by": "stands", "wounded": "wounded"},
+    "kyiv-revises.txt": {"clash": "clash", "stands by": "stands", "stood by": "stands", "wounded": "wounded"},
 }  # fmt: skip
 
 

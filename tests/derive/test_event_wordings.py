@@ -147,3 +147,11 @@ def test_what_a_meeting_is_about_was_not_on_the_day_of_the_meeting() -> None:
         "The Security Council met on Monday to discuss Kenya's capture of three Sudanese boats.", published="2031-03-05"
     )
     assert [(one.type, one.when is not None) for one in findings.events] == [("CONSULT", True), ("COERCE", False)]
+
+
+def test_to_keep_in_custody_is_to_hold() -> None:
+    page = (
+        "Kenyan court keeps Sudanese sailors in custody\n\nA court in Kenya ordered on Monday that the Sudanese sailors "
+        "be held for two months.\n"
+    )
+    assert [page[one.trigger.start : one.trigger.end] for one in read(page).events] == ["held for"]
