@@ -151,7 +151,7 @@ def test_what_a_meeting_is_about_was_not_on_the_day_of_the_meeting() -> None:
 
 def test_to_keep_in_custody_is_to_hold() -> None:
     page = (
-        "Kenyan court keeps Sudanese sailors in custody\n\nA court in Kenya ordered on Monday that the Sudanese sailors "
-        "be held for two months.\n"
+        "Kenyan court keeps Sudanese sailors in custody\n\nA court in Kenya ordered on Monday that the Sudanese "
+        "sailors be held for two months.\n"
     )
     assert [page[one.trigger.start : one.trigger.end] for one in read(page).events] == ["held for"]
