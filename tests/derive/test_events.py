@@ -241,3 +241,8 @@ def test_who_is_named_twice_is_one_party() -> None:
         "Arvan/PROPN/nsubj/4 and/CCONJ/cc/3 Arvan/PROPN/conj/1 shelled/VERB/root/0 Velland/PROPN/obj/4 ./PUNCT/punct/4"
     )
     assert sides(only(parsed(sentence))) == (["ARV"], ["VEL"])
+
+
+def test_it_that_is_confirmed_asserts_nothing() -> None:
+    assert only(read_marked("{s1 It} {c1 is confirmed} {q1 that Arvan shelled Velland}.")).asserted_by == ()
+    assert only(read_marked("{s1 Oster} {c1 confirmed} {q1 that Arvan shelled Velland}.")).asserted_by == ("s1",)
