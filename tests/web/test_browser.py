@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 import uvicorn
 
+from sayso import pipeline
 from sayso.settings import Settings
 from sayso.store import open_ledger
 from sayso.web import app
 from tests.ledger.made import CHARGE, STORY, clock
+from tests.test_cli import REPORT, stand_in
 from tests.web.conftest import AUTHOR
 
 CHROMIUM = os.environ.get("SAYSO_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -85,7 +87,18 @@ def key_of(file: Path) -> str:
 
 def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
     story = documents(file)[0]
-    places = ["/", "/stories", "/due", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export", "/ledger"]
+    places = [
+        "/",
+        "/stories",
+        "/due",
+        "/map",
+        "/search?q=ferry",
+        "/who?name=Danko",
+        "/review",
+        "/add",
+        "/export",
+        "/ledger",
+    ]
     places += [f"/stories/{story}", f"/stories/{story}/brief", f"/reports/{story}", f"/entries/{key_of(file)}"]
     for place in places:
         page.goto(here + place)
@@ -180,3 +193,32 @@ def test_the_page_is_reached_by_keyboard(wide: Any, here: str) -> None:
     assert wide.evaluate("document.activeElement.className") == "skip"
     wide.keyboard.press("Enter")
     assert wide.evaluate("document.activeElement.id") == "main"
+
+
+def test_from_the_map_to_the_table_to_the_words(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/map")
+    wide.wait_for_selector(".map path.core")
+    wide.wait_for_selector(".map path.land", state="attached")
+    wide.click("summary:has-text('Places')")
+    wide.click("#spots button")
+    wide.wait_for_url("**box=**")
+    wide.wait_for_selector("text=in this frame")
+    wide.locator(".t-places a.words").first.click()
+    wide.wait_for_selector(".ev.lit")
+    wide.go_back()
+    wide.wait_for_selector(".map path.core")
+    assert "box=" in wide.url
+
+
+def test_a_page_is_added_and_the_calendar_is_there(wide: Any, here: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read", stand_in)
+    wide.goto(f"{here}/add")
+    wide.fill("#words", REPORT)
+    wide.fill("#outlet", "Tarvo Wire")
+    wide.click("main button:has-text('Add')")
+    wide.wait_for_selector("text=Added.")
+    wide.locator(".became a").first.click()
+    wide.wait_for_selector("text=Elena Dray")
+    wide.goto(f"{here}/due")
+    address = wide.get_by_text("Calendar to subscribe to").get_attribute("href")
+    assert "BEGIN:VCALENDAR" in wide.request.get(here + address).text()

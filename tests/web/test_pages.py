@@ -26,6 +26,7 @@ PAGES = {
     "duties": ("/search?kind=duties", ("answer the letter",)),
     "disputes": ("/search?kind=disputes", ("whether Vardonia had fired on the ferry",)),
     "reports": ("/search?kind=reports", ("Ostrel Post",)),
+    "map": ("/map", ("Map", "Ostrel")),
     "who": ("/who?name=Mirela+Danko", ("Mirela Danko", CHARGE)),
     "wordings": ("/wordings/K", ("Mirela Danko",)),
     "ledger": ("/ledger", ("reports", "statements")),
@@ -36,6 +37,7 @@ PAGES = {
     "export": ("/export", ("PLOVER",)),
 }
 TWINS = (
+    "map",
     "today",
     "stories",
     "story",
@@ -221,3 +223,13 @@ def test_the_nasty_title_is_harmless_everywhere(visitor: Visitor, places: dict[s
 
 def test_later_words_are_found(visitor: Visitor) -> None:
     assert LATER[:50] in visitor.page("/search?q=salvage")
+
+
+def test_the_table_of_the_map_follows_its_frame(visitor: Visitor) -> None:
+    rows = visitor.rows("/map.json")
+    assert rows
+    lat, lon = rows[0]["lat"], rows[0]["lon"]
+    assert visitor.rows(f"/map.json?box={lon - 1},{lat - 1},{lon + 1},{lat + 1}") == rows
+    assert visitor.rows(f"/map.json?box={lon + 1},{lat + 1},{lon + 2},{lat + 2}") == []
+    for wrong in ("1,2,3", "a,b,c,d", "1,2,3,4,5"):
+        visitor.page(f"/map?box={wrong}", status=400)

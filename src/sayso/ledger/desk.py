@@ -26,6 +26,7 @@ from sayso.records import (
     Story,
 )
 from sayso.show.desk.facets import Facet, facets_of
+from sayso.show.desk.map import places_sheet
 from sayso.show.desk.today import Fresh, today_sheets
 from sayso.show.desk.words import Run, word_runs
 from sayso.show.export.formats import EXPORT_FORMATS
@@ -330,3 +331,9 @@ def chosen_parts(whole: Brief, parts: Sequence[int]) -> Brief:
     """A brief with only some of its parts, counted from 1, in its own order."""
     kept = tuple(one for turn, one in enumerate(whole.sections, 1) if turn in parts)
     return replace(whole, sections=kept)
+
+
+def places(ledger: Ledger, query: str) -> Sheet:
+    """Where the newest thousand events that match are said to have happened, the newest first. Raises QueryError."""
+    events = [one for one in ledger.matching(query, "event") if isinstance(one, Happened)]
+    return places_sheet(reversed(events))

@@ -26,8 +26,14 @@ from sayso.web.tokens import Tokens
 
 #: Accounts of stories kept at hand, and seconds they are held for current: others may write to the same ledger.
 ACCOUNTS_KEPT, CURRENT = 64, 20.0
-#: Files of ours that pages load, in the folder ``static``; the style is that of ``sayso read`` and the desk's own.
-SCRIPTS = ("htmx.min.js", "desk.js")
+#: Files that pages load lie in the folder ``static``; the style is that of ``sayso read`` and the desk's own.
+MEDIA = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+}
 #: Hex digits of a report's id that stand in the keys of its entries.
 DOCUMENT_DIGITS = 16
 #: Hex digits in the address of a file, so that a browser never keeps an old one.
@@ -107,11 +113,9 @@ def style() -> bytes:
 def static_files() -> dict[str, tuple[bytes, str]]:
     """The files pages load: name -> content and media type."""
     folder = resources.files("sayso.web").joinpath("static")
-    found = {name: (folder.joinpath(name).read_bytes(), "text/javascript; charset=utf-8") for name in SCRIPTS}
-    found["desk.css"] = (style(), "text/css; charset=utf-8")
-    found["sayso.svg"] = (folder.joinpath("sayso.svg").read_bytes(), "image/svg+xml")
-    found["htmx.LICENSE.txt"] = (folder.joinpath("htmx.LICENSE.txt").read_bytes(), "text/plain; charset=utf-8")
-    return found
+    kinds = {one.name: MEDIA.get("." + one.name.rpartition(".")[2]) for one in folder.iterdir()}
+    found = {name: (folder.joinpath(name).read_bytes(), kind) for name, kind in sorted(kinds.items()) if kind}
+    return found | {"desk.css": (style(), MEDIA[".css"])}
 
 
 def opened(words: str) -> str:

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.ledger import answers, desk
 from sayso.records import EntryKind
+from sayso.show.desk.map import places_of, within
 from sayso.show.desk.tables import table_of
 from sayso.show.ledger import lists
 from sayso.show.ledger.account import AccountSheets
@@ -117,6 +118,16 @@ def who(request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=
     return Answer(name or "Who?", (sheet, odds) if odds.rows else (sheet,), shown)
 
 
+def places(
+    desk_: TheDesk, q: Asked = "", box: Annotated[str, Query(max_length=80, description="What is in frame.")] = ""
+) -> Answer:
+    """Where events are said to have happened, within a frame of west,south,east,north degrees if one is given."""
+    whole = desk.places(desk_.ledger, q)
+    sheet = within(whole, box) if box else whole
+    shown = {"q": q, "box": box, "table": table_of(sheet), "places": places_of(whole), "seen": len(places_of(sheet))}
+    return Answer("Map", (sheet,), shown)
+
+
 def holdings(desk_: TheDesk) -> Answer:
     """How much the ledger holds, what made it, what was forgotten."""
     counts = answers.stats(desk_.ledger)[0]
@@ -131,6 +142,7 @@ view(router, "/stories", "stories.html", stories)
 view(router, "/due", "due.html", due)
 view(router, "/search", "search.html", search)
 view(router, "/who", "who.html", who)
+view(router, "/map", "map.html", places)
 view(router, "/ledger", "ledger.html", holdings)
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from sayso.records import Account, Happened, Happening, Owed, Position, Report, Said
 from sayso.show.desk.chart import Chart, chart_of
 from sayso.show.desk.looks import Looks, looks_of
+from sayso.show.desk.strip import Dated, Strip, strip_of
 from sayso.show.desk.tables import Piece, Table, Target, table_of
 from sayso.show.desk.words import Run, word_runs
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
@@ -123,6 +124,7 @@ class StoryView:
     agreed: tuple[Moment, ...]
     charts: tuple[Chart, ...]
     figures: Table
+    strip: Strip | None
     days: tuple[DayView, ...]
     due: Table
     utterances: tuple[UtteranceView, ...]
@@ -157,6 +159,7 @@ class _Arranger:
             agreed=tuple(self._agreed()),
             charts=tuple(self._charts()),
             figures=table_of(self._sheets["figures"], title="How many"),
+            strip=self._strip(),
             days=tuple(self._days()),
             due=table_of(self._sheets["due"], title="What is due"),
             utterances=tuple(self._utterances()),
@@ -228,6 +231,16 @@ class _Arranger:
             )
             yield DayView(str(day) if day else None, moments)
 
+    def _strip(self) -> Strip | None:
+        """Every event of the sheet where its day lies."""
+        story = self._account.story
+        dated = [
+            Dated(day.day, one.status, one.names[0][1] if one.names else "", _told(day.day, one), one.key)
+            for day in self._days()
+            for one in day.moments
+        ]
+        return strip_of(dated, story.first if story else None, story.last if story else None)
+
     def _charts(self) -> Iterator[Chart]:
         shown = {int(str(number)): rows for number, rows in self._grouped("figures", "count")}
         whole = len(shown) >= len(self._account.tallies)
@@ -290,3 +303,9 @@ class _Arranger:
 
     def _grouped(self, name: str, by: str) -> list[tuple[Cell, list[dict[str, Cell]]]]:
         return [(number, list(rows)) for number, rows in groupby(self._rows(name), key=lambda row: row[by])]
+
+
+def _told(day: str | None, one: Moment) -> str:
+    """An event in one line."""
+    names = ", ".join(name for name, _, _ in one.names)
+    return f"{day}, {'reported' if one.status == 'fact' else one.status}, {names}: {one.passage}"
