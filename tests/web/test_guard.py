@@ -260,7 +260,7 @@ def test_a_bug_is_told_in_one_line_and_nothing_of_it(file: Path, monkeypatch: py
     def broken(*_: object) -> None:
         raise RuntimeError("the secret of the house")
 
-    monkeypatch.setattr("sayso.ledger.answers.stats", broken)
+    monkeypatch.setattr("sayso.store.Ledger.counts", broken)
     made = app(Settings(ledger=str(file)), author="x")
     with TestClient(made, base_url=HERE, raise_server_exceptions=False) as client:
         answer = client.get("/ledger")

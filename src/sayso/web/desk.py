@@ -34,6 +34,8 @@ MEDIA = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
+#: Seconds after which the whole ledger is counted again for the page that says how much it holds.
+COUNTED_AGAIN = 60.0
 #: Hex digits of a report's id that stand in the keys of its entries.
 DOCUMENT_DIGITS = 16
 #: Hex digits in the address of a file, so that a browser never keeps an old one.
@@ -91,6 +93,20 @@ class Accounts:
                     del self._kept[asked]
 
 
+class Counts:
+    """How much the ledger holds, counted now and then: counting goes over all of it."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._held: tuple[float, dict[str, int]] | None = None
+
+    def get(self, count: Callable[[], dict[str, int]]) -> dict[str, int]:
+        """What was counted last, if that is not long ago."""
+        if self._held is None or self._clock() - self._held[0] > COUNTED_AGAIN:
+            self._held = (self._clock(), count())
+        return self._held[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What every page works with. ``reading`` lets one page be read at a time: the model takes all cores."""
@@ -101,6 +117,7 @@ class Desk:
     templates: Environment
     tokens: Tokens = field(default_factory=Tokens)
     accounts: Accounts = field(default_factory=Accounts)
+    counts: Counts = field(default_factory=Counts)
     reading: threading.Lock = field(default_factory=threading.Lock)
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from sayso.ledger import answers, desk
+from sayso.ledger import desk
 from sayso.records import EntryKind
 from sayso.show.desk.map import places_of, within
 from sayso.show.desk.tables import table_of
@@ -130,7 +130,7 @@ def places(
 
 def holdings(desk_: TheDesk) -> Answer:
     """How much the ledger holds, what made it, what was forgotten."""
-    counts = answers.stats(desk_.ledger)[0]
+    counts = lists.counts_sheet(desk_.counts.get(desk_.ledger.counts))
     stones = lists.tombstones_sheet(desk_.ledger.tombstones())
     made = desk_.ledger.latest_run()
     shown = {"counts": table_of(counts), "stones": table_of(stones), "made": made, "name": desk_.ledger.name}

@@ -1,0 +1,119 @@
+"""The desk over a ledger in PostgreSQL, over an empty one, and what it keeps at hand."""
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from sayso.records import Account
+from sayso.settings import Settings
+from sayso.store import open_ledger
+from sayso.web import app
+from sayso.web.desk import Accounts, Counts
+from tests.conftest import new_database
+from tests.ledger.made import clock, fill
+from tests.web.conftest import HERE, Visitor
+
+NOTHING = Account(None, (), {}, (), (), (), (), (), None)
+
+
+def test_every_page_over_postgresql(server: str) -> None:
+    url = new_database(server)
+    with open_ledger(url, create=True, clock=clock()) as ledger:
+        documents = fill(ledger)
+        key = ledger.search("act:accuse", "statement", 1)[0].key
+    with TestClient(app(Settings(ledger=url), author="Ada"), base_url=HERE) as client:
+        visitor = Visitor(client)
+        places = [
+            "/",
+            "/stories",
+            "/due",
+            "/due.ics",
+            "/map",
+            "/search?q=ferry",
+            "/who?name=Danko",
+            "/review",
+            "/ledger",
+        ]
+        places += [f"/stories/{documents[0]}", f"/reports/{documents[0]}", f"/entries/{key}", f"/wordings/{key}"]
+        for place in places:
+            visitor.page(place)
+        visitor.send("/reject", key=key)
+        visitor.send("/take-back", key=key, field="entry")
+        assert "it is none" in visitor.page(f"/entries/{key}")
+
+
+def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
+    url = str(tmp_path / "empty.db")
+    open_ledger(url, create=True).close()
+    with TestClient(app(Settings(ledger=url), author="Ada"), base_url=HERE) as client:
+        for place in ("/", "/stories"):
+            assert "Add a page" in client.get(place).text
+        for place in (
+            "/due",
+            "/search",
+            "/map",
+            "/review",
+            "/ledger",
+            "/today.json",
+            "/stories.csv",
+            "/due.ics",
+            "/news.atom",
+        ):
+            assert client.get(place).status_code == 200, place
+
+
+def test_accounts_are_held_for_a_while_and_let_go_of() -> None:
+    now, made = [0.0], []
+
+    def make() -> Account:
+        made.append(1)
+        return NOTHING
+
+    held = Accounts(lambda: now[0])
+    for _ in range(3):
+        held.get(("story", "a"), make)
+    assert len(made) == 1
+    now[0] = 21.0
+    held.get(("story", "a"), make)
+    assert len(made) == 2
+    held.forget("somewhere/statement/1-2")
+    held.get(("story", "a"), make)
+    assert len(made) == 2  # that entry is not in it
+    held.forget()
+    held.get(("story", "a"), make)
+    assert len(made) == 3
+
+
+def test_what_was_summed_up_while_something_changed_is_not_held() -> None:
+    held = Accounts()
+
+    def meanwhile() -> Account:
+        held.forget()
+        return NOTHING
+
+    first = held.get(("story", "a"), meanwhile)
+    assert held.get(("story", "a"), lambda: NOTHING) is not first
+
+
+def test_counts_are_taken_now_and_then() -> None:
+    now, counted = [0.0], []
+    counts = Counts(lambda: now[0])
+    for at in (0.0, 30.0, 59.0, 61.0):
+        now[0] = at
+        counts.get(lambda: counted.append(1) or {"reports": len(counted)})
+    assert len(counted) == 2
+
+
+@pytest.mark.parametrize("name", ["leaflet.js", "htmx.min.js", "desk.js", "map.js", "desk.css", "countries-110m.json"])
+def test_files_are_kept_by_a_browser_as_long_as_they_are_the_same(name: str, visitor: Visitor) -> None:
+    assert "immutable" in visitor.client.get(f"/static/{name}?v=1").headers["cache-control"]
+    assert visitor.client.get(f"/static/{name}").headers["cache-control"] == "no-cache"
+    assert visitor.client.get("/").headers["cache-control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("name", ["htmx", "leaflet", "world"])
+def test_what_is_not_ours_has_its_licence_beside_it(name: str, visitor: Visitor) -> None:
+    told = visitor.client.get(f"/static/{name}.LICENSE.txt").text
+    assert "https://" in told
+    assert "AS IS" in told
