@@ -111,9 +111,13 @@ def test_from_a_dispute_to_the_words_to_a_correction_and_back(wide: Any, here: s
     wide.locator(".question.first .side").filter(has_text="Mirela Danko").locator("a.words").first.click()
     wide.wait_for_selector(".st.lit")
     assert "Vardonia had fired" in wide.locator(".st.lit").first.inner_text()
-    card = wide.locator(".beside .card.lit").first
-    card.locator("a.entry").first.click()
-    wide.wait_for_selector(".card #entry")
+    own = wide.locator(".beside .card.lit a.entry").first.get_attribute("href")
+    other = wide.locator("a.entry").nth(1).get_attribute("href")
+    for address in (own, other, own):  # one is open at a time
+        wide.locator(f"a.entry[href='{address}']").first.click()
+        key = address.removeprefix("/entries/")
+        wide.wait_for_selector(f".card #entry #correct input[name=key][value='{key}']", state="attached")
+        assert wide.locator("#entry").count() == 1
     assert "/reports/" in wide.url
     wide.fill("#f-speaker", "Oda Brandt")
     wide.click("text=Correct what I changed")

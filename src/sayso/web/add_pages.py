@@ -82,7 +82,7 @@ def added(
         raise SettingsError("nothing was given: paste the words of a page, or choose a file.")
     became = tuple(_become(desk_, raw, facts) for raw in raws)
     desk_.accounts.forget()
-    return page(request, "add.html", Answer("Added", (), {"became": became}))
+    return page(request, "add.html", Answer("What became of it", (), {"became": became}))
 
 
 def _given(words: str, files: list[UploadFile]) -> Iterator[Raw]:

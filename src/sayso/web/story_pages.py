@@ -22,7 +22,7 @@ router = APIRouter()
 
 FOOT = Markup(
     '<p class="mend"><a class="entry" href="{place}" hx-get="{place}" hx-select="#entry" hx-target="closest .mend" '
-    'hx-swap="outerHTML" aria-label="open · correct this {kind}">open · correct</a></p>'
+    'hx-swap="afterend" aria-label="open · correct this {kind}">open · correct</a></p>'
 )
 
 Whole = Annotated[bool, Query(description="To the last row; else as much of each part as a screen holds.")]

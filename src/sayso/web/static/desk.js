@@ -41,6 +41,11 @@
     if (target) light(target, false);
   });
 
+  // One entry is open beside the article at a time.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.classList.contains("mend")) for (const one of document.querySelectorAll(".beside #entry")) one.remove();
+  });
+
   // Keys, as the sheet tells them.
   const stops = () => [...document.querySelectorAll(".beside .card, .moment, .question, .rows-of tbody tr, .links > li")]
     .filter((one) => one.offsetParent !== null);
