@@ -8,6 +8,7 @@ import pytest
 from sayso.records import Duty, Happening, Point, Question, Series, Tally
 from sayso.show.ledger import account as shown
 from sayso.show.ledger.account import AccountSheets, story_title, summary_lines
+from sayso.show.ledger.cells import LONGEST_PASSAGE
 from sayso.show.sheet import Sheet, as_rows
 from tests.show.ledger.made import account, day, entries, report
 
@@ -112,7 +113,7 @@ def test_a_passage_shows_what_happened(passage: str, words: str) -> None:
     (row,) = rows(AccountSheets(account(entries=(told, entries(2)))).timeline())
     assert words in row["passage"]
     assert "fired" in row["passage"]
-    assert len(row["passage"]) <= shown.LONGEST_PASSAGE + 4
+    assert len(row["passage"]) <= LONGEST_PASSAGE + 4
     assert "Meridian" not in row["passage"]
 
 

@@ -1,6 +1,5 @@
 """A story as sheets: what is contested, how many, what happened, what is due, words that changed, the reports."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,13 +7,11 @@ from itertools import groupby
 
 from sayso.records import (
     Account,
-    Change,
     Counted,
     Duty,
     Happened,
     Happening,
     Owed,
-    Point,
     Position,
     Question,
     Report,
@@ -22,7 +19,7 @@ from sayso.records import (
     Tally,
     Utterance,
 )
-from sayso.show.amounts import WHATS, number
+from sayso.show.ledger.cells import shortened, told_change, told_counted, told_values
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import KEY, SHOWN_DIGITS, reports_sheet
 from sayso.show.sheet import Cell, Column, Sheet, group_of
@@ -33,10 +30,6 @@ Entry = Said | Happened | Counted | Owed
 SCREEN = {"disputes": 24, "figures": 16, "timeline": 16, "due": 10, "wordings": 16, "reports": 24}
 #: Before the first report of a story; what is older is its background.
 LEAD = timedelta(days=14)
-#: Code points of a passage in a list.
-LONGEST_PASSAGE = 120
-#: "KYIV, Nov 25, 2018 (Meridian) - ": says nothing of what happened.
-DATELINE = re.compile(r"[A-Z][^()]{2,60} \([A-Z][^()]{1,40}\) [-–—] ")
 #: What stands where no word of a wording changed: in the first of them, in another.
 ORIGIN, SAME = "nearest to the origin", "no word; only more or less of it"
 #: Kinds of changes that turn what was said.
@@ -183,7 +176,7 @@ class AccountSheets:
         rows: list[tuple[Cell, ...]] = []
         for number_, one in enumerate(changed, 1):
             for turn, wording in enumerate(one.wordings):
-                shown = tuple(map(_change, wording.changes)) or (SAME if turn else ORIGIN)
+                shown = tuple(map(told_change, wording.changes)) or (SAME if turn else ORIGIN)
                 sources = self._sources([wording.statement])
                 rows.append((number_, one.speaker, wording.words, shown, *sources, one.why, wording.statement))
         return Sheet("wordings", "WORDS THAT CHANGED", columns, tuple(rows), empty="no wording changed")
@@ -249,7 +242,9 @@ class AccountSheets:
         for series in one.series:
             keys = [key for point in series.points for key in point.figures]
             who = series.reporter or "outlets"
-            rows.append((_counted(one), who, _values(series.points), one.low, one.best, one.high, *self._sources(keys)))
+            rows.append(
+                (told_counted(one), who, told_values(series.points), one.low, one.best, one.high, *self._sources(keys))
+            )
         return rows
 
     def _happening(self, one: Happening) -> tuple[Cell, ...]:
@@ -262,7 +257,7 @@ class AccountSheets:
             told_when(one.when),
             one.status,
             (*whose, *deniers) or tuple(sorted(outlets)),
-            _shortened(told.passage, told.words),
+            shortened(told.passage, told.words),
             told.event.type,
             one.reports,
             one.articles,
@@ -329,17 +324,6 @@ def _many(count: int, one: str, several: str) -> str:
     return f"{count:,} {one if count == 1 else several}"
 
 
-def _counted(one: Tally) -> str:
-    """What is counted, of whom: "killed, Tarvo"; "wounded sailors", who need no second "wounded"."""
-    what = one.unit if one.unit and one.what in ("weapons", "troops", "other") else WHATS[one.what]
-    if one.of is None:
-        return what
-    words = one.of.split(" ")
-    if what in words:
-        return one.of
-    return f"{one.of} {what}" if words[-1][:1].islower() and not one.unit else f"{what}, {one.of}"
-
-
 def _keys(one: Tally) -> set[str]:
     return {key for series in one.series for point in series.points for key in point.figures}
 
@@ -348,43 +332,6 @@ def _is_told_often(one: Tally) -> bool:
     """Whether a count is more than one number in one report."""
     points = [point for series in one.series for point in series.points]
     return len(points) > 1 and one.what not in ("duration", "other")
-
-
-def _shortened(passage: str, words: str) -> str:
-    """As much of a passage round some words as a list has room for, without its dateline."""
-    passage = DATELINE.sub("", passage, count=1) if DATELINE.match(passage) else passage
-    if len(passage) <= LONGEST_PASSAGE:
-        return passage
-    at = max(passage.find(words), 0)
-    start = max(0, min(at - LONGEST_PASSAGE // 2, len(passage) - LONGEST_PASSAGE))
-    end = start + LONGEST_PASSAGE
-    if start and (gap := passage.find(" ", start, at)) >= 0:
-        start = gap + 1
-    if end < len(passage) and (gap := passage.rfind(" ", at + len(words), end)) >= 0:
-        end = gap
-    return ("… " if start else "") + passage[start:end] + (" …" if end < len(passage) else "")
-
-
-def _values(points: Sequence[Point]) -> str:
-    """6 (2018-11-25) → 3 (11-26): the year stands where it is another than before."""
-    told, year = [], ""
-    for one in points:
-        day = one.day or "no day"
-        told.append(f"{_bounds(one)} ({day[5:] if year and day.startswith(year) else day})")
-        year = day[:4] if one.day else year
-    return " → ".join(told)
-
-
-def _bounds(point: Point) -> str:
-    if point.low is None or point.high is None:
-        return f"{number(point.low)}+" if point.low is not None else f"up to {number(point.high or 0)}"
-    return number(point.low) if point.low == point.high else f"{number(point.low)}–{number(point.high)}"
-
-
-def _change(change: Change) -> str:
-    if change.left and change.right:
-        return f"{change.kind}: “{change.left}” → “{change.right}”"
-    return f"{change.kind}: “{change.left}” left out" if change.left else f"{change.kind}: “{change.right}” added"
 
 
 def _is_turned(one: Utterance) -> bool:
