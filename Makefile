@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SAYSO_CORPORA ?= $(wildcard $(abspath ../shared))
 export SAYSO_CORPORA
 
-.PHONY: setup demo test lint soak bench gate docs train clean
+.PHONY: setup demo desk test lint soak bench gate docs train clean
 
 setup: $(VENV)/base
 	@echo "sayso is ready: $(BIN)/sayso --help"
@@ -39,7 +39,16 @@ demo: $(VENV)/base
 	@echo
 	@echo "One story on one screen:   $(BIN)/sayso story ID --ledger build/demo.db   (the ids stand above)"
 	@echo "Every word in its place:   open build/demo.html in a browser"
+	@echo "All of it in the browser:  make desk   (http://127.0.0.1:8000)"
 	@echo "Your own:                  $(BIN)/sayso read PAGE.html   $(BIN)/sayso add FOLDER   $(BIN)/sayso --help"
+
+$(VENV)/desk: $(VENV)/base
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[desk]'
+	@touch $@
+
+desk: $(VENV)/desk
+	@test -f build/demo.db || { mkdir -p build && $(BIN)/sayso add examples --meta examples/meta.jsonl --ledger build/demo.db; }
+	@$(BIN)/sayso serve --ledger build/demo.db
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .
