@@ -106,6 +106,24 @@ def test_a_place_in_somebodys_name_is_not_where() -> None:
     assert where(parsed(sentence), "attacked") == []
 
 
+def test_who_stands_behind_by_does_something_and_is_no_place() -> None:
+    sentence = (
+        "Envoys/NOUN/nsubj/2 discussed/VERB/root/0 the/DET/det/4 bombing/NOUN/obj/2 after/SCONJ/mark/6 "
+        "blocking/VERB/advcl/2 an/DET/det/8 attempt/NOUN/obj/6 {}/ADP/case/10 Oster/PROPN/nmod/8 ./PUNCT/punct/2"
+    )
+    assert where(parsed(sentence.format("by")), "bombing") == []
+    assert where(parsed(sentence.format("in")), "bombing") == ["Oster"]
+
+
+def test_a_stretch_of_time_parts_what_happened_from_where_the_story_stands_now() -> None:
+    sentence = (
+        "{}/NOUN/obl/4 after/SCONJ/mark/4 rebels/NOUN/nsubj/4 attacked/VERB/advcl/8 ships/NOUN/obj/4 ,/PUNCT/punct/4 "
+        "men/NOUN/nsubj/8 sit/VERB/root/0 in/ADP/case/11 Oster/PROPN/compound/11 jails/NOUN/obl/8 ./PUNCT/punct/8"
+    )
+    assert where(parsed(sentence.format("Weeks")), "attacked") == []
+    assert where(parsed(sentence.format("Soon")), "attacked") == ["Oster"]
+
+
 def test_a_place_stands_once_under_two_names_and_without_what_holds_it() -> None:
     sentence = (
         "Rebels/NOUN/nsubj/2 attacked/VERB/root/0 homes/NOUN/obj/2 in/ADP/case/5 Oster/PROPN/obl/2 (/PUNCT/punct/7 "

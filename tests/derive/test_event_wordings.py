@@ -155,3 +155,16 @@ def test_to_keep_in_custody_is_to_hold() -> None:
         "sailors be held for two months.\n"
     )
     assert [page[one.trigger.start : one.trigger.end] for one in read(page).events] == ["held for"]
+
+
+def test_the_title_of_a_statement_is_a_headline_under_who_gives_it_out() -> None:
+    body = "Russian ships fired on one of our boats and left.\n"
+    (told,) = _assaults(f"Naval Command\nStatement on the attack\n\n{body}")
+    assert told == "fired on"
+    (told,) = _assaults(f"Naval Command\nMourning after the attack\n\n{body}")
+    assert told == "attack"
+
+
+def _assaults(text: str) -> list[str]:
+    found = sayso.read(text, published="2018-11-26")
+    return [text[one.trigger.start : one.trigger.end] for one in found.events if one.type == "ASSAULT"]

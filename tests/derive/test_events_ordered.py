@@ -4,8 +4,8 @@ import pytest
 
 from sayso.derive import derive_statements
 from sayso.derive.events import derive_events
-from sayso.derive.events.ships import is_ship
-from sayso.records import Event, Reading, Resolution, Resolutions, Span
+from sayso.derive.events.ships import is_ship, without_ships
+from sayso.records import Event, Place, Reading, Resolution, Resolutions, Span
 from tests.derive.grammar import parsed
 from tests.derive.marked import resolved
 
@@ -126,3 +126,28 @@ def test_words_that_only_look_like_a_deed_are_none(sentence: str) -> None:
 def test_a_ship_has_an_article_and_was_told_as_one(text: str, name: str, expected: bool) -> None:
     start = text.rindex(name)
     assert is_ship(text, Span(start, start + len(name))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left_out"),
+    [
+        ("Three vessels left port. Rebels fired on the Oster and took it.", True),
+        ("Three vessels left port. Rebels fired on the Oster. At dawn the Oster reported a fire.", True),
+        ("Three vessels left Oster. Rebels fired on the Oster and took it.", False),  # a town on this page
+        ("Three lorries left. Rebels fired on the Oster and took it.", False),  # no page about ships
+        ("Three vessels left port. Rebels fired on the Oster market.", False),  # the market's name
+        ("Three vessels left the ports in the Oster. Rebels fired on the Oster.", False),  # a region
+    ],
+)
+def test_a_town_that_always_has_an_article_on_a_page_about_ships_is_a_ship(text: str, is_left_out: bool) -> None:
+    start = text.index("Oster", text.index("fired"))
+    place = Place(Span(start, start + len("Oster")), "Oster", 1, None, None, "VEL", "North Velland", None, True)
+    assert without_ships((place,), text) == (() if is_left_out else (place,))
+
+
+def test_a_land_or_province_with_an_article_is_no_ship() -> None:
+    text = "Three vessels left port. Rebels fired on the Velland and took it."
+    start = text.index("Velland")
+    for unit in (None, "Velland"):
+        place = Place(Span(start, start + len("Velland")), "Velland", 3, None, None, "VEL", unit, None, True)
+        assert without_ships((place,), text) == (place,)

@@ -24,6 +24,13 @@ ONE_BREATH = 160
 BY_THE_WAY = 4
 #: Code points of a line that may be a headline.
 LONGEST_HEADLINE = 200
+#: What a document is about, in its title.
+_TITLE = re.compile(
+    r"\b(?:statement|communiqu[eé]|declaration|note|letter|briefing|release)\s+(?:on|about|concerning|regarding)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+#: Such lines at the top of a page: who gives it out, its headline.
+MOST_HEADLINES = 2
 _ANYBODY = frozenset({"armed", "unidentified", "unknown", "masked", "urban", "several", "some", "people", "persons"})
 #: Parts of a rule that say who is held to have done it.
 OF_DOER = ("responsibility", "blamed", "alleged-doer")
@@ -62,7 +69,7 @@ def fullest(events: Sequence[Event], text: str) -> tuple[frozenset[int], dict[in
             known.append(same)
             all_.append(same)
         same.tellings.append(number)
-        margin = -1 if _is_in_headline(text, events[same.best]) else BY_THE_WAY
+        margin = -1 if _is_in_head(text, events[same.best]) else BY_THE_WAY
         if _fullness(event) > _fullness(events[same.best]) + margin:
             same.best = number
     kept = frozenset(one.best for one in all_)
@@ -124,10 +131,20 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     return all(_fits(one, event, generic) for one in dict.fromkeys((last, best)))
 
 
-def _is_in_headline(text: str, event: Event) -> bool:
-    """Whether a telling stands in the first line of a page, without a full stop, over a text that tells it again."""
-    end = text.find("\n")
-    return 0 <= event.trigger.end <= end <= LONGEST_HEADLINE and text[end - 1] not in '.!?”"'
+def _is_in_head(text: str, event: Event) -> bool:
+    """Whether a telling stands in the head of a page, over a text that tells it again: lines without a full stop.
+
+    Under who gives it out, "Statement on the attack" is its headline.
+    """
+    start = 0
+    for _line in range(MOST_HEADLINES):
+        end = text.find("\n", start)
+        if not start < end <= start + LONGEST_HEADLINE or text[end - 1] in '.!?”"':
+            return False
+        if event.trigger.end <= end:
+            return start == 0 or _TITLE.search(text, start, event.trigger.start) is not None
+        start = end + 1
+    return False
 
 
 def _is_new(text: str, event: Event) -> bool:

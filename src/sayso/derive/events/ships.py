@@ -1,4 +1,8 @@
-"""Ships that bear the name of a town: "opened fire on the Oster", where the page tells of "the gunboat Oster"."""
+"""Ships that bear the name of a town: "opened fire on the Oster", where the page tells of "the gunboat Oster".
+
+A page need not say what the Oster is: in English a town has no article, so a name that always has one, on a page about
+ships, is a ship's.
+"""
 
 import re
 from functools import lru_cache
@@ -12,6 +16,12 @@ _KINDS = (
     r"|freighters?|submarines?|carriers?|corvettes?|cruisers?|yachts?|barges?|minesweepers?|schooners?|steamers?"
 )
 _THE = re.compile(r"\b[Tt]he\s+\Z")
+_SHIP = re.compile(rf"\b(?:{_KINDS})\b")
+#: Nobody is "in the Oster" but in a region; and "the Oster bombing" is a bombing.
+_IN_THE = re.compile(r"\bin\s+[Tt]he\s+\Z")
+_ALONE = re.compile(
+    r"[,.;:)]|\s+(?:and|or|but|in|at|on|off|near|to|from|with|while|when|as|before|after|was|were|had)\b"
+)
 #: Code points before a name in which its article stands.
 _ARTICLE = 8
 
@@ -25,7 +35,22 @@ def is_ship(text: str, span: Span) -> bool:
 
 def without_ships(places: tuple[Place, ...], text: str) -> tuple[Place, ...]:
     """The places that are no ships."""
-    return tuple(one for one in places if not is_ship(text, one.span))
+    return tuple(one for one in places if not (is_ship(text, one.span) or _has_always_an_article(text, one)))
+
+
+def _has_always_an_article(text: str, place: Place) -> bool:
+    """Whether a page about ships names a town only with an article, and never says what is in it."""
+    name = text[place.span.start : place.span.end]
+    is_town = place.admin1 is not None and place.name != place.admin1 and name.isalpha()
+    return is_town and _ALONE.match(text, place.span.end) is not None and _is_only_the(text, name)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_only_the(text: str, name: str) -> bool:
+    told = [one.start() for one in re.finditer(rf"\b{name}\b", text)]
+    before = [text[max(0, at - _ARTICLE) : at] for at in told]
+    is_ever_in = any(_IN_THE.search(one) for one in before)
+    return _SHIP.search(text) is not None and not is_ever_in and all(_THE.search(one) for one in before)
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.derive.events.frame import (
     ON_THE_GROUND,
@@ -41,6 +42,9 @@ _POINTING = ("settled", "wide", "named", "halves", "there")
 _DEFINITE = frozenset({"the", "this", "that"})
 #: Measures that a state takes over its own people; steps of its courts.
 _AT_HOME = frozenset({"martial-law", "curfew", "censor"})
+#: Stretches of time, and what parts two clauses by one.
+_STRETCHES = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years"])
+_PARTING = frozenset({"after", "before"})
 _CRACKS_DOWN = ("crack", "clamp")
 _IN_COURT = ("charg", "indict", "prosecut", "convict", "sentenc", "tried", "trial")
 
@@ -136,6 +140,8 @@ def _spots(
         if not place.literal or _is_joined(sentence, place) or are_parted(sentence, words, place.span):
             continue
         rank = _rank(sentence, trigger, place, frame, taken)
+        if rank not in (OWN, CLAUSE) and _is_of_another_time(sentence, trigger):
+            continue
         if rank is None or (rank == FROM_THERE and any(place.span.touches(by.span) for by in source)):
             continue
         if content is None and stage.content_of(place.span):
@@ -145,6 +151,13 @@ def _spots(
                 continue
             rank = FROM_THERE  # "police in Oster said ..."
         yield _Spot(rank, place)
+
+
+def _is_of_another_time(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a stretch of time parts the trigger's clause from the rest: "three weeks after troops fired, ..."."""
+    start, _ = clause_of(sentence, trigger.first, trigger.last)
+    keys = [sentence.words[one].key for one in range(max(0, start - 2), trigger.first)]
+    return any(one in _STRETCHES and mark in _PARTING for one, mark in pairwise(keys))
 
 
 def _is_of_somebody(sentence: Sentence, place: Place) -> bool:
@@ -180,7 +193,7 @@ def _rank(
     upon, toward = key in setting_words("upon"), key in setting_words("toward")
     puts = key in setting_words("at") or (upon and on_ground) or (toward and trigger.root in _MOVING)
     if not puts:
-        acts = sentence.words[at].relation in ("nsubj", "obl:agent", "vocative", "")
+        acts = key == "by" or sentence.words[at].relation in ("nsubj", "obl:agent", "vocative", "")
         return FROM_THERE if on_ground and place.admin1 and not acts else None
     if governor(sentence, at, frame) in frame or _is_where(sentence, trigger, at):
         return OWN
