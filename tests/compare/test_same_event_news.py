@@ -1,7 +1,9 @@
-"""One number of ships and of vessels; the news of one day; persons are not counted alike."""
+"""One number of ships and of vessels; the news of one day; persons are not counted alike; where reports are written."""
 
+from sayso.compare.same_event import event_marks
+from sayso.compare.same_event_contradictions import contradiction
 from sayso.compare.same_event_grounds import grounds
-from tests.compare.test_same_event import fired, opened, told
+from tests.compare.test_same_event import ADEN, KERCH, fired, opened, told
 
 
 def test_three_ships_are_three_vessels_and_nine_men_not_nine_people() -> None:
@@ -25,3 +27,41 @@ def test_a_day_has_many_charges() -> None:
     same = sum(one.weight for one in grounds(*charges))
     later = told("b/1", "accused", when=None, type="ACCUSE", published="2018-11-29")
     assert same == sum(one.weight for one in grounds(charges[0], later))
+
+
+def test_where_a_report_is_written_excludes_nothing() -> None:
+    said = "The council discussed Russia's capture of three vessels."
+    for line in ("ADEN, Nov 26, 2018 (Agency) - ", "ADEN (Agency) - ", "ADEN - "):
+        written = told("a/1", "capture of", line + said, places=(ADEN,))
+        assert [one.told for one in written.spots] == [False]
+        assert contradiction(written, fired("b/1", places=(KERCH,), passage="Near Kerch they fired.")) is None
+    there = told("a/1", "capture of", f"MOSCOW (Agency) - In Aden {said}", places=(ADEN,))
+    assert [one.told for one in there.spots] == [True]
+
+
+def test_a_list_with_one_more_thing_is_not_counted_by_its_other_part() -> None:
+    whole = told("a/1", to=(("three vessels", None),))
+    for listed in ("a tug and two vessels", "two vessels and a tug", "A tug, a barge and two vessels"):
+        assert contradiction(whole, told("b/1", to=((listed, None),))) is None
+    assert contradiction(whole, told("b/1", to=(("two vessels and their crews", None),))) == (
+        "other numbers of the same thing"
+    )
+
+
+def test_ships_that_are_shot_at_are_not_the_attackers_own() -> None:
+    struck = told("a/1", to=(("three vessels", "RUS"),))
+    assert struck.target.states == frozenset()
+    assert contradiction(struck, fired("b/1")) is None
+    assert told("a/1", to=(("three Russian vessels", "RUS"),)).target.states == {"RUS"}
+    assert told("a/1", to=(("three vessels", "RUS"),), type="COERCE").target.states == {"RUS"}
+
+
+def test_what_is_told_again_after_three_weeks_is_found() -> None:
+    said = "Russian ships fired on a boat."
+    then = told("a/1", "fired on", said, places=(), published="2018-11-25", text="")
+    again = told(
+        "b/1", "opened fire on", said.replace("fired", "opened fire"), places=(), published="2018-12-16", text=""
+    )
+    assert set(event_marks(then)) & set(event_marks(again))
+    later = told("b/1", "opened fire on", said, places=(), published="2019-01-20", text="")
+    assert not set(event_marks(then)) & set(event_marks(later))

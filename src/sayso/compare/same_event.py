@@ -22,7 +22,7 @@ MOST_UNLINKED = 0.35
 
 #: Days over which the type of an event and a word its report is about lead to others, and the words of its trigger
 #: and a state. Windows overlap by half, so that no day stands at an edge of both.
-WINDOW, STATE_WINDOW = 40, 20
+WINDOW, STATE_WINDOW = 40, 42
 #: States that an event leads by, and places by its day; how many groups near in meaning beside its own family.
 MOST_STATES, MOST_SPOTS, MOST_KIN = 2, 2, 1
 

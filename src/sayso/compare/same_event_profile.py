@@ -1,7 +1,7 @@
 """An event of the ledger as same_event compares it: built once, then held against many."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from sayso.compare.same_event_triggers import NUMBERS, SMALL, head_of, numbers_o
 from sayso.compare.same_event_words import Weighed, family, kin, stem, weighed, words_in
 from sayso.compare.sides import country_of, side_of, states_in
 from sayso.compare.told_days import calendar_days, day_of, report_day
-from sayso.records import Happened, Party, Place, When
+from sayso.records import Event, Happened, Party, Place, When
 
 _QUOTED = re.compile(r"“(.+?)”")
 _CAPITAL = re.compile(r"(?<![.!?:\n])\s[\"'“‘(]?([A-Z][^\W\d_]+(?:[-'][^\W\d_]+)*)")
@@ -20,6 +20,12 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 #: Words that point at a time told before: the day they are given is a reading, not the sentence's own.
 _POINTING = re.compile(r"\b(?:same|that|those|next|following|previous|then)\b", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|nights|overnight|midnight|evening|late on|early on|hours of|dawn|next day)\b", re.I)
+#: A list with one thing that no number counts: "a tug and two gunboats" are not two ships.
+_ONE_MORE = re.compile(r"\b[Aa]n?\s[^,]+(?:,|\sand\s)|\sand\san?\s")
+#: Where a report was written: "NEW YORK, May 3 (Agency) - ". It need not be where anything in it happened.
+_DATELINE = re.compile(
+    r"\A\s*[A-Z][^\n.!?a-z]{2,40}(?:[^\n()!?]{0,30}\([^()\n]{2,40}\)\s*|[^\n()!?]{0,30}\s)[-–—]{1,2}\s"
+)
 _PERSON = re.compile(r"[a-z]")
 _COUNT = re.compile(rf"\b(\d[\d,]*|{'|'.join(NUMBERS)})\s+((?:[^\W\d_][\w-]*\s?){{1,4}})")
 
@@ -52,7 +58,7 @@ def _is_before(last: int | None, first: int | None) -> bool:
 class Spot:
     """A place an event is told to be at. ``wide``: a country, province, sea or river, whose point says little.
 
-    ``told``: its own sentence names it; else the page did so before and went on.
+    ``told``: its own sentence names it, behind the dateline; else the page did so before and went on.
     """
 
     name: str
@@ -122,13 +128,13 @@ def event_profile(entry: Happened, text: str = "") -> EventProfile:
         status=event.status,
         background=event.background,
         source=_side(event.source),
-        target=_side(event.target),
+        target=_side(_struck(event)),
         spots=tuple(
             _spot(one, entry.passage) for one in event.places if one.literal and not _is_owner(one, entry.passage)
         ),
         days=_days(event.when, entry.passage) or _days_beside(entry.passage, published),
         published=published.toordinal() if published else None,
-        counts=frozenset(pair for one in event.target for pair in _counts(one.name)),
+        counts=frozenset(pair for one in event.target if not _ONE_MORE.search(one.name) for pair in _counts(one.name)),
         beside=frozenset(_counts(entry.passage)),
         matter=_matter(told),
         lead=_lead(entry),
@@ -174,6 +180,16 @@ def _lead(entry: Happened) -> str | None:
     return names[0] if names else None
 
 
+def _struck(event: Event) -> tuple[Party, ...]:
+    """Those it is done to. Who shoots is not who is shot at: ships of no named state are not the attacker's own."""
+    doers = {one.actor for one in event.source}
+    if event.type != "ASSAULT" or event.source == event.target:
+        return event.target
+    return tuple(
+        replace(one, actor=None) if one.actor in doers and not states_in(one.name) else one for one in event.target
+    )
+
+
 def _side(parties: tuple[Party, ...]) -> Side:
     actors = frozenset(one.actor for one in parties if one.actor)
     states = {side for one in actors if (side := country_of(one) or side_of(one))}
@@ -185,7 +201,7 @@ def _side(parties: tuple[Party, ...]) -> Side:
 
 def _spot(place: Place, passage: str) -> Spot:
     wide = place.country is None or place.admin1 in (None, place.name)
-    told = place.name.casefold() in passage.casefold()
+    told = place.name.casefold() in _DATELINE.sub("", passage).casefold()
     return Spot(place.name, place.geonames_id, place.lat, place.lon, place.country, place.admin1, wide, told)
 
 
