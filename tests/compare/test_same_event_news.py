@@ -57,11 +57,8 @@ def test_ships_that_are_shot_at_are_not_the_attackers_own() -> None:
 
 
 def test_what_is_told_again_after_three_weeks_is_found() -> None:
-    said = "Russian ships fired on a boat."
-    then = told("a/1", "fired on", said, places=(), published="2018-11-25", text="")
-    again = told(
-        "b/1", "opened fire on", said.replace("fired", "opened fire"), places=(), published="2018-12-16", text=""
-    )
+    then = told("a/1", passage="Some say so.", places=(), published="2018-11-25", text="")
+    again = told("b/1", passage="Others did not.", places=(), published="2018-12-16", text="")
     assert set(event_marks(then)) & set(event_marks(again))
-    later = told("b/1", "opened fire on", said, places=(), published="2019-01-20", text="")
+    later = told("b/1", passage="Others did not.", places=(), published="2019-01-20", text="")
     assert not set(event_marks(then)) & set(event_marks(later))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.compare.marks import mark
-from sayso.compare.same_event_contradictions import contradiction
+from sayso.compare.same_event_contradictions import NEWS_DAYS, contradiction
 from sayso.compare.same_event_grounds import grounds
 from sayso.compare.same_event_groups import grouped
 from sayso.compare.same_event_places import is_country
@@ -21,8 +21,9 @@ LEAST_MEAN = 0.4
 MOST_UNLINKED = 0.35
 
 #: Days over which the type of an event and a word its report is about lead to others, and the words of its trigger
-#: and a state. Windows overlap by half, so that no day stands at an edge of both.
-WINDOW, STATE_WINDOW = 40, 42
+#: and a state. Windows overlap by half, so that no day stands at an edge of both, and any two days half a window apart
+#: share one: what is news for three weeks is found again on the last of them.
+WINDOW, STATE_WINDOW = 40, 2 * NEWS_DAYS
 #: States that an event leads by, and places by its day; how many groups near in meaning beside its own family.
 MOST_STATES, MOST_SPOTS, MOST_KIN = 2, 2, 1
 
