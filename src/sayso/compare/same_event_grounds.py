@@ -7,9 +7,11 @@ from sayso.compare.same_event_contradictions import (
     BY_SPEAKER,
     NEWS_DAYS,
     OF_A_MATTER,
+    TOGETHER,
     TOLD,
     counted_otherwise,
     other_days,
+    same_day,
     speakers,
     standing,
 )
@@ -31,6 +33,8 @@ NEAR_PLACE = 0.7
 SAME_SIDE = 0.7
 OTHER_SIDE = -1.4
 SAME_MODE = 0.7
+#: A state has many talks a day; two persons seldom have two with each other.
+SAME_TWO, PAIR = 2.8, 2
 SAME_COUNT = 1.4
 HEADLINE = 1.4
 #: The same sentence in both reports: a copy, or an agency's words in two papers.
@@ -51,6 +55,8 @@ SPEAKER_UNKNOWN = -2.8
 OTHER_MATTER = -4.9
 OTHER_TALKS = -2.1  # the same of meetings, agreements and support, whose reports share fewer words
 NEXT_TO_NOTHING = 0.1
+#: Words of two triggers that are the same: the deed, and what it is done to.
+DEED_AND_OBJECT = 2
 #: What the sentences count is counted otherwise; in one report: by or to somebody named otherwise, done or to come.
 OTHER_COUNT = -1.4
 OTHER_NAME = -0.7
@@ -112,8 +118,17 @@ def _of_days(left: EventProfile, right: EventProfile) -> Ground | None:
 def _is_of_other_matter(left: EventProfile, right: EventProfile) -> bool:
     if left.headline or right.headline:
         return False
+    if _is_done_to_one_thing(left, right):
+        return False
     again = left.telling.report == right.telling.report and left.telling.word != right.telling.word
     return again or cosine(left.matter, right.matter) < NEXT_TO_NOTHING
+
+
+def _is_done_to_one_thing(left: EventProfile, right: EventProfile) -> bool:
+    """Whether both triggers name the deed and its object alike, by the same party: "cancelled a meeting"."""
+    by = standing(left.source, right.source) in ("same", "alike")
+    to = standing(left.target, right.target) != "differ"
+    return by and to and len(left.telling.phrase & right.telling.phrase) >= DEED_AND_OBJECT
 
 
 def _of_one_report(left: EventProfile, right: EventProfile) -> list[Ground]:
@@ -170,7 +185,17 @@ def _of_sides(left: EventProfile, right: EventProfile) -> tuple[Ground, ...]:
             found.append(Ground(SAME_SIDE, f"{role} " + " / ".join(names)))
         elif standing(ours, theirs) == "differ":
             found.append(Ground(OTHER_SIDE, ""))
+    if _are_of_the_same_two(left, right):
+        found.append(Ground(SAME_TWO, "between the same two persons"))
     return tuple(found)
+
+
+def _are_of_the_same_two(left: EventProfile, right: EventProfile) -> bool:
+    """Whether two persons, the same in both, had to do with each other on one day that both reports tell."""
+    ours, theirs = left.source.people | left.target.people, right.source.people | right.target.people
+    told = left.days is not None and right.days is not None and left.days.told and right.days.told
+    together = left.type in TOGETHER and right.type in TOGETHER
+    return together and told and len(ours) == PAIR and ours == theirs and same_day(left, right)
 
 
 def _of_counts(left: EventProfile, right: EventProfile) -> tuple[Ground, ...]:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from sayso.compare.figure_scope import ANYBODY, group_of
 from sayso.compare.same_event_telling import Telling
 from sayso.compare.same_event_topic import leading, topic_of
-from sayso.compare.same_event_triggers import NUMBERS, SMALL, head_of, numbers_of, phrase_of
+from sayso.compare.same_event_triggers import LIGHT, NUMBERS, SMALL, head_of, numbers_of, phrase_of
 from sayso.compare.same_event_words import Weighed, family, kin, stem, weighed, words_in
 from sayso.compare.sides import country_of, side_of, states_in
 from sayso.compare.told_days import calendar_days, day_of, report_day
@@ -22,6 +22,7 @@ _POINTING = re.compile(r"\b(?:same|that|those|next|following|previous|then)\b", 
 _NIGHT = re.compile(r"\b(?:night|nights|overnight|midnight|evening|late on|early on|hours of|dawn|next day)\b", re.I)
 #: A list with one thing that no number counts: "a tug and two gunboats" are not two ships.
 _ONE_MORE = re.compile(r"\b[Aa]n?\s[^,]+(?:,|\sand\s)|\sand\san?\s")
+_RULE = re.compile(r"event:([a-z]+(?:-[a-z]+)*)/v")
 #: Where a report was written: "NEW YORK, May 3 (Agency) - ". It need not be where anything in it happened.
 _DATELINE = re.compile(
     r"\A\s*[A-Z][^\n.!?a-z]{2,40}(?:[^\n()!?]{0,30}\([^()\n]{2,40}\)\s*|[^\n()!?]{0,30}\s)[-–—]{1,2}\s"
@@ -146,6 +147,8 @@ def event_profile(entry: Happened, text: str = "") -> EventProfile:
 def _telling(entry: Happened, text: str) -> Telling:
     own = words_in(entry.words) or ("",)
     trigger = frozenset(own)
+    if stem(own[0]) in LIGHT and len(own) == 1:
+        own = (*own, *_carried(entry.event.rule))
     others = [word for word in words_in(entry.passage) if word not in trigger]
     parties = [*entry.event.source, *entry.event.target]
     told = " ".join([*(one.name for one in parties), *(one.name for one in entry.event.places)])
@@ -166,6 +169,12 @@ def _telling(entry: Happened, text: str) -> Telling:
         numbers=numbers_of(others),
         topic=topic_of(text or f"{entry.report.title or ''}\n{entry.passage}"),
     )
+
+
+def _carried(rule: str) -> tuple[str, ...]:
+    """What a light verb carries, by the rule that found it: "weapons were | used" is "event:use-weapon/v"."""
+    name = _RULE.match(rule)
+    return words_in(name[1].replace("-", " "))[1:] if name else ()
 
 
 def _matter(told: Telling) -> Weighed:
