@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from sayso.ledger.comparing import Comparison
-from sayso.records import Entries, Report, When
+from sayso.records import Entries, Report, Said, When
 from sayso.store import Entry
 from tests.compare import copied_texts as texts
 
@@ -22,8 +22,11 @@ class Before:
         self._known = known
         self._stories = stories
 
-    def entries(self, kind: str, marks: Mapping[str, Sequence[int]]) -> Mapping[str, Sequence[Entry]]:
-        return dict.fromkeys(marks, ())
+    def entries(self, kind: str, story: str | None) -> Mapping[str, Sequence[Entry]]:
+        return {}
+
+    def said_in(self, report: Report) -> Sequence[Said]:
+        return ()
 
     def of_story(self, document: str) -> Sequence[Entries]:
         return ()
@@ -34,7 +37,7 @@ class Before:
     def stories(self, documents: Sequence[str]) -> Mapping[str, str]:
         return {one: self._stories[one] for one in documents}
 
-    def reports(self, kind: str, marks: Sequence[int]) -> Sequence[Entries]:
+    def reports(self, kind: str) -> Sequence[Entries]:
         return self._known
 
 
@@ -47,8 +50,7 @@ OTHER = told("other", "\n\n".join((PARAGRAPHS[0], *PARAGRAPHS[5:7])), 1)
 
 def taken_up(stories: Mapping[str, str]) -> set[str]:
     """The reports whose story a new one takes up."""
-    comparison = Comparison()
-    links = comparison.links(NEW, comparison.marks(NEW), Before((COPY, OTHER), stories))
+    links = Comparison().links(NEW, Before((COPY, OTHER), stories))
     return {one.right if one.left == "new" else one.left for one in links if one.relation == "same_story"}
 
 
