@@ -41,7 +41,7 @@ Judge = Callable[[Any, Any], Link | None]
 
 
 #: Profiles kept at hand, for reports and for events: those that a new report is likely to be held against again.
-REPORTS_KEPT, EVENTS_KEPT = 500, 5_000
+REPORTS_KEPT, EVENTS_KEPT = 500, 16_000
 
 
 class Profiles:

@@ -52,7 +52,7 @@ BODIES: dict[str, msgspec.json.Decoder[Any]] = {
     "dispute": msgspec.json.Decoder(tuple[Dispute, tuple[tuple[str, ...], ...]]),
 }
 #: Bodies kept at hand, some two thousand bytes each: candidates of one report are candidates of the next.
-BODIES_KEPT = 8192
+BODIES_KEPT = 16_384
 
 _FINDINGS = msgspec.json.Decoder(Findings)
 #: The columns of ``document`` that a report is made of.
