@@ -77,11 +77,13 @@ def test_who_is_against_a_state_is_not_of_it() -> None:
     assert [one.actor for one in event.target] == [None]
 
 
-def test_nobody_confirms_what_is_confirmed() -> None:
-    findings = read(
-        "He will withdraw the offer if it is confirmed that the Kenyan army carried out the attack on Sudan."
-    )
-    assert all(one.status == "hypothetical" for one in findings.events if one.type == "ASSAULT")
+@pytest.mark.parametrize(
+    ("deed", "statuses"),
+    [("carried out the attack on Sudan", ["possible"]), ("attacked Sudan", ["hypothetical"])],
+)
+def test_nobody_confirms_what_is_confirmed(deed: str, statuses: list[str]) -> None:
+    findings = read(f"He will withdraw the offer if it is confirmed that the Kenyan army {deed}.")
+    assert [one.status for one in findings.events if one.type == "ASSAULT"] == statuses
 
 
 def test_whose_responsibility_a_deed_is_said_to_be_is_charged_with_it() -> None:

@@ -22,6 +22,7 @@ from sayso.derive.events.ships import is_ship, without_ships
 from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import Standing, is_talked_of, standing_of
 from sayso.derive.events.subjects import is_headcount, object_before
+from sayso.derive.events.taken_up import taken_up, with_deed
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
@@ -60,14 +61,17 @@ def derive_events(reading: Reading, resolutions: Resolutions, statements: Sequen
     events: list[Event] = []
     others: list[NotEvent] = []
     for sentence in sentences_of(reading):
-        if not may_tell(sentence):
-            continue
-        for trigger in triggers_of(sentence):
+        own = triggers_of(sentence) if may_tell(sentence) else []
+        for trigger in own:
             found = _event(sentence, trigger, desk)
             if isinstance(found, Event):
                 events.append(found)
             else:
                 others.append(found)
+        for trigger in taken_up(sentence, own, events):
+            found = _event(sentence, trigger, desk)
+            whole = with_deed(found, events) if isinstance(found, Event) else None
+            events += [whole] if whole else []
     _, same = fullest(events, document.text)
     others += [NotEvent(events[number].trigger, "repeat") for number in sorted(same)]
     numbered = tuple(replace(one, id=f"e{number}") for number, one in enumerate(filled(events, same), start=1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.derive.events.doer_names import DOER_REACH, NAMED, Seat, as_written, noun_behind, whole
+from sayso.derive.events.doer_names import DAYS, DOER_REACH, NAMED, Seat, as_written, called, noun_behind, whole
 from sayso.derive.events.grammar import subjects_of, together
 from sayso.derive.events.lexicon import noun_spellings, verb_set, verb_spellings, word_set
 from sayso.derive.events.scene import Sentence
@@ -16,7 +16,9 @@ from sayso.records import Party, Span
 DEED_REACH = 36
 #: Words before "responsibility" among which its verb stands; before that verb, a "not" or "nobody".
 VERB_REACH, NOT_REACH = 6, 5
-_RESPONSIBILITY = frozenset({"responsibility", "credit", "authorship"})
+#: Words of "is to" before "blame".
+MOST_OF_STATE = 2
+RESPONSIBILITY = frozenset({"responsibility", "credit", "authorship"})
 _INVOLVED = frozenset({"involved", "implicated", "complicit"})
 _RESPONSIBLE = frozenset({"responsible", "culpable"}) | _INVOLVED
 #: Deeds that are crimes whoever does them: to be involved in one is a charge, in a raid or a battle it is none.
@@ -36,6 +38,10 @@ _CHARGING: dict[str, frozenset[str]] = {
 }
 _BLAMING = verb_spellings("blame")
 _ACTIONS = frozenset({"action", "actions", "act", "acts", "attack", "operation", "incident", "crime", "blow"})
+_ITS = frozenset({"it", "them"})
+_CLAIMED = frozenset({"claimed"})
+_WORK = frozenset({"work", "handiwork", "doing"})
+_SUSPECTING = verb_spellings("suspect")
 _ATTRIBUTING = verb_spellings("attribute") | verb_spellings("ascribe")
 _OPENS_RELATIVE = frozenset({"that", "which", "who"})
 PARTS = frozenset({";", ".", ":"})
@@ -52,8 +58,7 @@ _MESSAGES = frozenset(
 _SPEAKING_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "representative", "representatives"}
 )
-_GOING_BY = frozenset({("calling", "itself"), ("calling", "themselves"), ("known", "as"), ("identified", "as")})
-_FRAME_WORDS = _RESPONSIBILITY | _RESPONSIBLE | _ATTRIBUTING | frozenset(_CHARGING)
+FRAME_WORDS = RESPONSIBILITY | _RESPONSIBLE | _ATTRIBUTING | _CLAIMED | _WORK | frozenset(_CHARGING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,25 +80,31 @@ def charged(seat: Seat) -> Doer | None:
     if not seat.sentence.parsed:
         return None
     low, high = max(0, first - DEED_REACH), min(len(words), first + DEED_REACH)
+    nobody = None
     for at in sorted(range(low, high), key=lambda one: abs(one - first)):
-        if words[at].key not in _FRAME_WORDS or at in range(first, seat.trigger.last + 1):
+        if words[at].key not in FRAME_WORDS or at in range(first, seat.trigger.last + 1):
             continue
         doer = _charged_at(seat, at)
-        if doer is not None:
+        if doer is not None and doer.parties:
             return replace(doer, sign=words[at].span)
-    return None
+        nobody = nobody or doer  # "no group claimed the attack, but police blame the Front for it"
+    return nobody
 
 
 def _charged_at(seat: Seat, at: int) -> Doer | None:
     key = seat.sentence.words[at].key
-    if key in _RESPONSIBILITY:
+    if key in RESPONSIBILITY:
         return _by_claim(seat, at)
     if key in _RESPONSIBLE:
         return _by_responsible(seat, at)
     if key in _ATTRIBUTING:
         return _by_attribution(seat, at, "to")
+    if key in _CLAIMED:
+        return _by_passive_claim(seat, at)
+    if key in _WORK:
+        return _by_work(seat, at)
     on = key in _BLAMING and _by_attribution(seat, at, "on")
-    return on or _by_charge(seat, at)
+    return on or _by_charge(seat, at) or (_by_suspicion(seat, at) if key in _SUSPECTING else None)
 
 
 def _by_claim(seat: Seat, at: int) -> Doer | None:
@@ -111,7 +122,17 @@ def _by_claim(seat: Seat, at: int) -> Doer | None:
     behalf = next((one for one in range(verbs[-1]) if sentence.words[one].key == "behalf"), None)
     heads = [noun_behind(sentence, behalf + 1)] if behalf is not None else _spread(sentence, verbs[-1])
     heads = [one for head in heads for one in _writers(sentence, head)]
-    return _doer(seat, heads, "claimed", "responsibility")
+    return _doer(seat, heads, "claimed", "responsibility") or _by_speaker(seat, verbs[-1])
+
+
+def _by_speaker(seat: Seat, verb: int) -> Doer | None:
+    """Who claims in a statement of whose cue the verb is, where the grammar gives the verb no subject."""
+    sentence, voice = seat.sentence, seat.voice
+    is_cue = voice is not None and voice.cue is not None and voice.cue.touches(sentence.words[verb].span)
+    speaker = voice.speaker if voice and is_cue and not _spread(sentence, verb) else None
+    if speaker is None or not sentence.span.covers(speaker.span):
+        return None
+    return Doer((whole(seat, Party(speaker.name, speaker.actor, speaker.span)),), "claimed", "responsibility")
 
 
 def _is_for_which(seat: Seat, at: int) -> bool:
@@ -136,7 +157,8 @@ def _by_responsible(seat: Seat, at: int) -> Doer | None:
     sentence, is_involved = seat.sentence, seat.sentence.words[at].key in _INVOLVED
     if is_involved and sentence.words[seat.trigger.head].key not in _CRIMES:
         return None
-    if not _reaches(seat, at, frozenset({"in"} if is_involved else {"for"})) or _is_negated(sentence, at):
+    is_for_it = _reaches(seat, at, frozenset({"in"} if is_involved else {"for"})) or _is_for_which(seat, at)
+    if not is_for_it or _is_negated(sentence, at):
         return None
     near = range(at - 1, max(-1, at - DOER_REACH), -1)
     held = next((one for one in near if sentence.words[one].key in verb_spellings("hold")), None)
@@ -161,25 +183,81 @@ def _by_attribution(seat: Seat, at: int, joining: str) -> Doer | None:
     to = next((one for one in near if words[one].key in (joining, "for")), None)
     to = to if to is not None and words[to].key == joining else None
     is_action = at > 0 and words[at - 1].key in _ACTIONS  # "in an action attributed to the Front, men burned a bus"
+    is_action = is_action or words[min(at + 1, len(words) - 1)].key in _ITS  # "nobody claimed the attack; he blamed it"
     if to is None or (seat.trigger.first > to and not is_action) or _is_negated(seat.sentence, at):
         return None
     return _doer(seat, [noun_behind(seat.sentence, to)], "possible", "blamed")
 
 
-def _by_charge(seat: Seat, at: int) -> Doer | None:
-    """ "Police blame the Front for the attack", "the Front was accused of the attack"."""
+def _by_passive_claim(seat: Seat, at: int) -> Doer | None:
+    """ "The attack was claimed by the Front", "the attack claimed by the Front"."""
+    sentence, deed = seat.sentence, seat.trigger.head
+    is_deed = deed in sentence.kids_exactly(at, "nsubj:pass") or (
+        sentence.words[at].head == deed and sentence.words[at].relation.startswith("acl")
+    )
+    if not is_deed or seat.trigger.kind != "n" or _is_negated(sentence, at):
+        return None
+    claimants = [one for one in sentence.kids(at, "obl") if one > at and sentence.case_of(one) == "by"]
+    return _doer(seat, claimants[:1], "claimed", "responsibility")
+
+
+def _by_work(seat: Seat, at: int) -> Doer | None:
+    """ "The attack was the work of the Front", "may be the work of the Front"."""
+    sentence = seat.sentence
+    is_deed = seat.trigger.head in sentence.kids(at, "nsubj") and bool(sentence.kids(at, "cop"))
+    if not is_deed or _is_negated(sentence, at):
+        return None
+    doers = [one for one in sentence.kids(at, "nmod") if one > at and sentence.case_of(one) == "of"]
+    may_be = any(sentence.words[one].key in word_set("may") for one in sentence.kids(at, "aux", "advmod"))
+    return _doer(seat, doers[:1], "possible" if may_be else "told", "blamed")
+
+
+def _by_suspicion(seat: Seat, at: int) -> Doer | None:
+    """ "Nobody claimed the attack, but police suspect the Front": of the deed told before."""
     sentence, words = seat.sentence, seat.sentence.words
-    if words[at].tag not in ("VERB", "") or _is_negated(sentence, at):
+    is_bare = words[at].tag == "VERB" and not sentence.kids_exactly(at, "aux:pass") and bool(sentence.kids(at, "nsubj"))
+    if not is_bare or seat.trigger.first > at or _is_negated(sentence, at):
+        return None
+    objects = sentence.kids(at, "obj")[:1]
+    below = [one for above in (at, *objects) for one in sentence.kids(above, "obl", "nmod")]
+    of_else = any(words[one].tag == "NOUN" and sentence.case_of(one) in ("of", "in") for one in below)
+    return None if of_else else _doer(seat, objects, "possible", "blamed")  # no "suspect the Front of fraud"
+
+
+def _by_charge(seat: Seat, at: int) -> Doer | None:
+    """ "Police blame the Front for the attack", "the Front was accused of the attack", "is to blame for the attack"."""
+    sentence, words = seat.sentence, seat.sentence.words
+    is_state = words[at].tag == "ADJ" and bool(sentence.kids(at, "cop"))  # "the Front is linked to the attack"
+    if not (words[at].tag in ("VERB", "") or is_state) or _is_negated(sentence, at):
         return None
     joint = next(_joints(seat, at), None)
     if joint is None or not _is_under(seat, joint):
         return None
+    if is_state or _is_to_blame(sentence, at):
+        return _doer(seat, _subjects_above(sentence, at), "possible" if is_state else "told", "blamed")
     bare = joint == at + 1 and not sentence.kids_exactly(at, "nsubj")
     if bare or sentence.kids_exactly(at, "aux:pass", "nsubj:pass"):
         return _doer(seat, subjects_of(sentence, at), "possible", "blamed")
     objects = [one for one in sentence.kids(at, "obj", "iobj", "nsubj") if at < one < joint]
     heads = [one for head in objects for one in together(sentence, head) if one < joint]
     return _doer(seat, heads or [noun_behind(sentence, at)], "possible", "blamed")
+
+
+def _is_to_blame(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is told to be to blame: "the Front is to blame for", no "to blame the Front for"."""
+    words = sentence.words
+    objects = [one for one in sentence.kids(at, "obj") if not sentence.case_of(one)]
+    if words[at].key not in _BLAMING or at < MOST_OF_STATE or words[at - 1].key != "to" or objects:
+        return False
+    before = range(at - MOST_OF_STATE, max(-1, at - MOST_OF_STATE - NOT_REACH), -1)
+    above = next((words[one].key for one in before if words[one].tag != "ADV"), "")
+    return above in word_set("be")
+
+
+def _subjects_above(sentence: Sentence, at: int) -> list[int]:
+    """The subjects of a word, else of the verb it completes."""
+    above = sentence.words[at].head
+    return subjects_of(sentence, at) or (subjects_of(sentence, above) if above is not None else [])
 
 
 def _joints(seat: Seat, at: int) -> Iterator[int]:
@@ -220,17 +298,11 @@ def _spread(sentence: Sentence, verb: int) -> list[int]:
     return [one for head in subjects_of(sentence, verb) if head < verb for one in together(sentence, head)]
 
 
-def _called(sentence: Sentence, head: int) -> int:
-    """The name a group goes by, where it is told behind: "a group calling itself | the Front"; else the head."""
-    behind = tuple(word.key for word in sentence.words[head + 1 : head + 3])
-    return noun_behind(sentence, head + 2) if behind in _GOING_BY else head
-
-
 def _doer(seat: Seat, heads: list[int], standing: Standing, why: str) -> Doer | None:
     found: list[Party] = []
     own = range(seat.trigger.first, seat.trigger.last + 1)
-    for head in [_called(seat.sentence, one) for one in heads]:
-        if head in own or seat.sentence.words[head].key in _FRAME_WORDS:
+    for head in [called(seat.sentence, one) for one in heads]:
+        if head in own or seat.sentence.words[head].key in FRAME_WORDS | DAYS:
             continue
         phrase = phrase_at(seat.sentence, head) if seat.sentence.parsed else Phrase(head, head, head)
         known = parties_of(seat.sentence, phrase, seat.cast, seat.voice) or as_written(seat, phrase, NAMED)

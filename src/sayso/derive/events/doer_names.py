@@ -27,7 +27,20 @@ MEMBERS = frozenset(
         *("guerillas", "guerilla", "militants", "gunmen", "fighters", "soldiers", "troops", "units", "unit", "forces"),
         *("commandos", "commandoes", "commando", "command", "cell", "cells", "squad", "squads", "combatants", "agents"),
         *("column", "columns", "wing", "faction", "front", "militias", "militiamen", "insurgents", "group", "groups"),
-        *("branch", "leaders", "leadership", "followers", "activists", "hitmen", "operatives", "supporters"),
+        *(
+            "branch",
+            "organization",
+            "organisation",
+            "gang",
+            "band",
+            "leaders",
+            "leadership",
+            "followers",
+            "activists",
+            "hitmen",
+            "operatives",
+            "supporters",
+        ),
     }
 )
 _LEADING = frozenset({"by", "of", "from", "the", "a", "an"})
@@ -36,6 +49,14 @@ _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 NAMES, NAMED = frozenset({"PROPN"}), frozenset({"PROPN", "NOUN", "ADJ", "VERB"})
 _OF_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", ""})
 _IN_PHRASE = frozenset({'"', "“", "”", "-"})
+#: Days that may stand right behind a name and are none of it: "the Front | tonight | claimed".
+DAYS = frozenset(
+    {
+        *("today", "tonight", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday"),
+        *("saturday", "sunday"),
+    }
+)
+_GOING_BY = frozenset({("calling", "itself"), ("calling", "themselves"), ("known", "as"), ("identified", "as")})
 _IN_NAME = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -54,11 +75,39 @@ def noun_behind(sentence: Sentence, at: int) -> int:
     last = at
     words = sentence.words
     for one in range(at + 1, min(len(words) - 1, at + DOER_REACH)):
+        if words[one].key in DAYS:
+            break
         if words[one].tag in _OF_PHRASE or words[one].key in _IN_PHRASE:
             last = one
         elif not (words[one].key == "of" and last > at and words[one + 1].tag in _IN_NAME):  # "Army of Liberation"
             break
+    while last > at and words[last].key in _IN_PHRASE:
+        last -= 1
     return last
+
+
+def called(sentence: Sentence, head: int) -> int:
+    """The name a group goes by, where it is told behind it; else the head.
+
+    "A group calling itself | the Gale Brigade", "a far-right unit, | the Gale Brigade".
+    """
+    words = sentence.words
+    behind = tuple(word.key for word in words[head + 1 : head + 3])
+    if behind in _GOING_BY:
+        return noun_behind(sentence, head + 2)
+    opening = [word.key for word in words[head + 2 : head + 4]]
+    is_quoted = not _IN_PHRASE.isdisjoint(opening)
+    is_apposed = behind[:1] == (",",) and (is_quoted or opening[:1] == ["the"])
+    if not is_apposed or words[head].key not in MEMBERS or (_is_named(sentence, head) and not is_quoted):
+        return head
+    name = noun_behind(sentence, head + 1)
+    return name if words[name].tag == "PROPN" else head
+
+
+def _is_named(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase up to its head is a name: "the Gale Brigade", not "an unknown group"."""
+    inside = [head, *(one for one in sentence.kids(head, "compound", "amod", "flat") if one < head)]
+    return any(sentence.words[one].tag == "PROPN" for one in inside)
 
 
 def as_written(seat: Seat, phrase: Phrase, tags: frozenset[str]) -> list[Party]:
@@ -77,7 +126,9 @@ def whole(seat: Seat, party: Party) -> Party:
     first, last = sentence.at(party.span.start), sentence.at(party.span.end - 1)
     if party.actor and sentence.words[last].key not in MEMBERS:
         return party
-    return _group_behind(seat, party, last) or _name_before(seat, party, first)
+    return (
+        _group_behind(seat, party, last) or _name_behind(seat, party, first, last) or _name_before(seat, party, first)
+    )
 
 
 def _group_behind(seat: Seat, party: Party, last: int) -> Party | None:
@@ -93,6 +144,20 @@ def _group_behind(seat: Seat, party: Party, last: int) -> Party | None:
         span = Span(words[last + 2].span.start, words[head].span.end)
         group = Party(" ".join(seat.cast.text[span.start : span.end].split()), None, span) if head > last + 1 else None
     return Party(group.name, group.actor, Span(party.span.start, group.span.end)) if group else None
+
+
+def _name_behind(seat: Seat, party: Party, first: int, last: int) -> Party | None:
+    """The name an unnamed group goes by: "a far-right unit, | the Gale Brigade"."""
+    words = seat.sentence.words
+    at = next((one for one in range(first, last + 1) if called(seat.sentence, one) != one), None)
+    if at is None:
+        return None
+    name = called(seat.sentence, at)
+    start = next(one for one in range(at + 1, name + 1) if words[one].tag in _IN_NAME)
+    known = parties_of(seat.sentence, Phrase(start, name, name), seat.cast, None)
+    span = Span(party.span.start, max(party.span.end, words[name].span.end))
+    written = " ".join(seat.cast.text[words[start].span.start : words[name].span.end].split())
+    return Party(known[0].name, known[0].actor, span) if known else Party(written, None, span)
 
 
 def _name_before(seat: Seat, party: Party, first: int) -> Party:

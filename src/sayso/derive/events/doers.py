@@ -5,7 +5,7 @@ the bombing" name a doer far from the deed, where no subject or "by" would give 
 "apparently by the Front" name one who only may have done it. And "members of the Front" are the Front.
 """
 
-from sayso.derive.events.charges import PARTS, Doer, charged
+from sayso.derive.events.charges import PARTS, RESPONSIBILITY, Doer, charged
 from sayso.derive.events.doer_names import (
     DOER_REACH,
     MEMBERS,
@@ -22,6 +22,7 @@ from sayso.derive.events.lexicon import verb_spellings, word_set
 from sayso.derive.events.status import BLAMED, Standing
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Phrase, parties_of, phrase_at
+from sayso.derive.words import words_of
 from sayso.records import Act, Party, Speaker, Statement
 
 #: Standings of a deed over which it goes how its doer is held to have done it.
@@ -68,16 +69,25 @@ def charges_others(trigger: Trigger, doer: Doer, voice: Statement | None, text: 
         return False
     cue = frozenset(text[voice.cue.start : voice.cue.end].lower().split())
     charges = voice.act == "concede" or not cue.isdisjoint(word_set("charging"))
+    charges = charges and cue.isdisjoint(RESPONSIBILITY)  # "claimed responsibility for the blast that killed"
     return charges and bool(doer.parties) and not any(_is_own(one, voice.speaker) for one in doer.parties)
 
 
 def _is_own(party: Party, speaker: Speaker) -> bool:
-    """Whether a doer is the speaker or of his side: nobody who is known, or of the same state."""
-    if party.actor is None or party.span.touches(speaker.span) or party.actor == speaker.actor:
+    """Whether a doer is the speaker or of his side: not named, of a name with his, or of the same state."""
+    if party.span.touches(speaker.span) or (party.actor and party.actor == speaker.actor):
         return True
+    if party.actor is None:
+        name = named_by(party.name)
+        return not name or not name.isdisjoint(words_of(speaker.name))
     own, _, organ = party.actor.partition(".")
     is_state = not organ or organ.isupper()
     return is_state and speaker.actor is not None and own == speaker.actor.partition(".")[0]
+
+
+def named_by(name: str) -> frozenset[str]:
+    """The words of a party's name that tell it from others: none of "the soldiers", one of "the Lowland army"."""
+    return frozenset(words_of(name)) - word_set("agents") - word_set("determiner") - word_set("pronouns") - MEMBERS
 
 
 def held_as(doer: Doer, voice: Statement | None) -> tuple[Standing, str]:

@@ -1,6 +1,7 @@
 """How an event stands: told as a fact, negated, possible, planned or supposed, by the words that govern its trigger."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from sayso.derive.events.lexicon import verb_set, word_set
@@ -17,6 +18,9 @@ WINDOW = 9
 #: Words before a trigger in which a claim of responsibility or a suspicion may stand.
 BLAME_REACH = 6
 BLAMED = frozenset({"ASSAULT", "COERCE"})
+#: Words before a deed among which its article stands: "the | two recent | attacks".
+NEAR_ARTICLE = 3
+_TAKING_UP = frozenset({"the", "this", "that", "these", "those"})
 _MODIFIERS = ("aux", "advmod", "det", "mark", "amod", "cc", "compound")
 #: "Not only attacked": what stands with these is not negated.
 _ONLY = frozenset({"only", "just", "merely"})
@@ -46,7 +50,7 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if is_claimed(sentence, trigger):
         return "claimed", "responsibility"
     if found & word_set("if"):
-        return "supposed", "if"
+        return ("possible", "alleged-doer") if _is_doer_in_doubt(sentence, trigger) else ("supposed", "if")
     if scope.asks and low == 0:
         return "supposed", "question"
     if _is_negated(words):
@@ -64,6 +68,33 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if _is_blamed(sentence, trigger):
         return "possible", "blamed"
     return _by_infinitive(sentence, trigger)
+
+
+def _is_doer_in_doubt(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether only who did it is open: "no word on whether the attack was staged by", "if it is confirmed that the
+    Front carried out the attack".
+    """
+    verb = trigger.head if trigger.kind == "v" else sentence.words[trigger.head].head
+    if verb is None or not _is_known_deed(sentence, trigger) or sentence.words[verb].key not in _committing():
+        return False
+    above = sentence.words[verb].head
+    marks = {sentence.words[one].key for one in sentence.kids(verb, "mark")}
+    proves = above is not None and sentence.words[above].key in word_set("proving")
+    return "whether" in marks or (proves and "if" not in marks)
+
+
+def _is_known_deed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a deed is spoken of as told before: "the attack", "carried out the attack"."""
+    if trigger.root not in BLAMED or (trigger.kind == "v" and trigger.first == trigger.last):
+        return False
+    first = trigger.first - NEAR_ARTICLE if trigger.kind == "n" else trigger.first
+    before = sentence.words[max(0, first) : trigger.last]
+    return any(word.key in _TAKING_UP for word in before)
+
+
+@cache
+def _committing() -> frozenset[str]:
+    return verb_set("carrying-out") | verb_set("committing")
 
 
 def _ahead(found: frozenset[str], scope: Scope) -> tuple[Standing, str] | None:
@@ -166,7 +197,8 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         words += _doubts_above(sentence, at, low)
         if word.head is None or word.relation.split(":")[0] in _STOPS or word.relation in _STOPS:
             break
-        if word.head < low or not _governs(sentence, at, word.head) or is_talked_of(sentence, trigger, at):
+        looked_into = _is_taken_as_done(sentence, trigger, at, verb_set("talking-over") | verb_set("looking-into"))
+        if word.head < low or not _governs(sentence, at, word.head) or looked_into:
             break
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
@@ -183,6 +215,11 @@ def _is_carried_out(sentence: Sentence, trigger: Trigger) -> bool:
 
 def is_talked_of(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a deed of force is only talked over, which takes it as done: "to discuss Velland's capture of"."""
+    return _is_taken_as_done(sentence, trigger, at, verb_set("talking-over"))
+
+
+def _is_taken_as_done(sentence: Sentence, trigger: Trigger, at: int, verbs: frozenset[str]) -> bool:
+    """Whether a deed of force is the object of one of these verbs: "will investigate | the attack"."""
     word = sentence.words[at]
     is_object = (
         trigger.kind == "n"
@@ -190,7 +227,7 @@ def is_talked_of(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         and word.relation in ("obj", "acl", "xcomp")
         and trigger.root in BLAMED
     )
-    talks = is_object and word.head is not None and sentence.words[word.head].key in verb_set("talking-over")
+    talks = is_object and word.head is not None and sentence.words[word.head].key in verbs
     return talks and bool(sentence.kids_exactly(at, "nmod:poss", "det"))
 
 

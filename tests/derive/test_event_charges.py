@@ -1,0 +1,131 @@
+"""Who is held to have done a deed, by claims and charges in the wordings of the news."""
+
+import pytest
+
+import sayso
+from sayso.derive.events.doer_names import called, noun_behind
+from sayso.derive.events.scene import sentences_of
+from sayso.records import Event, Status
+from tests.derive.grammar import parsed
+
+PUBLISHED = "2031-03-14"
+
+
+def assaults(text: str) -> list[Event]:
+    return [one for one in sayso.read(text, published=PUBLISHED).events if one.type == "ASSAULT"]
+
+
+def held(text: str, doer: str) -> list[Event]:
+    """The assaults of which this doer is the source."""
+    return [one for one in assaults(text) if any(doer in party.name for party in one.source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "why"),
+    [
+        ('The murder of the two pilgrims was claimed by a self-styled "Granite Army" group.', "claimed", "responsib"),
+        ("There was a bombing, for which the Granite Army is being held responsible.", "possible", "blamed"),
+        ("Nobody has claimed the bombing, but the press blamed it on the Granite Army.", "possible", "blamed"),
+        (
+            "No group has claimed responsibility for the attack, but police suspect the Granite Army.",
+            "possible",
+            "blamed",
+        ),
+        ("The Granite Army is to blame for the murder of six pilgrims.", "fact", "blamed"),
+        ("The bombing was the work of the Granite Army.", "fact", "blamed"),
+        ("The bombing may be the work of the Granite Army.", "possible", "blamed"),
+        ('A Lowland spokesman claimed that the attack was "a ruse by the Granite Army".', "claimed", "blamed"),
+    ],
+)
+def test_who_is_held_to_have_done_it_is_the_source(text: str, status: Status, why: str) -> None:
+    (event,) = held(text, "Granite Army")
+    assert event.status == status
+    assert f"+{why}" in event.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack was not claimed by the Granite Army.",
+        "The bombing was not the work of the Granite Army.",
+        "After the bombing, police suspect the Granite Army of fraud.",
+        "The minister said that it was wrong to blame the Granite Army.",
+    ],
+)
+def test_who_is_charged_with_nothing_did_nothing(text: str) -> None:
+    assert not held(text, "Granite Army")
+
+
+def test_who_claims_responsibility_does_not_charge_another() -> None:
+    text = "The Taliban claimed responsibility for the blast that killed six pilgrims."
+    assert not [one for one in assaults(text) if "+blamed:" in one.rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("There is no word on whether the attack was perpetrated by the Granite Army.", "possible"),
+        ("The talks will end if it is confirmed that the Granite Army carried out the attack.", "possible"),
+        ("The talks will end if the Granite Army carries out an attack.", "hypothetical"),
+    ],
+)
+def test_a_known_deed_whose_doer_is_open_is_possible(text: str, status: Status) -> None:
+    found = held(text, "Granite Army")
+    assert [one.status for one in found] in ([status], [] if status == "hypothetical" else [status])
+
+
+def test_what_will_be_looked_into_was_done() -> None:
+    (event,) = assaults("The Chilean government will investigate the attack on the Peruvian embassy.")
+    assert event.status == "fact"
+    (event,) = assaults("The Chilean government will launch the attack on the Peruvian embassy.")
+    assert event.status == "planned"
+
+
+GROUP = (
+    "A/DET/det/3 radical/ADJ/amod/3 unit/NOUN/nsubj/9 ,/PUNCT/punct/7 the/DET/det/7 Gale/PROPN/compound/7 "
+    "Brigade/PROPN/appos/3 ,/PUNCT/punct/3 spoke/VERB/root/0 ./PUNCT/punct/9"
+)
+NAMED_UNIT = (
+    "The/DET/det/3 Tarn/PROPN/compound/3 unit/NOUN/nsubj/9 ,/PUNCT/punct/7 the/DET/det/7 Gale/PROPN/compound/7 "
+    "Brigade/PROPN/conj/3 ,/PUNCT/punct/3 spoke/VERB/root/0 ./PUNCT/punct/9"
+)
+TONIGHT = "By/ADP/case/4 the/DET/det/4 Gale/PROPN/compound/4 Brigade/PROPN/root/0 tonight/NOUN/obl/4 ./PUNCT/punct/4"
+
+
+@pytest.mark.parametrize(("sentence", "head"), [(GROUP, 6), (NAMED_UNIT, 2)])
+def test_a_group_without_a_name_goes_by_the_one_behind_it(sentence: str, head: int) -> None:
+    (one,) = sentences_of(parsed(sentence))
+    assert called(one, 2) == head
+
+
+def test_a_day_behind_a_name_is_none_of_it() -> None:
+    (one,) = sentences_of(parsed(TONIGHT))
+    assert noun_behind(one, 0) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Six pilgrims were wounded in Oster. The Granite Army claimed responsibility for the action.", "claimed"),
+        ("Six pilgrims were wounded in Oster. Police blamed the Granite Army for this crime.", "claimed"),
+        ("Six pilgrims were wounded in Oster. The actions are attributed to the Granite Army.", "possible"),
+    ],
+)
+def test_a_word_that_takes_up_a_deed_tells_who_did_it(text: str, status: Status) -> None:
+    (event,) = held(text, "Granite Army")
+    assert event.status == status
+    assert event.rule.startswith("event:taken-up/n+")
+    assert [party.name for party in event.target] == ["Six pilgrims"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain fell. The Granite Army claimed responsibility for the action.",
+        "Six pilgrims were wounded in Oster. The Granite Army called for action.",
+        "Six pilgrims were wounded in Oster. The action shocked the Granite Army.",
+        "Six pilgrims were wounded in Oster. Nobody claimed responsibility for the action.",
+    ],
+)
+def test_a_word_that_takes_up_no_deed_or_names_no_doer_is_no_event(text: str) -> None:
+    assert not [one for one in assaults(text) if "taken-up" in one.rule]
