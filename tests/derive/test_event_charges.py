@@ -129,3 +129,30 @@ def test_a_word_that_takes_up_a_deed_tells_who_did_it(text: str, status: Status)
 )
 def test_a_word_that_takes_up_no_deed_or_names_no_doer_is_no_event(text: str) -> None:
     assert not [one for one in assaults(text) if "taken-up" in one.rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "status"),
+    [
+        ("Alm accused the Granite Army of being directly responsible for the attack.", "Granite Army", "claimed"),
+        ("None of the groups in Oster has taken responsibility for the attack.", "groups", None),
+        ("He attributed the attack to the fact that the Granite Army is weak.", "the fact", None),
+        ("Suspected Granite Army rebels placed a dynamite charge near Oster.", "Granite Army", "possible"),
+        ("The Granite Army machinegunned a retired general.", "Granite Army", "fact"),
+        ("The massacre was perpetrated by radical death squads.", "squads", "fact"),
+        ("The Army of National Liberation kidnapped him.", "Army of National Liberation", "fact"),
+        ("He was killed by members of the 22nd Front of the Granite Army.", "Granite Army", "fact"),
+    ],
+)
+def test_who_it_was_by_longer_wordings(text: str, doer: str, status: Status | None) -> None:
+    found = held(text, doer)
+    assert [one.status for one in found] == ([status] if status else [])
+
+
+def test_the_liberation_of_a_body_is_its_name() -> None:
+    assert not assaults("The Army of National Liberation released a communique.")
+
+
+def test_rebels_are_not_of_the_state_they_fight() -> None:
+    event = assaults("The Farabundo Marti Front claimed that the Salvadoran army killed six pilgrims.")[0]
+    assert "+blamed:" in event.rule

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.derive.events.deeds import as_done_by
 from sayso.derive.events.disputed import with_disputes
-from sayso.derive.events.doer_names import Seat
+from sayso.derive.events.doer_names import Seat, is_body_name
 from sayso.derive.events.doers import HELD, charges_others, doer_of, held_as, voice_on
 from sayso.derive.events.finder import Finder
 from sayso.derive.events.frame import is_named_only
@@ -82,7 +82,8 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     span = trigger.span(sentence)
     if reason := reason_against(sentence, trigger) or reason_by_grammar(sentence, trigger):
         return NotEvent(span, reason)
-    if trigger.kind == "n" and is_capital(sentence, trigger.head) and is_inside_name(span, desk.cast):
+    is_name = trigger.kind == "n" and is_capital(sentence, trigger.head)
+    if is_name and (is_inside_name(span, desk.cast) or is_body_name(sentence, trigger.head)):
         return NotEvent(span, "name")
     heard = _heard(sentence, trigger, desk)
     standing, why, voice, source, target = heard.standing, heard.why, heard.voice, heard.source, heard.target

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.derive.events.doer_names import DAYS, DOER_REACH, NAMED, Seat, as_written, called, noun_behind, whole
+from sayso.derive.events.filed import filed_until
 from sayso.derive.events.grammar import subjects_of, together
 from sayso.derive.events.lexicon import noun_spellings, verb_set, verb_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import Standing
+from sayso.derive.events.subjects import noun_before
 from sayso.derive.events.who import Phrase, parties_of, phrase_at
 from sayso.records import Party, Span
 
@@ -38,6 +40,8 @@ _CHARGING: dict[str, frozenset[str]] = {
 }
 _BLAMING = verb_spellings("blame")
 _ACTIONS = frozenset({"action", "actions", "act", "acts", "attack", "operation", "incident", "crime", "blow"})
+_ACCUSING = verb_spellings("accuse")
+_OF_VERB = frozenset({"AUX", "ADV", "PART"})
 _ITS = frozenset({"it", "them"})
 _CLAIMED = frozenset({"claimed"})
 _WORK = frozenset({"work", "handiwork", "doing"})
@@ -120,19 +124,32 @@ def _by_claim(seat: Seat, at: int) -> Doer | None:
     if _is_negated(sentence, verbs[-1]):
         return Doer((), None, "")  # who has not claimed it is not told to have done it
     behalf = next((one for one in range(verbs[-1]) if sentence.words[one].key == "behalf"), None)
-    heads = [noun_behind(sentence, behalf + 1)] if behalf is not None else _spread(sentence, verbs[-1])
+    heads = [noun_behind(sentence, behalf + 1)] if behalf is not None else _claimants(sentence, verbs[-1])
+    if any(sentence.words[one].key in word_set("not") for one in heads):
+        return Doer((), None, "")  # "none of the groups has claimed it"
     heads = [one for head in heads for one in _writers(sentence, head)]
     return _doer(seat, heads, "claimed", "responsibility") or _by_speaker(seat, verbs[-1])
 
 
 def _by_speaker(seat: Seat, verb: int) -> Doer | None:
-    """Who claims in a statement of whose cue the verb is, where the grammar gives the verb no subject."""
+    """Who claims in a statement of whose cue the verb is, where the grammar gives the verb no name."""
     sentence, voice = seat.sentence, seat.voice
     is_cue = voice is not None and voice.cue is not None and voice.cue.touches(sentence.words[verb].span)
-    speaker = voice.speaker if voice and is_cue and not _spread(sentence, verb) else None
+    speaker = voice.speaker if voice and is_cue else None
     if speaker is None or not sentence.span.covers(speaker.span):
         return None
     return Doer((whole(seat, Party(speaker.name, speaker.actor, speaker.span)),), "claimed", "responsibility")
+
+
+def _claimants(sentence: Sentence, verb: int) -> list[int]:
+    """The subjects of a claim; where they are only a date line's, the noun that stands before its verb."""
+    words, filed = sentence.words, filed_until(sentence)
+    own = [one for one in _spread(sentence, verb) if one >= filed and words[one].key not in DAYS]
+    at = verb
+    while at > filed and (words[at - 1].tag in _OF_VERB or words[at - 1].key in DAYS | {","}):
+        at -= 1
+    before = noun_before(sentence, at, filed)
+    return own or ([before] if before is not None else [])
 
 
 def _is_for_which(seat: Seat, at: int) -> bool:
@@ -162,6 +179,9 @@ def _by_responsible(seat: Seat, at: int) -> Doer | None:
         return None
     near = range(at - 1, max(-1, at - DOER_REACH), -1)
     held = next((one for one in near if sentence.words[one].key in verb_spellings("hold")), None)
+    accused = next((one for one in near if sentence.words[one].key in _ACCUSING), None)
+    if accused is not None and "of" in [word.key for word in sentence.words[accused + 1 : at]]:
+        return _by_charge(seat, accused)  # "accused the Front of being responsible for"
     heads = sentence.kids(at, "nsubj") or subjects_of(sentence, at)
     if held is not None and held + 1 < at:  # "hold the Front responsible"
         objects = [one for one in sentence.kids(held, "obj", "nsubj") if held < one < at]
@@ -184,6 +204,8 @@ def _by_attribution(seat: Seat, at: int, joining: str) -> Doer | None:
     to = to if to is not None and words[to].key == joining else None
     is_action = at > 0 and words[at - 1].key in _ACTIONS  # "in an action attributed to the Front, men burned a bus"
     is_action = is_action or words[min(at + 1, len(words) - 1)].key in _ITS  # "nobody claimed the attack; he blamed it"
+    if to is not None and words[min(len(words) - 1, noun_behind(seat.sentence, to) + 1)].key == "that":
+        return None  # "attributed the attack to the fact that"
     if to is None or (seat.trigger.first > to and not is_action) or _is_negated(seat.sentence, at):
         return None
     return _doer(seat, [noun_behind(seat.sentence, to)], "possible", "blamed")

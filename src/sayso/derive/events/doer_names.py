@@ -49,6 +49,10 @@ _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 NAMES, NAMED = frozenset({"PROPN"}), frozenset({"PROPN", "NOUN", "ADJ", "VERB"})
 _OF_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN", ""})
 _IN_PHRASE = frozenset({'"', "“", "”", "-"})
+#: Bodies, and what they are called by: "Front of Popular Resistance". Words from "of" to that.
+_BODIES = frozenset({"army", "front", "movement", "party", "forces", "union", "league", "brigade"})
+_AIMS = frozenset({"liberation", "resistance", "struggle", "unity", "salvation", "defense", "defence", "independence"})
+MOST_OF_AIM = 3
 #: Days that may stand right behind a name and are none of it: "the Front | tonight | claimed".
 DAYS = frozenset(
     {
@@ -124,6 +128,8 @@ def whole(seat: Seat, party: Party) -> Party:
     """The party by the name it belongs to: "members of the Front", "Liberation Front [LF] | commandos"."""
     sentence = seat.sentence
     first, last = sentence.at(party.span.start), sentence.at(party.span.end - 1)
+    if (end := body_name_end(sentence, last)) is not None:
+        return _body(seat, party, end)
     if party.actor and sentence.words[last].key not in MEMBERS:
         return party
     return (
@@ -132,7 +138,16 @@ def whole(seat: Seat, party: Party) -> Party:
 
 
 def _group_behind(seat: Seat, party: Party, last: int) -> Party | None:
-    """The group that "members of" belongs to."""
+    """The group that "members of" belongs to; of "members of the 9th Front of the Gale Army" the army."""
+    words = seat.sentence.words
+    further = noun_behind(seat.sentence, last + 1)
+    is_part = words[last].key in MEMBERS and words[further].key in MEMBERS and further + 1 < len(words)
+    if is_part and words[noun_behind(seat.sentence, further + 1)].tag == "PROPN":
+        return _group_behind(seat, party, further) or _group_right_behind(seat, party, last)
+    return _group_right_behind(seat, party, last)
+
+
+def _group_right_behind(seat: Seat, party: Party, last: int) -> Party | None:
     words = seat.sentence.words
     if words[last].key not in MEMBERS or last + 2 >= len(words) or words[last + 1].key not in ("of", "from"):
         return None
@@ -144,6 +159,28 @@ def _group_behind(seat: Seat, party: Party, last: int) -> Party | None:
         span = Span(words[last + 2].span.start, words[head].span.end)
         group = Party(" ".join(seat.cast.text[span.start : span.end].split()), None, span) if head > last + 1 else None
     return Party(group.name, group.actor, Span(party.span.start, group.span.end)) if group else None
+
+
+def body_name_end(sentence: Sentence, at: int) -> int | None:
+    """Where a name ends that calls a body by its aim: "the Army | of National Liberation"; None if there is none."""
+    words = sentence.words
+    if at + 2 >= len(words) or words[at].key not in _BODIES or words[at + 1].key != "of":
+        return None
+    near = range(at + 2, min(len(words), at + 2 + MOST_OF_AIM))
+    return next((one for one in near if words[one].key in _AIMS), None)
+
+
+def is_body_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word ends such a name: the liberation of "Army of National | Liberation"."""
+    return any(body_name_end(sentence, one) == at for one in range(max(0, at - MOST_OF_AIM - 1), at))
+
+
+def _body(seat: Seat, party: Party, end: int) -> Party:
+    """The party by the whole name of the body, up to this word; its actor where the whole name is known."""
+    span = Span(party.span.start, seat.sentence.words[end].span.end)
+    known = [one for one in seat.cast.roster.touching(span) if one.actor and one.span.covers(span)]
+    name = " ".join(seat.cast.text[span.start : span.end].split())
+    return Party(known[0].name, known[0].actor, span) if known else Party(name, None, span)
 
 
 def _name_behind(seat: Seat, party: Party, first: int, last: int) -> Party | None:

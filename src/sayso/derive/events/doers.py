@@ -80,9 +80,13 @@ def _is_own(party: Party, speaker: Speaker) -> bool:
     if party.actor is None:
         name = named_by(party.name)
         return not name or not name.isdisjoint(words_of(speaker.name))
-    own, _, organ = party.actor.partition(".")
-    is_state = not organ or organ.isupper()
-    return is_state and speaker.actor is not None and own == speaker.actor.partition(".")[0]
+    return _of_state(party.actor) is not None and _of_state(party.actor) == _of_state(speaker.actor)
+
+
+def _of_state(actor: str | None) -> str | None:
+    """The state of an actor that is a state or an organ of one; None for others: "rebels" are not of their land's."""
+    own, _, organ = (actor or "").partition(".")
+    return own if own and (not organ or organ.isupper()) else None
 
 
 def named_by(name: str) -> frozenset[str]:
@@ -109,7 +113,11 @@ def _unknown(seat: Seat) -> list[Party]:
     heads = [one for one in sides_of(seat.sentence, seat.trigger).source if one != seat.trigger.head]
     heads = [one for one in heads if words[one].relation not in ("compound", "amod")]  # "the Rosa Cafe bombing"
     phrases = [phrase_at(seat.sentence, one) for one in heads]
-    return [party for phrase in phrases for party in as_written(seat, phrase, NAMES)]
+    return [
+        party
+        for phrase in phrases
+        for party in as_written(seat, phrase, NAMED if words[phrase.head].key in MEMBERS else NAMES)
+    ]
 
 
 def _by_phrase(seat: Seat) -> list[Party]:
