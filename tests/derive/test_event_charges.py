@@ -156,3 +156,11 @@ def test_the_liberation_of_a_body_is_its_name() -> None:
 def test_rebels_are_not_of_the_state_they_fight() -> None:
     event = assaults("The Farabundo Marti Front claimed that the Salvadoran army killed six pilgrims.")[0]
     assert "+blamed:" in event.rule
+
+
+def test_who_perhaps_did_a_known_deed_is_told_beside_it() -> None:
+    text = "An attack wounded nine pilgrims. The attack was presumably carried out by Granite Army rebels."
+    (event,) = held(text, "Granite Army")
+    assert (event.status, "+alleged-doer:" in event.rule) == ("possible", True)
+    (event,) = held("Granite Army rebels presumably attacked Oster.", "Granite Army")
+    assert "+may:" in event.rule

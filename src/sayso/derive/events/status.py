@@ -62,7 +62,7 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if found & word_set("wish"):
         return "wished", "wish"
     if found & word_set("may"):
-        return "possible", "may"
+        return "possible", "alleged-doer" if _is_known_done(sentence, trigger) else "may"
     if ahead := _ahead(found, scope):
         return ahead
     if _is_blamed(sentence, trigger):
@@ -75,12 +75,19 @@ def _is_doer_in_doubt(sentence: Sentence, trigger: Trigger) -> bool:
     Front carried out the attack".
     """
     verb = trigger.head if trigger.kind == "v" else sentence.words[trigger.head].head
-    if verb is None or not _is_known_deed(sentence, trigger) or sentence.words[verb].key not in _committing():
+    if verb is None or not _is_known_done(sentence, trigger):
         return False
     above = sentence.words[verb].head
     marks = {sentence.words[one].key for one in sentence.kids(verb, "mark")}
     proves = above is not None and sentence.words[above].key in word_set("proving")
     return "whether" in marks or (proves and "if" not in marks)
+
+
+def _is_known_done(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb tells who did a known deed: "the attack was presumably | carried out | by"."""
+    above = sentence.words[trigger.head].head
+    verb = trigger.head if trigger.kind == "v" else above
+    return verb is not None and _is_known_deed(sentence, trigger) and sentence.words[verb].key in _committing()
 
 
 def _is_known_deed(sentence: Sentence, trigger: Trigger) -> bool:
