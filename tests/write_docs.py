@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import get_args
 
-from typer.models import ArgumentInfo
+from typer.models import ArgumentInfo, CommandInfo
 
 from sayso.cli import app
 from sayso.cli.answering import LEDGER_EXIT_CODES
@@ -19,23 +19,30 @@ from tests.write_codebook import codebook_page
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 RECORDS = ROOT / "src" / "sayso" / "records"
-RECORD_FILES = ("page.py", "findings.py", "ledger.py", "vocabulary.py")  # in reading order
+RECORD_FILES = ("page.py", "findings.py", "ledger.py", "people.py", "vocabulary.py")  # in reading order
 MADE = "<!-- Made by tests/write_docs.py from the code. Change the code, not this page. -->\n"
 
 
 def cli_page() -> str:
     """Every command with its options, the settings, the exit codes."""
     parts = [MADE, "# The command\n"]
-    for command in app.registered_commands:
+    for group, command in _commands():
         function = command.callback
         assert function is not None
         told = _flat(inspect.getdoc(function) or "")
         rows = "".join(_option(one) for one in inspect.signature(function).parameters.values())
         table = f"\n| option | what it does |\n|---|---|\n{rows}" if rows else ""
-        parts.append(f"## sayso {command.name or function.__name__}\n\n{told}\n{table}")
+        parts.append(f"## sayso {group}{command.name or function.__name__}\n\n{told}\n{table}")
     return "\n".join(
         [*parts, _settings(), _codes("read", EXIT_CODES), _codes("on a ledger", LEDGER_EXIT_CODES), _notes()]
     )
+
+
+def _commands() -> list[tuple[str, CommandInfo]]:
+    """Every command with the name of its group, and a blank, before it."""
+    grouped = [(f"{one.name} ", one.typer_instance) for one in app.registered_groups]
+    own = [("", one) for one in app.registered_commands]
+    return own + [(name, one) for name, group in grouped if group for one in group.registered_commands]
 
 
 def _codes(name: str, told: str) -> str:

@@ -172,7 +172,7 @@ def test_a_database_of_something_else_is_left_as_it_is(url: str) -> None:
 def test_a_newer_ledger_is_left_as_it_is(url: str) -> None:
     with open_ledger(url, create=True) as ledger, ledger._engine.begin() as connection:
         connection.exec_driver_sql("UPDATE sayso_schema SET version_num = '0999'")
-    with pytest.raises(StoreError, match=r"made by a newer version \(schema 0999, this is 0001\)"):
+    with pytest.raises(StoreError, match=r"made by a newer version \(schema 0999, this is 0002\)"):
         open_ledger(url, create=True)
 
 

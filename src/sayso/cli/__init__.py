@@ -9,6 +9,7 @@ from sayso.cli import ask_commands, hand_commands, report_commands
 from sayso.cli.add_command import add_command
 from sayso.cli.answering import LEDGER_EXIT_CODES
 from sayso.cli.asked import EXIT_CODES
+from sayso.cli.people_commands import people_app
 from sayso.cli.read_command import read_command
 from sayso.cli.serve_command import serve_command
 from sayso.version import __version__
@@ -73,6 +74,7 @@ _LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
 }
 for _name, _command in _LEDGER_COMMANDS.items():
     app.command(name=_name, epilog=LEDGER_EXIT_CODES)(_command)
+app.add_typer(people_app, name="people")
 
 
 @app.command()

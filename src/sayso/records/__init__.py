@@ -70,6 +70,7 @@ from sayso.records.page import (
     Token,
     When,
 )
+from sayso.records.people import ROLES, ApiToken, Person, Role, reaches
 from sayso.records.vocabulary import (
     Act,
     Comparator,
@@ -90,10 +91,12 @@ from sayso.records.vocabulary import (
 
 __all__ = [
     "IN_ORDER",
+    "ROLES",
     "Account",
     "Accounts",
     "Act",
     "Added",
+    "ApiToken",
     "Arc",
     "Change",
     "Comparator",
@@ -127,6 +130,7 @@ __all__ = [
     "Owed",
     "PageFacts",
     "Party",
+    "Person",
     "Place",
     "Point",
     "Position",
@@ -140,6 +144,7 @@ __all__ = [
     "Report",
     "Resolution",
     "Resolutions",
+    "Role",
     "Room",
     "Root",
     "Said",
@@ -163,4 +168,5 @@ __all__ = [
     "When",
     "Wording",
     "filled_by_slot",
+    "reaches",
 ]

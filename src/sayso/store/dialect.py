@@ -160,7 +160,7 @@ def told_plainly(error: DBAPIError, name: str) -> StoreError:
     low = reason.lower()
     if "disk is full" in low or "no space left" in low or "disk full" in low:
         return StoreError(f"{name}: the disk is full; nothing of this document was added. Make room and add it again.")
-    if "readonly" in low or "read-only" in low:
+    if is_read_only(error):
         return StoreError(f"{name}: the ledger is read-only; nothing was changed.")
     if "not a database" in low or "malformed" in low:
         return StoreError(f"{name}: is no ledger of Sayso, or is damaged; nothing was changed.")
@@ -171,6 +171,12 @@ def told_plainly(error: DBAPIError, name: str) -> StoreError:
     if error.connection_invalidated or "connection" in low or "server closed" in low:
         return StoreError(f"{name}: the database does not answer; what was added so far is there. Try again.")
     return StoreError(f"{name}: the database refused ({reason[:200]}).")
+
+
+def is_read_only(error: DBAPIError) -> bool:
+    """Whether a database refused because nothing may be written there."""
+    low = str(error.orig).lower()
+    return "readonly" in low or "read-only" in low
 
 
 def compact(engine: Engine) -> None:
@@ -187,14 +193,17 @@ def compact(engine: Engine) -> None:
             connection.exec_driver_sql("VACUUM FULL")
 
 
-def copy_file(engine: Engine, path: Path) -> None:
-    """Copy a SQLite ledger, in use or not, as it stands at this moment."""
+def copy_file(engine: Engine, path: Path, without: Table) -> None:
+    """Copy a SQLite ledger, in use or not, as it stands at this moment, but the rows of one table."""
     with engine.connect() as connection, closing(sqlite3.connect(path)) as copy:
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)
         connection.exec_driver_sql("COMMIT")  # a backup takes its own lock
         source.backup(copy)
         connection.exec_driver_sql("BEGIN")
+        copy.execute("PRAGMA secure_delete=ON")
+        copy.execute(f"DELETE FROM {without.name}")
+        copy.commit()
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
 
 

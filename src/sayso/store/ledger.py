@@ -32,6 +32,7 @@ from sayso.store import tables as t
 from sayso.store.comparing import Comparer
 from sayso.store.correcting import TAKEN_BACK, check_correction, check_taken_back, kind_of
 from sayso.store.opening import opened, shown_name
+from sayso.store.people import People
 from sayso.store.query import parse_query
 from sayso.store.rows import Entry, report_of, unpacked_text
 
@@ -48,12 +49,16 @@ def now() -> str:
 
 
 class Ledger:
-    """A ledger that is open. Times are given by ``clock``; every verb that writes is one transaction."""
+    """A ledger that is open. Times are given by ``clock``; every verb that writes is one transaction.
+
+    ``people``: who may work at its desk.
+    """
 
     def __init__(self, engine: Engine, clock: Callable[[], str] = now) -> None:
         self._engine = engine
         self._clock = clock
         self.name = shown_name(engine)
+        self.people = People(self._reading, self._writing, clock)
 
     def __enter__(self) -> "Ledger":
         return self

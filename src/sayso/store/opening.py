@@ -12,7 +12,7 @@ from sayso.store import dialect
 from sayso.store.tables import metadata
 
 #: The schemas of a ledger, oldest first; each is a file in ``migrations/versions``.
-SCHEMAS = ("0001",)
+SCHEMAS = ("0001", "0002")
 VERSION_TABLE = "sayso_schema"
 
 
@@ -70,10 +70,15 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
             connection.exec_driver_sql("ROLLBACK")  # the journal mode cannot change inside a transaction
             raw.execute("PRAGMA journal_mode=WAL")
             connection.exec_driver_sql("BEGIN")
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        dialect.wait_for_turn(connection)
-        if _schema(connection, name) != SCHEMAS[-1]:  # another may have done it meanwhile
-            _migrate(connection)
+    try:
+        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+            dialect.wait_for_turn(connection)
+            if _schema(connection, name) != SCHEMAS[-1]:  # another may have done it meanwhile
+                _migrate(connection)
+    except DBAPIError as error:
+        if found is None or not dialect.is_read_only(error):
+            raise
+        # what cannot be written is read as it is: each schema only adds to the one before
 
 
 def _schema(connection: Connection, name: str) -> str | None:

@@ -1,7 +1,8 @@
 """The tables of the ledger. What is given is only ever added to; what stands in ``INDEX`` can be built again from it.
 
-Given: raws, documents, runs, readings, links, corrections, notes, tombstones. Index: entries, their words for the
-search, their marks for finding candidates; for each document they follow its latest reading.
+Given: raws, documents, runs, readings, links, corrections, notes, tombstones; people and their tokens. Index:
+entries, their words for the search, their marks for finding candidates; for each document they follow its latest
+reading.
 """
 
 from sqlalchemy import (
@@ -179,6 +180,44 @@ waiting = Table(
     Column("document", NUMBER, ForeignKey("document.number"), primary_key=True, autoincrement=False),
     Column("marks", LargeBinary, nullable=False, doc="those that go into ``mark``: 64 bits each, little-endian"),
     Column("entries", LargeBinary, nullable=False, doc="as in ``marked``"),
+)
+
+people = Table(
+    "person",
+    metadata,
+    Column("login", Text, primary_key=True, doc="the name without regard to capitals"),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("hash", Text, nullable=False, doc="of the password, as Argon2 writes it"),
+    Column("disabled", Boolean, nullable=False),
+    Column("since", String(20), nullable=False),
+)
+
+sessions = Table(
+    "session",
+    metadata,
+    Column("hash", String(64), primary_key=True, doc="SHA-256 of what the browser holds"),
+    Column("person", Text, ForeignKey("person.login"), nullable=False, index=True),
+    Column("expires", String(20), nullable=False),
+)
+
+api_tokens = Table(
+    "api_token",
+    metadata,
+    Column("hash", String(64), primary_key=True, doc="SHA-256 of what the program holds"),
+    Column("person", Text, ForeignKey("person.login"), nullable=False, index=True),
+    Column("role", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("made", String(20), nullable=False),
+    Column("used", String(10), doc="the last day it was shown"),
+    UniqueConstraint("person", "label", name="api_token_label"),
+)
+
+secrets = Table(
+    "secret",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )
 
 #: What can be built again from the readings.

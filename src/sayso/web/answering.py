@@ -1,7 +1,7 @@
 """What every page shares: one answer as a page, as JSON and as CSV, which hold the same rows; and what goes wrong."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, cast
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from sayso.show.harmless import line
 from sayso.show.sheet import Sheet, as_csv, as_json
 from sayso.web.desk import Desk
 from sayso.web.tokens import RefusedError
+from sayso.web.visits import visit_of
 
 HTML, JSON, CSV = "", ".json", ".csv"
 #: What a refused form is told.
@@ -32,8 +33,9 @@ class Answer:
 
 
 def desk_of(request: Request) -> Desk:
-    """The desk of this application."""
-    return cast(Desk, request.app.state.desk)
+    """The desk of this application, as whoever asks may work at it."""
+    desk, visit = cast(Desk, request.app.state.desk), visit_of(request)
+    return replace(desk, author=visit.person.name, role=visit.person.role) if visit else desk
 
 
 TheDesk = Annotated[Desk, Depends(desk_of)]
@@ -61,20 +63,20 @@ def view(router: APIRouter, path: str, template: str, ask: Callable[..., Answer]
 def page(request: Request, template: str, answer: Answer, *, status: int = 200) -> Response:
     """A page, with the visitor's cookie and the token of its forms."""
     desk = desk_of(request)
-    cookie = desk.tokens.cookie_of(request)
+    held = desk.tokens.held_by(request)
     shown = {
         **answer.shown,
         "title": answer.title,
         "sheets": {one.name: one for one in answer.sheets},
-        "token": desk.tokens.token_of(cookie),
+        "token": desk.tokens.token_of(held),
         "request": request,
-        "author": desk.author,
+        "desk": desk,
         "twins": twins(request) if answer.sheets else None,
     }
     body = desk.templates.get_template(template).render(shown)
     response = Response(body, status_code=status, media_type="text/html; charset=utf-8")
     response.headers["cache-control"] = "private, no-store"
-    desk.tokens.set_on(response, cookie, secure=request.url.scheme == "https")
+    desk.tokens.set_on(response, request, held)
     return response
 
 

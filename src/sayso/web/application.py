@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TextIO
 
 from fastapi import FastAPI
@@ -12,13 +13,17 @@ from sayso.settings import Settings
 from sayso.store import open_ledger
 from sayso.store.ledger import now
 from sayso.version import __version__
-from sayso.web import add_pages, entry_pages, hand_pages, out_pages, pages, review_pages, story_pages
+from sayso.web import add_pages, entry_pages, hand_pages, out_pages, pages, people_pages, review_pages, story_pages
 from sayso.web.answering import told_wrong
 from sayso.web.desk import Desk, environment, static_files
+from sayso.web.doorkeeper import Doorkeeper
 from sayso.web.guard import LOCAL_HOSTS, Guard, Meter
+from sayso.web.tokens import Tokens
 
 #: Seconds a browser may keep a file of ours: its address changes with what is in it.
 KEPT = 31_536_000
+#: The name of the secret under which the tokens of forms are made: the same in all processes over one ledger.
+FORMS = "forms"
 
 
 def app(
@@ -26,15 +31,20 @@ def app(
     *,
     author: str,
     hosts: tuple[str, ...] = LOCAL_HOSTS,
+    accounts: bool = False,
     clock: Callable[[], str] = now,
     log: TextIO | None = None,
 ) -> FastAPI:
     """The desk over the ledger of ``settings``. Raises StoreError where it cannot be opened.
 
-    ``author``: who corrects, links and notes. ``hosts``: the names it answers to. ``log``: where it writes a line for
-    each request, without what was asked; None: nowhere.
+    ``author``: who corrects, links and notes. ``hosts``: the names it answers to. ``accounts``: whether one logs in,
+    and is then the author. ``log``: where it writes a line for each request, without what was asked; None: nowhere.
     """
     ledger = open_ledger(settings.ledger, clock=clock)
+    desk = Desk(ledger, settings, author, environment())
+    if accounts:
+        key = ledger.people.shared_secret(FORMS)
+        desk = replace(desk, author="", role=None, has_accounts=True, tokens=Tokens(key))
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
@@ -42,12 +52,14 @@ def app(
         ledger.close()
 
     made = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
-    made.state.desk = Desk(ledger, settings, author, environment())
+    made.state.desk = desk
     made.state.meter = meter = Meter()
-    for rooms in (pages, story_pages, entry_pages, review_pages, hand_pages, add_pages, out_pages):
+    for rooms in (pages, story_pages, entry_pages, review_pages, hand_pages, add_pages, out_pages, people_pages):
         made.include_router(rooms.router)
     _serve_files(made)
     told_wrong(made)
+    if accounts:
+        made.add_middleware(Doorkeeper, ledger=ledger)
     made.add_middleware(Guard, hosts=hosts, meter=meter, log=log)
     return made
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.records import Account
+from sayso.records import Account, Role, reaches
 from sayso.settings import Settings
 from sayso.show.desk.story import StoryView, story_view
 from sayso.show.harmless import pictured
@@ -23,6 +23,7 @@ from sayso.show.wording import ACTS
 from sayso.store import Ledger
 from sayso.web import addresses
 from sayso.web.tokens import Tokens
+from sayso.web.tries import Tries
 
 #: Accounts of stories kept at hand, and seconds they are held for current: others may write to the same ledger.
 ACCOUNTS_KEPT, CURRENT = 64, 20.0
@@ -109,16 +110,27 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every page works with. ``reading`` lets one page be read at a time: the model takes all cores."""
+    """What every page works with. ``reading`` lets one page be read at a time: the model takes all cores.
+
+    ``author``: who works at it, and with which ``role``; None: nobody who was let in. ``has_accounts``: whether one
+    logs in; else whoever sits at this machine may do everything.
+    """
 
     ledger: Ledger
     settings: Settings
     author: str
     templates: Environment
+    role: Role | None = "admin"
+    has_accounts: bool = False
     tokens: Tokens = field(default_factory=Tokens)
     accounts: Accounts = field(default_factory=Accounts)
     counts: Counts = field(default_factory=Counts)
     reading: threading.Lock = field(default_factory=threading.Lock)
+    tries: Tries = field(default_factory=Tries)
+
+    def may(self, needed: Role) -> bool:
+        """Whether whoever works at it may do what needs a role."""
+        return self.role is not None and reaches(self.role, needed)
 
 
 def style() -> bytes:

@@ -114,6 +114,17 @@ def join(desk_: TheDesk, document: Key, other: Key, why: Text = "") -> Response:
     return back_to(f"{addresses.report(whole)}#links", "/")
 
 
+@router.post("/forget", dependencies=BY_FORM)
+def forget(desk_: TheDesk, document: Key, why: Text = "", sure: Key = "") -> Response:
+    """Erase a report for good."""
+    if sure != "yes":
+        raise SettingsError("nothing was erased; say that you are sure.")
+    whole = desk_.ledger.report(document).document
+    desk_.ledger.forget(whole, author=desk_.author, why=_reason(why))
+    desk_.accounts.forget()
+    return back_to("/ledger#forgotten", "/")
+
+
 def _reason(why: str) -> str:
     if not why.strip():
         raise SettingsError("give the reason; it stays on record.")

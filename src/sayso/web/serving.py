@@ -1,13 +1,15 @@
-"""Running the desk: one process, on this machine unless somebody says otherwise."""
+"""Running the desk: one process, on this machine unless somebody says otherwise, and then with accounts."""
 
 import ipaddress
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import uvicorn
 
 from sayso.errors import SettingsError
 from sayso.settings import Settings
+from sayso.store import Ledger
 from sayso.web.application import app
 from sayso.web.guard import LOCAL_HOSTS
 
@@ -17,25 +19,43 @@ LAST_PORT = 65_535
 LAST_WORDS = 3
 
 
-def serve(settings: Settings, *, author: str, host: str, port: int, tell: Callable[[str], None]) -> None:
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the desk is reached. ``names``: others it goes by; ``proxies``: addresses that are believed who asks."""
+
+    host: str
+    port: int
+    names: Sequence[str] = ()
+    proxies: Sequence[str] = ()
+    accounts: bool = False
+
+    @property
+    def needs_accounts(self) -> bool:
+        """Whether others can reach it: there, through a proxy, or on this machine where somebody says so."""
+        return self.accounts or not is_local(self.host) or bool(self.proxies)
+
+
+def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str], None]) -> None:
     """Serve the desk until it is stopped; ``tell`` where. Raises SettingsError, StoreError."""
-    if not is_local(host):
-        raise SettingsError(
-            f"{host}: others could reach the desk there, and it has no accounts yet. Use 127.0.0.1, and a tunnel "
-            "(ssh -L) from other machines."
-        )
-    if not 0 <= port <= LAST_PORT:
-        raise SettingsError(f"port {port}: give 0 to {LAST_PORT}.")
-    made = app(settings, author=author, hosts=(*LOCAL_HOSTS, host), log=sys.stderr)
-    name = f"[{host}]" if ":" in host and not host.startswith("[") else host
-    tell(f"the desk is at http://{name}:{port}/ (Ctrl-C stops it)")
+    _check(where)
+    shared = where.needs_accounts
+    hosts = (*LOCAL_HOSTS, where.host.strip("[]"), *where.names)
+    made = app(settings, author=author, hosts=hosts, accounts=shared, log=sys.stderr)
+    if shared:
+        _check_shared(made.state.desk.ledger, where)
+    name = f"[{where.host}]" if ":" in where.host and not where.host.startswith("[") else where.host
+    tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
+    if not is_local(where.host) and not where.proxies:
+        tell("without https, passwords can be overheard on the way: put a proxy before it, and name it with --proxy.")
     uvicorn.run(
         made,
-        host=host,
-        port=port,
+        host=where.host,
+        port=where.port,
         access_log=False,
         log_level="warning",
         server_header=False,
+        proxy_headers=bool(where.proxies),
+        forwarded_allow_ips=list(where.proxies),
         timeout_graceful_shutdown=LAST_WORDS,
     )
 
@@ -46,5 +66,35 @@ def is_local(host: str) -> bool:
         return True
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _check(where: Where) -> None:
+    """Raises SettingsError for what cannot be served."""
+    if not 0 <= where.port <= LAST_PORT:
+        raise SettingsError(f"port {where.port}: give 0 to {LAST_PORT}.")
+    for one in where.proxies:
+        try:
+            ipaddress.ip_network(one, strict=False)
+        except ValueError as error:
+            raise SettingsError(f"--proxy {one}: give the address of the proxy, such as 10.0.0.5.") from error
+
+
+def _check_shared(ledger: Ledger, where: Where) -> None:
+    """Raises SettingsError where nobody could log in, or nobody would be answered."""
+    told = ""
+    if all(one.disabled for one in ledger.people.all()):
+        told = "others can reach it, and nobody has an account; `sayso people add NAME --role admin` makes one."
+    elif _is_every(where.host) and not where.names:
+        told = "say by which name the desk is asked for, such as --name desk.example.org."
+    if told:
+        ledger.close()
+        raise SettingsError(f"{where.host}: {told}")
+
+
+def _is_every(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_unspecified
     except ValueError:
         return False

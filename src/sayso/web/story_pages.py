@@ -1,5 +1,6 @@
 """A story, its reports as they came, what changed between versions, a statement in all its wordings."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -22,7 +23,7 @@ router = APIRouter()
 
 FOOT = Markup(
     '<p class="mend"><a class="entry" href="{place}" hx-get="{place}" hx-select="#entry" hx-target="closest .mend" '
-    'hx-swap="afterend" aria-label="open · correct this {kind}">open · correct</a></p>'
+    'hx-swap="afterend" aria-label="{does} this {kind}">{does}</a></p>'
 )
 
 Whole = Annotated[bool, Query(description="To the last row; else as much of each part as a screen holds.")]
@@ -47,7 +48,7 @@ def report(desk_: TheDesk, document: str) -> Answer:
     one = entries.report
     shown = {
         "report": one,
-        "reader": reader_of(findings, entries, _foot),
+        "reader": reader_of(findings, entries, partial(_foot, "open · correct" if desk_.may("analyst") else "open")),
         "versions": desk_.ledger.versions(one.document),
         "story_id": desk_.ledger.story(one.document)[0],
         "links": desk.links_of_report(desk_.ledger, one.document),
@@ -79,10 +80,10 @@ def wordings(desk_: TheDesk, key: str) -> Answer:
     return Answer("Words that changed", (sheet, sheets.cited(sheet)), shown)
 
 
-def _foot(key: str) -> str:
+def _foot(does: str, key: str) -> str:
     """What stands at the foot of a card: the way to all that is known of its entry, shown in the card if it can be."""
     kind = KIND_NAMES[key.split("/")[1]].lower()
-    return str(FOOT.format(place=addresses.entry(key), kind=kind))
+    return str(FOOT.format(place=addresses.entry(key), kind=kind, does=does))
 
 
 view(router, "/stories/{id_}", "story.html", story)

@@ -1,7 +1,8 @@
 """Tokens that show that a form is one of ours: what a page elsewhere sends cannot have one.
 
 Double submit, signed (OWASP, Cross-Site Request Forgery Prevention): the cookie is random, the form holds its HMAC
-under a key that only this desk knows; who can plant a cookie still cannot make the token that goes with it.
+under a key that only this desk knows; who can plant a cookie still cannot make the token that goes with it. With
+accounts the session takes the cookie's place: a token goes with one login.
 """
 
 import hashlib
@@ -10,6 +11,8 @@ import secrets
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+from sayso.web.visits import is_https, visit_of
 
 COOKIE = "sayso-desk"
 FIELD = "token"
@@ -28,24 +31,35 @@ class Tokens:
     def __init__(self, key: bytes | None = None) -> None:
         self._key = key or secrets.token_bytes(BYTES)
 
-    def cookie_of(self, request: Request) -> str:
-        """The visitor's cookie, or a new one."""
+    def held_by(self, request: Request) -> str:
+        """What the visitor's forms are bound to: the session, else the cookie, else a new one."""
+        visit = visit_of(request)
+        if visit is not None and visit.session is not None:
+            return visit.session
         given = request.cookies.get(COOKIE, "")
         return given if len(given) >= BYTES else secrets.token_urlsafe(BYTES)
 
-    def token_of(self, cookie: str) -> str:
-        """The token that goes with a cookie."""
-        return hmac.new(self._key, cookie.encode(), hashlib.sha256).hexdigest()
+    def token_of(self, held: str) -> str:
+        """The token that goes with it."""
+        return hmac.new(self._key, held.encode(), hashlib.sha256).hexdigest()
 
-    def set_on(self, response: Response, cookie: str, *, secure: bool) -> None:
-        """Give the visitor the cookie; it goes nowhere else, and no script reads it."""
-        response.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", secure=secure, path="/")
+    def set_on(self, response: Response, request: Request, held: str) -> None:
+        """Give a visitor who has no session the cookie; it goes nowhere else, and no script reads it."""
+        if visit_of(request) is None:
+            secure = is_https(request)
+            response.set_cookie(COOKIE, held, httponly=True, samesite="strict", secure=secure, path="/")
 
     async def check(self, request: Request) -> None:
-        """Raises RefusedError unless a form carries the token of its cookie."""
-        cookie = request.cookies.get(COOKIE)
+        """Raises RefusedError unless a form carries the token of its session or cookie.
+
+        A program shows its own token each time, which no browser does by itself: it needs no other.
+        """
+        visit = visit_of(request)
+        if visit is not None and visit.session is None:
+            return
+        held = request.cookies.get(COOKIE) if visit is None else visit.session
         given = request.headers.get(HEADER)
         if given is None:
             given = str((await request.form()).get(FIELD, ""))
-        if not cookie or not hmac.compare_digest(given.encode(), self.token_of(cookie).encode()):
+        if not held or not hmac.compare_digest(given.encode(), self.token_of(held).encode()):
             raise RefusedError

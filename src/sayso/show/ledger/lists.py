@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sayso.records import (
+    ApiToken,
     Correction,
     Counted,
     Differing,
@@ -10,6 +11,7 @@ from sayso.records import (
     Hit,
     Linked,
     Owed,
+    Person,
     Report,
     Said,
     Story,
@@ -190,6 +192,27 @@ def tombstones_sheet(stones: Iterable[Tombstone]) -> Sheet:
     )
     rows = tuple((one.at, one.author, one.why, one.document[:SHOWN_DIGITS]) for one in stones)
     return Sheet("forgotten", "forgotten for good", columns, rows, empty="nothing was forgotten")
+
+
+def people_sheet(people: Iterable[Person]) -> Sheet:
+    """Who has an account at the desk."""
+    columns = (
+        Column("name", "name", wide=True),
+        Column("role", "role"),
+        Column("disabled", "disabled"),
+        Column("since", "since"),
+        Column("tokens", "tokens", right=True),
+    )
+    rows = tuple((one.name, one.role, one.disabled, one.since, one.tokens) for one in people)
+    return Sheet("people", "who has an account", columns, rows, empty="nobody has an account")
+
+
+def tokens_sheet(tokens: Iterable[ApiToken]) -> Sheet:
+    """The tokens of programs, never what they are."""
+    names = ("person", "label", "role", "made", "used")
+    columns = tuple(Column(name, "last used" if name == "used" else name, wide=name == "label") for name in names)
+    rows = tuple((one.person, one.label, one.role, one.made, one.used) for one in tokens)
+    return Sheet("tokens", "tokens of programs", columns, rows, empty="no program has a token")
 
 
 def _told(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
