@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from sayso import pipeline
 from sayso.settings import Settings
 from sayso.store import open_ledger
-from sayso.web import app
+from sayso.web import app, hashed
 from tests.ledger.made import CHARGE, STORY, clock
 from tests.test_cli import REPORT, stand_in
 from tests.web.conftest import AUTHOR
@@ -24,6 +25,8 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
          "--disable-sync", "--no-first-run"]  # fmt: skip
 #: Milliseconds to wait for what must come: a busy machine is slow.
 PATIENCE = 20_000
+#: What time it is at a desk with accounts: a login ends after some hours.
+EVENING = "2022-09-25T19:00:00Z"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium runs these too")
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -40,7 +43,11 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def here(file: Path) -> Iterator[str]:
     """The address of a desk that is served."""
-    made = app(Settings(ledger=str(file)), author=AUTHOR, clock=clock(hour=19))
+    yield from served(app(Settings(ledger=str(file)), author=AUTHOR, clock=clock(hour=19)))
+
+
+def served(made: FastAPI) -> Iterator[str]:
+    """A desk on a port of its own, until the test ends."""
     server = uvicorn.Server(uvicorn.Config(made, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -226,3 +233,64 @@ def test_a_page_is_added_and_the_calendar_is_there(wide: Any, here: str, monkeyp
     wide.goto(f"{here}/due")
     address = wide.get_by_text("Calendar to subscribe to").get_attribute("href")
     assert "BEGIN:VCALENDAR" in wide.request.get(here + address).text()
+
+
+# --- with accounts ---------------------------------------------------------------------------------------------------
+
+PASSWORD = "seven boats at the pier"
+ROLES = {"Rea": "reader", "Ana": "analyst", "Adm": "admin"}
+
+
+@pytest.fixture
+def shared(file: Path) -> Iterator[str]:
+    """The address of a desk where one logs in."""
+    with open_ledger(str(file)) as ledger:
+        for name, role in ROLES.items():
+            ledger.people.add(name, role, hashed(PASSWORD))  # type: ignore[arg-type]
+        ledger.people.make_token("Ana", "the sheet of every night", "reader")
+    yield from served(app(Settings(ledger=str(file)), author="nobody", accounts=True, clock=lambda: EVENING))
+
+
+def log_in(page: Any, here: str, name: str) -> None:
+    page.goto(f"{here}/review?q=ferry")
+    page.fill("#name", name)
+    page.fill("#password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"footer :text('{name}')")
+
+
+def test_each_role_logs_in_and_is_refused_what_it_lacks(page: Any, shared: str, file: Path) -> None:
+    story, key = documents(file)[0], key_of(file)
+    for name in ROLES:
+        page.goto(shared)
+        assert page.url == f"{shared}/login"
+        if name == "Rea":
+            page.goto(shared)  # where it is led, it may not: the browser would complain of 403
+            page.fill("#name", name)
+            page.fill("#password", PASSWORD)
+            page.click("main button")
+            page.wait_for_selector("footer :text('Rea')")
+        else:
+            log_in(page, shared, name)
+            assert page.url == f"{shared}/review?q=ferry"
+        for place in ("/", f"/reports/{story}", f"/entries/{key}", "/me", *(["/people"] if name == "Adm" else [])):
+            page.goto(shared + place)
+            wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wider <= 0, place
+        page.goto(f"{shared}/reports/{story}")
+        assert page.locator("nav :text('Review')").count() == (name != "Rea")
+        assert page.locator("form[action='/split']").count() == (name != "Rea")
+        assert page.locator("form[action='/forget']").count() == (name == "Adm")
+        assert page.locator("nav :text('People')").count() == (name == "Adm")
+        page.click("text=Log out")
+        page.wait_for_selector("h1:text('Log in')")
+        page.go_back()
+        page.wait_for_selector("h1:text('Log in')")  # what was seen is not kept
+
+
+def test_a_correction_bears_who_is_logged_in(wide: Any, shared: str, file: Path) -> None:
+    log_in(wide, shared, "Ana")
+    wide.goto(f"{shared}/entries/{key_of(file)}")
+    wide.fill("#f-speaker", "Oda Brandt")
+    wide.click("text=Correct what I changed")
+    wide.wait_for_selector(".correction :text('Ana')")

@@ -139,12 +139,16 @@ def _new_password(*, from_input: bool) -> str:
 
     if from_input:
         return hashed(sys.stdin.readline().rstrip("\r\n"))
-    if not sys.stdin.isatty():
+    if not _is_typed():
         raise SettingsError("nobody is there to type a password; give it on standard input with --password-stdin.")
     password = getpass.getpass("Password: ")
     if getpass.getpass("Again: ") != password:
         raise SettingsError("the two are not the same; nothing was changed.")
     return hashed(password)
+
+
+def _is_typed() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 _COMMANDS: dict[str, Callable[..., None]] = {
