@@ -15,6 +15,10 @@ SIGN = 1 << (8 * MARK_BYTES - 1)
 #: The multiplier of Knuth's MMIX (The Art of Computer Programming 2, 3.3.4): parts in another order, another mark.
 MULTIPLIER = 6364136223846793005
 
+#: What the parts gave is mixed once more, so that each bit hangs on all of them: the smallest marks are kept, and half
+#: of a mark may stand for it (degski's 64-bit mixer).
+MIXER, HALF = 0xD6E8FEB86659FD93, 32
+
 #: Parts kept at hand: the words of a story come again and again, and hashing one costs as much as ten sums.
 PARTS_KEPT = 1 << 16
 
@@ -24,7 +28,8 @@ def mark(kind: str, *parts: str) -> int:
     found = _hashed(kind)
     for part in parts:
         found = (found * MULTIPLIER + _hashed(part)) & BITS
-    return (found ^ SIGN) - SIGN
+    found = ((found ^ (found >> HALF)) * MIXER) & BITS
+    return (found ^ (found >> HALF) ^ SIGN) - SIGN
 
 
 @lru_cache(maxsize=PARTS_KEPT)
