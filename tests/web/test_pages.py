@@ -8,6 +8,7 @@ import re
 import pytest
 
 from sayso.ledger import answers
+from sayso.show.ledger import account
 from sayso.store import Ledger
 from tests.ledger.made import CHARGE, LATER, NASTY_TITLE
 from tests.web.conftest import Visitor
@@ -109,6 +110,15 @@ def test_every_word_on_the_story_leads_to_its_place(visitor: Visitor, places: di
     for link in sorted(links):
         report, _, anchor = link.partition("#")
         assert f'id="{anchor}"' in visitor.page(report), link
+
+
+def test_what_a_page_leaves_out_it_says_in_its_own_words(
+    visitor: Visitor, places: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(account, "SCREEN", dict.fromkeys(account.SCREEN, 1))
+    page = visitor.page(f"/stories/{places['S']}")
+    assert "more: see “All of it”" in page
+    assert "-v shows all" not in page
 
 
 def test_the_screen_says_what_the_command_says(visitor: Visitor, ledger: Ledger, places: dict[str, str]) -> None:

@@ -54,7 +54,7 @@ class Held:
     def page(self, *, whole: bool) -> tuple[tuple[Sheet, ...], StoryView]:
         """The sheets of the account, and how a page shows them."""
         if whole not in self.pages:
-            sheets = AccountSheets(self.account, whole=whole).all()
+            sheets = AccountSheets(self.account, whole=whole).all(hint=": see “All of it”")
             self.pages[whole] = (sheets, story_view(self.account, sheets))
         return self.pages[whole]
 

@@ -56,8 +56,8 @@ class AccountSheets:
         self._reports = [each.report for each in account.entries]
         self._numbers = {one.document: turn for turn, one in enumerate(self._reports, 1)}
 
-    def all(self) -> tuple[Sheet, ...]:
-        """The whole story, the contested first."""
+    def all(self, *, hint: str = " (-v shows all)") -> tuple[Sheet, ...]:
+        """The whole story, the contested first; ``hint``: how to see what is left out."""
         parts = (
             self.questions(),
             self.figures(),
@@ -66,7 +66,7 @@ class AccountSheets:
             self.wordings(),
             replace(reports_sheet(self._reports, dict(self._account.origins)), title="REPORTS"),
         )
-        return parts if self._whole else tuple(self.cut(one, hint=" (-v shows all)") for one in parts)
+        return parts if self._whole else tuple(self.cut(one, hint=hint) for one in parts)
 
     def cited(self, sheet: Sheet) -> Sheet:
         """The reports that the numbers of a sheet stand for."""
