@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SAYSO_CORPORA ?= $(wildcard $(abspath ../shared))
 export SAYSO_CORPORA
 
-.PHONY: setup demo desk test lint soak bench gate docs train clean
+.PHONY: setup demo desk test lint soak bench gate docs screens train clean
 
 setup: $(VENV)/base
 	@echo "sayso is ready: $(BIN)/sayso --help"
@@ -71,6 +71,9 @@ bench: $(VENV)/dev
 docs: $(VENV)/dev
 	@$(BIN)/python -m tests.write_docs
 	@$(BIN)/python -m tests.write_outputs
+
+screens: $(VENV)/dev
+	@$(BIN)/python -m tests.write_screens
 
 train: $(VENV)/base
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[train]'
