@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import sayso
 from sayso.cli import app
 
 ROOT = Path(__file__).parent.parent
@@ -57,3 +58,10 @@ def test_commands_name_files_and_options_that_exist(command: str) -> None:
     assert [w for w in words if w.startswith("examples") and not (ROOT / w).exists()] == []
     known = CliRunner().invoke(app, [words[0], "--help"]).output
     assert [w for w in words if w.startswith("--") and w not in known] == []
+
+
+def test_what_is_said_by_being_printed_is_of_the_page_s_own_day_and_says_so() -> None:
+    text = "The ministry strongly condemns the attack on its vessels.\n\nIt demands that the crews be released at once."
+    said = [one.said for one in sayso.read(text, published="2023-03-05").statements if one.said]
+    assert {one.earliest for one in said} == {"2023-03-05"}
+    assert {one.basis for one in said} == {"present tense, so the page's own day (given by the user)"}

@@ -61,8 +61,9 @@ def _on_the_page_day(draft: Draft, reading: Reading) -> When | None:
     text, published = reading.document.text, reading.document.published
     if published is None or draft.cue is None or draft.outer is not None:
         return None
-    performed = is_performed(text[draft.cue.start : draft.cue.end])
-    return replace(published, basis=f"present tense, page of {published.basis}", span=None) if performed else None
+    if not is_performed(text[draft.cue.start : draft.cue.end]):
+        return None
+    return replace(published, basis=f"present tense, so the page's own day ({published.basis})", span=None)
 
 
 def _times_in(times: Sequence[When], around: Span) -> Sequence[When]:
