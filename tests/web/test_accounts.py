@@ -619,3 +619,35 @@ def test_a_desk_without_accounts_has_no_door(file: Path) -> None:
         token = token_on(page)
         assert client.post("/note", data={"key": "x", "words": "y"}, headers=bearer("x")).status_code == 403
         assert client.post("/login", data={"token": token, "name": "Ada"}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["Rea", "Ana"])
+@pytest.mark.parametrize("end", ["%0A", "%0D", "%00", "%E2%80%A8"])
+def test_no_letter_that_nobody_sees_leads_round_a_role(shared: Shared, name: str, end: str) -> None:
+    visitor = shared.visitor(name)
+    for place in ("/people", "/forget", "/me", "/login", "/static/desk.css"):
+        assert visitor.client.get(place + end).status_code == 400, place
+        assert visitor.client.post(place + end, data={"document": "x"}).status_code == 400, place
+
+
+def test_a_new_password_ends_the_tokens_of_the_old_one(shared: Shared) -> None:
+    token = shared.ledger.people.make_token("Ana", "a sheet", "reader")
+    bearer = {"authorization": f"Bearer {token}"}
+    assert shared.visitor().client.get("/stories.json", headers=bearer).status_code == 200
+    shared.ledger.people.set_password("Ana", HASH)
+    assert shared.visitor().client.get("/stories.json", headers=bearer).status_code == 401
+
+
+def test_whether_it_lives_is_asked_of_no_ledger(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor = shared.visitor("Rea")
+    monkeypatch.setattr(type(shared.made.state.desk.ledger.people), "of_session", lambda *_: 1 / 0)
+    for place in ("/healthz", "/static/desk.css"):
+        assert visitor.client.get(place).status_code == 200, place
+
+
+def test_methods_that_somebody_makes_up_are_one(shared: Shared) -> None:
+    for turn in range(5):
+        shared.visitor().client.request(f"MADE{turn}", "/healthz")
+    told = shared.visitor("Adm").client.get("/metrics").text
+    assert 'method="other"' in told
+    assert "MADE" not in told

@@ -77,11 +77,12 @@ class People:
             return found
 
     def set_password(self, name: str, password_hash: str) -> None:
-        """Give a new password; whoever is logged in by the old one is no more. Raises NoSuchError."""
+        """Give a new password; who is logged in by the old one is no more, nor are the tokens. Raises NoSuchError."""
         with self._writing() as connection:
             login = _there(connection, name)
             connection.execute(update(t.people).where(t.people.c.login == login).values(hash=password_hash))
-            connection.execute(delete(t.sessions).where(t.sessions.c.person == login))
+            for table in (t.sessions, t.api_tokens):  # whoever had the old one may have made a token by it
+                connection.execute(delete(table).where(table.c.person == login))
 
     def set_disabled(self, name: str, *, disabled: bool) -> None:
         """Let nobody in by this name any more, or again; what the person changed stays. Raises NoSuchError."""

@@ -121,8 +121,7 @@ def told_wrong(app: FastAPI) -> None:
     app.add_exception_handler(SaysoError, of_error)
     app.add_exception_handler(RequestValidationError, of_form)
     app.add_exception_handler(RefusedError, of_token)
-    app.add_exception_handler(404, of_http)
-    app.add_exception_handler(405, of_http)
+    app.add_exception_handler(HTTPException, of_http)
     app.add_exception_handler(500, of_bug)
 
 

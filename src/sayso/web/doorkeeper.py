@@ -59,13 +59,14 @@ class Doorkeeper:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
+        needed = needed_for(scope["method"], scope["path"])
         try:
-            visit = await run_in_threadpool(self._visit, request)
+            asks = needed is not None or _within(scope["path"], (LOGIN,))  # files and health need not know who it is
+            visit = await run_in_threadpool(self._visit, request) if asks else None
         except SaysoError as error:
             await failed(request, 503, str(error))(scope, receive, send)
             return
         scope.setdefault("state", {})["visit"] = visit
-        needed = needed_for(scope["method"], scope["path"])
         if needed is None:
             await self._app(scope, receive, _kept_nowhere(send))
         elif visit is None:

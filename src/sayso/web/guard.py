@@ -1,6 +1,7 @@
 """What stands before every page: whose requests are heard, how much they may bring, what a browser may do."""
 
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -36,6 +37,10 @@ UPLOADS = "/add"
 LONGEST_ADDRESS = 30_000
 #: Digits of a length that are read: as many say "too large".
 LONGEST_LENGTH = 15
+#: Characters that nobody sees.
+UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: Methods that are counted by their name; others are as many as somebody likes to make up.
+COUNTED = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 #: Methods that change something.
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
@@ -101,6 +106,8 @@ class Guard:
             return 400, "this desk does not go by that name; `sayso serve --host` says by which it does."
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, "the address is too long."
+        if UNPRINTED.search(scope["path"]):  # "/forget%0A": another address to a list of roles, the same to a route
+            return 400, "the address holds what no address of this desk does."
         if scope["method"] in CHANGING and not _is_own(headers):
             return 403, "this was sent from another page; open the desk and send it from there."
         length = headers.get(b"content-length", "")
@@ -109,7 +116,8 @@ class Guard:
         return None
 
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
-        self._meter.requests[(scope["method"], status)] += 1
+        method = scope["method"] if scope["method"] in COUNTED else "other"
+        self._meter.requests[(method, status)] += 1
         self._meter.seconds += seconds
         if self._log is not None:
             told = {"method": scope["method"], "path": scope["path"], "status": status, "ms": round(seconds * 1000)}
