@@ -232,3 +232,22 @@ def test_both_sides_of_a_clash_are_the_same_parties() -> None:
         " alliance/NOUN/nmod/4 ./PUNCT/punct/2"
     )
     assert event.source == event.target
+
+
+def test_who_gives_out_a_paper_did_not_do_what_it_is_about() -> None:
+    event = only(
+        "Statement/VERB/root/0 of/ADP/case/4 the/DET/det/4 government/NOUN/nmod/1 of/ADP/case/6 Arvan/PROPN/nmod/4 "
+        "on/ADP/case/9 the/DET/det/9 seizure/NOUN/obl/1 of/ADP/case/13 four/NUM/nummod/13 Velland/PROPN/compound/13 "
+        "ships/NOUN/nmod/9"
+    )
+    assert event.source == ()
+    assert [one.actor for one in event.target] == ["VEL"]
+
+
+def test_who_attacked_is_not_whose_ships_were_attacked() -> None:
+    event = only(
+        "Word/NOUN/nsubj/2 came/VERB/root/0 of/ADP/case/5 an/DET/det/5 attack/NOUN/obl/2 by/ADP/case/7 "
+        "Arvan/PROPN/nmod/5 on/ADP/case/10 three/NUM/nummod/10 ships/NOUN/nmod/5 ./PUNCT/punct/2"
+    )
+    assert [one.actor for one in event.source] == ["ARV"]
+    assert [one.actor for one in event.target] == [None]

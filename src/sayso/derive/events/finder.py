@@ -126,8 +126,9 @@ class Finder:
     def _owned(self, head: int, own: list[Party]) -> list[Party]:
         """A thing that belongs to a party stands for it: "a proposal by Velland", "the town of Oster"."""
         below = [one for one in self.sentence.kids(head, "nmod") if self._belongs(one)]
-        if self.sentence.words[head].head == self.trigger.head:  # "by Velland" may hang on the verb
-            below += [one for one in agents_of(self.sentence, self.trigger.head) if one != head]
+        if self.sentence.words[head].head == self.trigger.head:  # "by Velland" may hang on the verb, not on "the raid"
+            if self.trigger.kind == "v":
+                below += [one for one in agents_of(self.sentence, self.trigger.head) if one != head]
             hanging = self.sentence.kids(self.trigger.head, "obl", "nmod")
             below += [one for one in hanging if 0 < one - head <= NEAR_OWNER and self._tells_whose(head, one)]
         inner = self._named(below) or self._deeper(head)

@@ -14,7 +14,7 @@ from sayso.derive.events.grammar import (
 )
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.subjects import goes_on_with, is_set_aside, is_told_aside, keeps, suffers_bare
+from sayso.derive.events.subjects import case_before, goes_on_with, is_set_aside, is_told_aside, keeps, suffers_bare
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Cast
 from sayso.records import Span
@@ -36,8 +36,8 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     left = [one for one in heads if start <= one < trigger.first]
     right = [one for one in heads if trigger.first < one <= end and not _has_attitude(sentence, trigger, one)]
     outside = _outside(sentence, trigger, heads, start) if not left else []
-    if trigger.kind == "n" and is_set_aside(sentence, trigger):  # "shut its office after an attack"
-        left = outside = []
+    if trigger.kind == "n" and (is_set_aside(sentence, trigger) or _is_matter_of_paper(sentence, trigger, start)):
+        left = outside = []  # "shut its office after an attack"
     left = [one for one in left if not _is_object(sentence, trigger, one)]
     near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
@@ -72,6 +72,14 @@ def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a party is done something to by another verb before the trigger: "rammed | a crowd | and killed six"."""
     word = sentence.words[at]
     return trigger.kind == "v" and word.relation == "obj" and word.head is not None and word.head < at
+
+
+def _is_matter_of_paper(sentence: Sentence, trigger: Trigger, start: int) -> bool:
+    """Whether a noun is what a paper is about, whose author did not do it: "statement of the ministry on the raid"."""
+    case = case_before(sentence, trigger.first)
+    if case is None or sentence.words[case].key not in MATTERS:
+        return False
+    return any(sentence.words[at].key in word_set("papers") for at in range(start, case))
 
 
 def _has_attitude(sentence: Sentence, trigger: Trigger, at: int) -> bool:
