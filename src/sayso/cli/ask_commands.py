@@ -1,6 +1,5 @@
 """Questions to a ledger: each command is one question, answered as sheets."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -16,34 +15,13 @@ from sayso.cli.answering import (
     open_for,
     show,
 )
-from sayso.records import EntryKind
+from sayso.records import Kind
 
 Query = Annotated[
     list[str] | None,
     typer.Argument(metavar="QUERY", help='Words, "phrases", OR, NOT, speaker: act: about: place: outlet: since: ...'),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day duties are judged on.")]
-
-
-class Kind(StrEnum):
-    """What is looked for."""
-
-    STATEMENTS = "statements"
-    EVENTS = "events"
-    FIGURES = "figures"
-    DUTIES = "duties"
-    DISPUTES = "disputes"
-    REPORTS = "reports"
-
-
-KINDS: dict[Kind, EntryKind] = {
-    Kind.STATEMENTS: "statement",
-    Kind.EVENTS: "event",
-    Kind.FIGURES: "figure",
-    Kind.DUTIES: "obligation",
-    Kind.DISPUTES: "dispute",
-    Kind.REPORTS: "document",
-}
 
 
 def search_command(
@@ -63,7 +41,7 @@ def search_command(
     with open_for(ledger) as opened:
         from sayso.ledger import answers
 
-        sheets = answers.search(opened, " ".join(query or ()), KINDS[kind], limit)
+        sheets = answers.search(opened, " ".join(query or ()), kind.entry, limit)
         show(sheets, format_, width=width, verbose=verbose, out=out)
 
 

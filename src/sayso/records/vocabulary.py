@@ -1,5 +1,6 @@
 """The closed lists of words that records use: kinds, acts, roots, statuses. The codebook says what each means."""
 
+from enum import StrEnum
 from typing import Literal
 
 Precision = Literal["day", "month", "year", "interval"]
@@ -99,6 +100,32 @@ What = Literal[
 Comparator = Literal["exact", "at_least", "more_than", "about", "up_to", "less_than"]
 
 EntryKind = Literal["document", "statement", "event", "figure", "obligation", "dispute"]
+
+
+class Kind(StrEnum):
+    """What is looked for in a ledger, as people ask for it, on the command line as in an address."""
+
+    STATEMENTS = "statements"
+    EVENTS = "events"
+    FIGURES = "figures"
+    DUTIES = "duties"
+    DISPUTES = "disputes"
+    REPORTS = "reports"
+
+    @property
+    def entry(self) -> EntryKind:
+        """The kind of entries that are meant."""
+        return _ENTRY_KINDS[self.value]
+
+
+_ENTRY_KINDS: dict[str, EntryKind] = {
+    "statements": "statement",
+    "events": "event",
+    "figures": "figure",
+    "duties": "obligation",
+    "disputes": "dispute",
+    "reports": "document",
+}
 
 Standing = Literal["new", "version", "reread", "known", "erased"]
 

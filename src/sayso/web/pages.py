@@ -1,7 +1,6 @@
 """Today, stories, what is due, searches, people, what the ledger holds."""
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query
@@ -9,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.ledger import desk
-from sayso.records import EntryKind
+from sayso.records import Kind
 from sayso.show.desk.map import places_of, within
 from sayso.show.desk.tables import table_of
 from sayso.show.ledger import lists
@@ -26,27 +25,6 @@ Before = Annotated[int | None, Query(ge=1, le=1 << 62, description="Go on behind
 
 #: Statements of one person on a page, duties on a page.
 SAID, DUTIES = 100, 100
-
-
-class Kind(StrEnum):
-    """What is looked for."""
-
-    STATEMENTS = "statements"
-    EVENTS = "events"
-    FIGURES = "figures"
-    DUTIES = "duties"
-    DISPUTES = "disputes"
-    REPORTS = "reports"
-
-
-KINDS: dict[Kind, EntryKind] = {
-    Kind.STATEMENTS: "statement",
-    Kind.EVENTS: "event",
-    Kind.FIGURES: "figure",
-    Kind.DUTIES: "obligation",
-    Kind.DISPUTES: "dispute",
-    Kind.REPORTS: "document",
-}
 
 
 def today(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "", as_of: Day = "") -> Answer:
@@ -84,7 +62,7 @@ def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: 
 
 def search(request: Request, desk_: TheDesk, q: Asked = "", kind: Kind = Kind.STATEMENTS, page: Page = 1) -> Answer:
     """What a search finds, best first, fifty on a page, and how all of it divides."""
-    found = desk.found(desk_.ledger, q, KINDS[kind], page)
+    found = desk.found(desk_.ledger, q, kind.entry, page)
     pages = -(-found.total // desk.PAGE)
     shown = {
         "q": q,

@@ -9,12 +9,13 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SettingsError
 from sayso.ledger import desk
+from sayso.records import Kind
 from sayso.show.desk.fields import fields_of, words_of
 from sayso.store.correcting import CLOSED
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.entry_pages import KIND_NAMES
 from sayso.web.hand_pages import BY_FORM, Key, Text
-from sayso.web.pages import KINDS, Asked, Kind
+from sayso.web.pages import Asked
 
 router = APIRouter(include_in_schema=False)
 
@@ -35,7 +36,7 @@ def review(
     last: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """The next entry to look over."""
-    queue = desk.queue(desk_.ledger, q, KINDS[kind], later)
+    queue = desk.queue(desk_.ledger, q, kind.entry, later)
     one = queue.entry
     put_off = [*later, one.key][-MOST_PUT_OFF:] if one else later
     shown = {
