@@ -47,6 +47,13 @@ def test_who_names_nobody_speaks_of_the_one_duty_of_that_day(words: str, on: str
     assert len(summed([ANSWER, owed(words, None, due=day(on), of_report=SECOND)])) == count
 
 
+@pytest.mark.parametrize(
+    "words", ["not answer before Monday", "must not answer before Monday", "refrain from an answer"]
+)
+def test_what_must_not_be_done_is_no_duty_to_do_it(words: str) -> None:
+    assert len(summed([ANSWER, owed(words, None, due=day("2020-10-05"), of_report=SECOND)])) == 2
+
+
 def test_where_two_owe_on_that_day_nobody_is_neither() -> None:
     second = owed("answer the fishermen", GUARD, due=day("2020-10-05"), of_report=THIRD)
     bare = owed("set Monday as the last day", None, due=day("2020-10-05"), of_report=SECOND)

@@ -283,6 +283,9 @@ def test_marks_are_shared_by_wordings_and_not_by_others() -> None:
     assert 0 < len(marks) <= 24
     other = set(quote_marks(said("“The brigades that Veria sent must leave the river before the winter.”")))
     assert len(marks & set(quote_marks(said(SPUN)))) >= 3 * max(1, len(marks & other))
+    assert not marks & set(
+        quote_marks(said("“Ministers of Veria and Osmar will meet on Friday to speak about trade.”"))
+    )
     assert quote_marks(said(QUOTE)) == quote_marks(said(QUOTE, "z"))
 
 

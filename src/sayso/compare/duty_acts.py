@@ -126,9 +126,15 @@ def _passed() -> frozenset[str]:
     return frozenset(stem(word) for word in listed("passed"))
 
 
+_LEFT_UNDONE = re.compile(
+    r"\W*(?:(?:must|shall|should|may|can|will|is|are|has|have|to|be)\s+){0,2}(?:not|never|refrain|abstain|avoid|desist)\b",
+    re.IGNORECASE,
+)
+
+
 def is_negated(duty: str) -> bool:
-    """Whether a duty is to leave something undone: "not to disclose", "refrain from"."""
-    return re.match(r"\W*(?:not|never|refrain|abstain|avoid|desist)\b", duty, re.IGNORECASE) is not None
+    """Whether a duty is to leave something undone: "not to disclose", "must not disclose", "refrain from"."""
+    return _LEFT_UNDONE.match(duty) is not None
 
 
 def is_put_off(duty: str) -> bool:

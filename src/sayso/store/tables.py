@@ -159,7 +159,13 @@ entries = Table(
 marks = Table(
     "mark",
     metadata,
-    Column("stretch", Integer, primary_key=True, autoincrement=False, doc="the report's number by thousands"),
+    Column(
+        "stretch",
+        Integer,
+        primary_key=True,
+        autoincrement=False,
+        doc="which stretch of reports it is in",
+    ),
     Column("mark", BigInteger, primary_key=True),
     Column("entry", NUMBER, primary_key=True),
     Index("mark_entry", "entry"),
