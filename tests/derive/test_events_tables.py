@@ -13,6 +13,7 @@ TABLES = {
     "events_contexts.tsv": 4,
     "events_forms.tsv": 4,
     "events_rejects.tsv": 6,
+    "events_undone.tsv": 9,
     "events_words.tsv": 3,
 }
 

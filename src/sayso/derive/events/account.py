@@ -20,10 +20,12 @@ from sayso.derive.events.scene import Sentence, sentences_of
 from sayso.derive.events.setting import Stage, contexts_of, is_background, places_of, stage_of, when_of
 from sayso.derive.events.ships import is_ship, without_ships
 from sayso.derive.events.speech import lacks, tells_speech
-from sayso.derive.events.status import Standing, is_talked_of, standing_of
+from sayso.derive.events.status import is_talked_of, standing_of
+from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.subjects import is_headcount, object_before
 from sayso.derive.events.taken_up import taken_up, with_deed
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
+from sayso.derive.events.undone import flatly_not
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
 from sayso.derive.speakers import roster_of
@@ -88,7 +90,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     heard = _heard(sentence, trigger, desk)
     standing, why, voice, source, target = heard.standing, heard.why, heard.voice, heard.source, heard.target
     trigger = as_done_by(trigger, _keys_of(sentence, trigger), (source, target))
-    if standing == "negated" and (not (source and (target or why == "will-not")) or why == "failed"):
+    if standing == "negated" and (not (source and (target or why == "will-not")) or why in flatly_not()):
         return NotEvent(span, "negated")
     cue = desk.voices.cued(span)
     if trigger.parties == "say" and not tells_speech(trigger, (source, target), cue=cue, voice=voice):

@@ -9,7 +9,7 @@ from sayso.derive.events.filed import filed_until
 from sayso.derive.events.grammar import subjects_of, together
 from sayso.derive.events.lexicon import noun_spellings, verb_set, verb_spellings, word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.status import Standing
+from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.subjects import noun_before
 from sayso.derive.events.who import Phrase, parties_of, phrase_at
 from sayso.records import Party, Span

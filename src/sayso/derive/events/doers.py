@@ -19,7 +19,8 @@ from sayso.derive.events.doer_names import (
 )
 from sayso.derive.events.grammar import sides_of
 from sayso.derive.events.lexicon import verb_spellings, word_set
-from sayso.derive.events.status import BLAMED, Standing
+from sayso.derive.events.status import BLAMED
+from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Phrase, parties_of, phrase_at
 from sayso.derive.words import words_of

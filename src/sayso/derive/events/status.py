@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.nearby import clause_of
 from sayso.derive.events.scene import Sentence
+from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.triggers import Trigger
-
-Standing = Literal["told", "negated", "possible", "planned", "supposed", "wished", "claimed"]
+from sayso.derive.events.undone import undone_by
 
 #: Words above a trigger that are climbed.
 HIGHEST = 6
@@ -49,6 +48,8 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     found = frozenset(words)
     if is_claimed(sentence, trigger):
         return "claimed", "responsibility"
+    if undone := undone_by(sentence, trigger, low):
+        return undone
     if found & word_set("if"):
         return ("possible", "alleged-doer") if _is_doer_in_doubt(sentence, trigger) else ("supposed", "if")
     if scope.asks and low == 0:

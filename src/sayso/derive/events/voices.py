@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.derive.contents import innermost
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.status import Standing
+from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.words import words_of
 from sayso.records import Act, Span, Statement, Status

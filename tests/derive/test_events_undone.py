@@ -1,0 +1,92 @@
+"""Deeds that did not happen by the words before them; each line of the table beside a sentence it must not touch."""
+
+import re
+
+import pytest
+
+import sayso
+from sayso.derive.events.undone import flatly_not, signs
+from sayso.derive.tables import table_rows
+
+PUBLISHED = "2031-03-14"
+TAIL = " Officials gave no further details of the matter on Tuesday."
+
+
+def told(text: str) -> dict[str, str]:
+    """How each event stands, by the first word of its trigger in lower case."""
+    findings = sayso.read(text + TAIL, published=PUBLISHED)
+    words = findings.document.text
+    return {words[one.trigger.start : one.trigger.end].split()[0].lower(): one.status for one in findings.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The army shelled the town rather than negotiate with the rebels.", "negotiate"),
+        ("Instead of attacking the port, the rebels signed a truce with the government.", "attacking"),
+        ("The police stopped short of arresting the minister.", "arresting"),
+        ("Israel came close to bombing the reactor.", "bombing"),
+        ("Turkey almost attacked Syria last year.", "attacked"),
+        ("Far from withdrawing its troops, Russia attacked the city.", "withdrawing"),
+        ("The ceasefire prevented the army from attacking the town.", "attacking"),
+        ("The court cleared the general of ordering the massacre.", "massacre"),
+        ("The ministry did not attack the village, nor did it arrest the mayor.", "arrest"),
+        ("The army has yet to withdraw its troops from Syria.", "withdraw"),
+        ("The rebels were too weak to attack the capital.", "attack"),
+        ("The police arrested the gunmen before they could attack the embassy.", "attack"),
+        ("The army shelled the town rather than surrender or negotiate with the rebels.", "negotiate"),
+    ],
+)
+def test_what_did_not_happen_is_no_event(text: str, deed: str) -> None:
+    assert deed not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "status"),
+    [
+        ("Rather than wait, the army attacked the town.", "attacked", "fact"),
+        ("More than 20 rebels attacked the town.", "attacked", "fact"),
+        ("Turkey attacked Syria close to the border.", "attacked", "fact"),
+        ("The army almost always attacked at night when it shelled Syria.", "shelled", "fact"),
+        ("Soldiers from Iran attacked the town.", "attacked", "fact"),
+        ("The police kept the crowd back and arrested the mayor of Oster.", "arrested", "fact"),
+        ("The army cleared the road of mines and shelled Syria.", "shelled", "fact"),
+        ("The army had shelled the town before it bombed the port.", "shelled", "fact"),
+        ("The general, who had shelled the town, said he would resign.", "shelled", "fact"),
+        ("The troops tried to hold the bridge and attacked the depot.", "attacked", "fact"),
+        ("The rebels tried to assassinate the president of Chile.", "assassinate", "fact"),
+        ("The army, too, attacked the port of Oster.", "attacked", "fact"),
+    ],
+)
+def test_what_happened_beside_such_words_stays(text: str, deed: str, status: str) -> None:
+    assert told(text).get(deed) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "status"),
+    [
+        ("Had Iran attacked Israel, the United States would have struck back.", "attacked", {None, "hypothetical"}),
+        ("Iran would have faced sanctions had it attacked Israel.", "attacked", {None, "hypothetical"}),
+        ("Turkey has no plans to attack Syria.", "attack", {None, "hypothetical"}),
+        ("The rebels tried to seize the bridge from the army.", "seize", {"possible"}),
+        ("Iran was on the brink of attacking Israel.", "attacking", {"possible"}),
+        ("Neither did Iran withdraw its troops, nor did it attack Israel.", "attack", {None, "denied"}),
+    ],
+)
+def test_what_may_have_happened_is_no_fact(text: str, deed: str, status: set[str | None]) -> None:
+    assert told(text).get(deed) in status
+
+
+def test_lines_are_whole_and_match_their_example() -> None:
+    rows = table_rows("events_undone.tsv")
+    assert all(len(row) == 9 and all(cell.strip() for cell in row) for row in rows)
+    assert len({row[0] for row in rows}) == len(rows)
+    for one, row in zip(signs(), rows, strict=True):
+        inner = re.compile(one.pattern.pattern.removesuffix("$"))
+        assert inner.search(row[7]), row[0]
+        assert one.signs & set(re.findall(r"n't|\w+", row[7].lower())), row[0]
+
+
+def test_who_did_not_do_it_may_be_answered_only_where_it_may_be_charged() -> None:
+    assert {"failed", "rather-than", "short-of"} <= flatly_not()
+    assert flatly_not().isdisjoint({"nor", "cleared-of", "attempt"})
