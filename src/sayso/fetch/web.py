@@ -22,6 +22,7 @@ from sayso.fetch.clock import Clock, WallClock, iso_time
 from sayso.fetch.connecting import Deadline, PinnedBackend, PinnedTransport, Resolver, ask_the_system
 from sayso.fetch.manners import LONGEST_WAIT, Manners, pause_before, retry_after
 from sayso.fetch.robots import LARGEST_ROBOTS, Robots
+from sayso.fetch.slots import PAGES
 from sayso.records import Fetched, NotModified, Raw, Remembered, Taken
 from sayso.settings import Settings
 from sayso.version import __version__
@@ -42,7 +43,6 @@ _FOR_GOOD = frozenset({301, 308})
 _PATIENCE = frozenset({429, 502, 503, 504})
 _FORBIDDEN = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
-_PAGES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
 #: What servers say that do not know what they send.
 _UNKNOWN = frozenset({None, "application/octet-stream", "binary/octet-stream", "application/x-unknown"})
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
@@ -212,14 +212,14 @@ class Visitor:
 
 def as_raw(fetched: Fetched) -> Raw:
     """What was fetched as a page to be read, under its address. Raises VisitError if it is no page."""
-    if fetched.media_type not in _PAGES and fetched.media_type not in _UNKNOWN:
+    if fetched.media_type not in PAGES and fetched.media_type not in _UNKNOWN:
         said = f"{shown_url(fetched.url)}: not a page but {fetched.media_type}. Give the address of a report."
         raise VisitError(said, kind="media")
     return Raw(
         fetched.content,
         name=fetched.address,
         url=fetched.address,
-        media_type=_PAGES.get(fetched.media_type or ""),
+        media_type=PAGES.get(fetched.media_type or ""),
         fetched=fetched.at[:10],
     )
 
