@@ -63,7 +63,7 @@ def columns_of(names: Sequence[str], given: ColumnNames, name: str) -> list[str]
             raise SourceError(f"{name}: no column {wanted!r}; there are {_listed(names)}.")
     found = [one for role in USUAL for one in _candidates(role, names, given)]
     if not _candidates("text", names, given):
-        raise SourceError(f"{name}: no column of text; name it with --text-column. There are {_listed(names)}.")
+        raise SourceError(f"{name}: no column of text; name it with --columns text=NAME. There are {_listed(names)}.")
     return list(dict.fromkeys(found))
 
 

@@ -9,10 +9,11 @@ or with all the rest.
 
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
-from sayso.errors import SourceError, without_collecting
+from sayso.errors import SettingsError, SourceError, without_collecting
 from sayso.fetch.reasons import reason_of
 from sayso.fetch.slots import Slot, Use
 from sayso.records import ColumnNames, Raw
@@ -48,6 +49,20 @@ def is_found_in_folders(name: str) -> bool:
     """Whether a file of this name is read as one of many pages where a folder is searched."""
     suffix = _suffix(name)
     return suffix is not None and suffix not in _ONLY_BY_NAME
+
+
+def column_names(written: str | None) -> ColumnNames:
+    """The columns named in a setting, as "text=body,date=day". Raises SettingsError."""
+    roles = [one.name for one in fields(ColumnNames)]
+    given: dict[str, str] = {}
+    for part in (written or "").split(","):
+        role, equals, column = (one.strip() for one in part.partition("="))
+        if not part.strip():
+            continue
+        if role not in roles or not equals or not column or role in given:
+            raise SettingsError(f"columns: {part.strip()!r} is not one of {'=..., '.join(roles)}=..., each once.")
+        given[role] = column
+    return ColumnNames(**given)
 
 
 def records_of(

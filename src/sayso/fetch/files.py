@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import SourceError
-from sayso.fetch.containers import holds_many, is_found_in_folders, records_of
+from sayso.fetch.containers import column_names, holds_many, is_found_in_folders, records_of
 from sayso.fetch.pages import PageVisits, is_web_address
 from sayso.fetch.reasons import reason_of
 from sayso.fetch.slots import Use
@@ -15,7 +15,6 @@ from sayso.records import ColumnNames, Raw
 from sayso.settings import Settings
 
 DEFAULTS = Settings()
-USUAL_COLUMNS = ColumnNames()
 STDIN = "-"
 MOST_REASONS = 5  # that a line names why the records of an archive are no pages
 LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
@@ -33,19 +32,19 @@ def find_raws(
     paths: Iterable[str | Path],
     *,
     stdin: BinaryIO | None = None,
-    columns: ColumnNames = USUAL_COLUMNS,
     settings: Settings = DEFAULTS,
     visits: PageVisits | None = None,
 ) -> Iterator[Raw | SourceError]:
     """Read the inputs named by ``paths`` one after the other; only one is in memory at a time.
 
-    A file is read whatever its name; an archive, a mailbox or a table (``columns`` says what stands where) gives each
-    of its pages. A folder is searched with its subfolders, sorted by name, for .txt, .text, .md, .html, .htm, .xhtml,
-    .warc, .warc.gz, .wacz, .mbox, .eml and .parquet; hidden files and folders are left out and links to folders not
-    followed. ``-`` reads ``stdin``. A web address is fetched as ``settings`` say, by ``visits`` where they are given.
-    What cannot be read is yielded as a SourceError whose one line begins with the input as it was named.
+    A file is read whatever its name; an archive, a mailbox or a table gives each of its pages. A folder is searched
+    with its subfolders, sorted by name, for .txt, .text, .md, .html, .htm, .xhtml, .warc, .warc.gz, .wacz, .mbox, .eml
+    and .parquet; hidden files and folders are left out and links to folders not followed. ``-`` reads ``stdin``. A web
+    address is fetched as ``settings`` say, by ``visits`` where they are given. What cannot be read is yielded as a
+    SourceError whose one line begins with the input as it was named. Raises SettingsError if ``settings`` do not name
+    columns as they should.
     """
-    visits = visits or PageVisits(settings)
+    visits, columns = visits or PageVisits(settings), column_names(settings.columns)
     for path in paths:
         if str(path) == STDIN:
             yield _read_stdin(stdin)

@@ -82,9 +82,8 @@ class _Row:
     fields: list[str] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _quoted: bool = False
-    is_odd: bool = (
-        False  # something stands behind a closing quotation mark: over several lines, it closed another row's
-    )
+    #: Something stands behind a closing quotation mark: after several lines, it is the mark of another row.
+    is_odd: bool = False
 
     def takes(self, line: str) -> bool:
         """Read one more line of it; whether the row is whole now."""
