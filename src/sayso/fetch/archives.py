@@ -6,6 +6,7 @@ ISO 28500 (WARC 1.1), the WACZ 1.1.1 specification, Common Crawl's layout (WET k
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ _MEMBER, _PLAIN = b"\x1f\x8b\x08", b"WARC/1."
 _PART = re.compile(r"archive/[^/\\]+\.warc(?:\.gz)?", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _READ = ("response", "conversion")
-_FAILURES = (OSError, ValueError, EOFError, zipfile.BadZipFile)
+_FAILURES = (OSError, ValueError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _streams(path: Path) -> Iterator[IO[bytes]]:
             for part in _parts(packed, path):
                 with packed.open(part) as file:
                     yield file
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, zlib.error) as error:
         raise SourceError(f"{path}: no WACZ that can be read ({error}).") from None
 
 
