@@ -131,14 +131,21 @@ def _parts(packed: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:
 
 def _walk(stream: IO[bytes]) -> Iterator[_Record | _Broken]:
     """The records of one WARC in their order; behind what cannot be read, the next that can is looked for."""
-    magic = _MEMBER if stream.read(len(_MEMBER)) == _MEMBER else _PLAIN
+    try:
+        magic = _MEMBER if stream.read(len(_MEMBER)) == _MEMBER else _PLAIN
+        stream.seek(0)
+    except _FAILURES as error:
+        yield _Broken(_line(error))
+        return
     start: int | None = 0
     told = False  # of several failures with nothing readable between them, one is told
     while start is not None:
-        stream.seek(start)
-        records = ArchiveIterator(stream, parse_http=False)
+        records = None
         while True:
             try:
+                if records is None:
+                    stream.seek(start)
+                    records = ArchiveIterator(stream, parse_http=False)
                 record = next(records, None)
                 if record is None:
                     return
@@ -146,7 +153,7 @@ def _walk(stream: IO[bytes]) -> Iterator[_Record | _Broken]:
                 taken = _taken(record)
             except _FAILURES as error:
                 if not told:
-                    yield _Broken(" ".join(str(error).split())[:100])
+                    yield _Broken(_line(error))
                 told = True
                 break
             yield taken
@@ -154,6 +161,10 @@ def _walk(stream: IO[bytes]) -> Iterator[_Record | _Broken]:
             if record.content_length > LARGEST_PASSED:
                 break
         start = _next_start(stream, magic, start + 1)
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:100]
 
 
 def _taken(record: Any) -> _Record:
