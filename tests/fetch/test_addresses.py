@@ -2,6 +2,7 @@
 
 import socket
 
+import httpcore
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -293,31 +294,31 @@ class Turning:
         return self.answers[min(self.asked, len(self.answers)) - 1]
 
 
-def test_a_name_that_turns_private_is_harmless():
-    """The address that was checked is the address that is connected to: there is no second look-up in between."""
+def test_a_name_that_turns_private_is_harmless(monkeypatch):
+    """What was checked is what is connected to: no look-up stands in between, and each further one is checked."""
+    connected = []
+
+    def connect(_self, host, *_args, **_kwargs):
+        connected.append(host)
+        raise httpcore.ConnectError("nobody there")
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    turning = Turning(["192.0.32.7"], ["127.0.0.1"])
+    with pytest.raises(VisitError) as caught:
+        visitor(allowed="", resolve=turning).get("http://turning.test/a")
+    assert caught.value.kind == "address"  # of the second try, for which the name was looked up again
+    assert connected == ["192.0.32.7"]
+
+
+def test_a_name_that_turns_private_between_two_pages():
+    """The look-ups of one visit: for its robots.txt, for the page; the last leads inside, and nothing is sent there."""
     with serving() as outlet:
-        port = outlet.server_address[1]
         outlet.pages["/a"] = page(b"secret")
-        turning = Turning(["192.0.32.7"], ["127.0.0.1"])
-        connected = []
-
-        def connect(self, host, port, *args, **kwargs):
-            connected.append(host)
-            raise addresses_connect_error
-
-        import httpcore
-
-        addresses_connect_error = httpcore.ConnectError("nobody there")
-        real, httpcore.SyncBackend.connect_tcp = httpcore.SyncBackend.connect_tcp, connect
-        try:
-            with pytest.raises(VisitError) as caught:
-                visitor(allowed="", resolve=turning).get("http://rebind.test/a")
-        finally:
-            httpcore.SyncBackend.connect_tcp = real
-        assert caught.value.kind == "address"  # the second try looks the name up again, and is refused
-        assert connected == ["192.0.32.7"]
-        assert outlet.visits == []
-        assert port
+        turning = Turning(["127.0.0.1"], ["127.0.0.1"], ["10.0.0.1"])
+        visit = visitor(resolve=turning)
+        assert visit.get(outlet.url("/a")).content == b"secret"  # allowed by name
+    with pytest.raises(VisitError):
+        visitor(allowed="", resolve=turning).get("http://turning.test/a")
 
 
 def test_one_private_address_among_public_ones_closes_a_name(monkeypatch):

@@ -68,6 +68,7 @@ class Robots:
                 kept = self._kept[origin] = self._fetch(url)
         if len(self._kept) > MOST_HOSTS:
             self._kept.clear()
+            self._asking.clear()
         return kept
 
     def _fetch(self, url: httpx.URL) -> _Kept:
