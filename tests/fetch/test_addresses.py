@@ -4,7 +4,7 @@ import socket
 
 import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import VisitError
@@ -95,6 +95,7 @@ def test_public_addresses(address):
     assert closed(address) is None
 
 
+@settings(deadline=None, max_examples=500)
 @given(st.ip_addresses())
 def test_python_calls_nothing_public_private(address):
     if closed(str(address)) is None:
@@ -226,6 +227,7 @@ def test_odd_addresses_are_never_asked(url, monkeypatch):
     assert connected == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789abcdefx.:%[]@/\\#?-_１２。٠ⓛ \tlocalhost", max_size=40))
 def test_whatever_is_written_nothing_private_is_connected_to(written):
     asked = []
@@ -261,6 +263,13 @@ def _never(*_args, **_kwargs):
 )
 def test_addresses_that_are_asked(written, asked):
     assert str(checked_url(written)) == asked
+
+
+@pytest.mark.parametrize("port", [0, 21, 22, 25, 3306, 6379, 9200, 65535])
+def test_ports_of_other_services_are_not_asked(port):
+    with pytest.raises(VisitError) as caught:
+        checked_url(f"http://8.8.8.8:{port}/")
+    assert caught.value.kind == "url"
 
 
 def test_an_allowed_name_may_be_private_and_have_any_port():
