@@ -161,6 +161,17 @@ def test_a_body_without_end(outlet):
     assert len(sent) < 400  # 20 MB, and what the wire holds beyond
 
 
+def test_the_body_of_a_refusal_is_not_read(outlet):
+    def endless(asked):
+        asked.send_response(404)
+        asked.end_headers()
+        while True:
+            asked.wfile.write(b"x" * 100_000)
+
+    outlet.pages["/a"] = endless
+    assert trouble(visitor(), outlet.url("/a")).kind == "gone"
+
+
 def test_a_length_beyond_all_pages_is_believed_and_nothing_read(outlet):
     outlet.pages["/a"] = page(STORY, content_length="99999999999")
     assert trouble(visitor(), outlet.url("/a")).kind == "large"
@@ -385,8 +396,13 @@ def test_redirects_and_further_tries_are_requests_as_well(outlet):
 
 
 def test_one_request_at_a_time_to_one_host(outlet):
+    inside, most = [], []
+
     def slowly(asked):
+        inside.append(1)
+        most.append(len(inside))
         time.sleep(0.02)
+        inside.pop()
         asked.give(STORY)
 
     outlet.pages["/a"] = slowly
@@ -396,7 +412,7 @@ def test_one_request_at_a_time_to_one_host(outlet):
         one.start()
     for one in threads:
         one.join()
-    assert outlet.most_open == 1
+    assert max(most) == 1
     assert sorted(outlet.paths()) == ["/a"] * 8 + ["/robots.txt"]
 
 

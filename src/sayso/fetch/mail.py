@@ -27,6 +27,8 @@ LONGEST_LINE = 1_000_000
 #: Lines that look like a head or like the border of a part; each becomes an object of its own, and each border is
 #: looked for in each line.
 MOST_STRUCTURE = 20_000
+#: Lines of a message: 20 MB of pictures have 270,000.
+MOST_LINES = 500_000
 #: Parts of a message that are looked at.
 MOST_PARTS = 1_000
 #: Characters of a header that is read.
@@ -79,6 +81,8 @@ def _whole(message: bytearray) -> bytes | None:
 def _page(content: bytes | None, name: str) -> Raw | SourceError:
     if content is None or len(content) > LARGEST_MESSAGE:
         return SourceError(f"{name}: a message larger than {LARGEST_MESSAGE // 1_000_000} MB; no newsletter is.")
+    if content.count(b"\n") > MOST_LINES:
+        return SourceError(f"{name}: a message of more lines than any newsletter has.")
     if sum(1 for _ in itertools.islice(_STRUCTURE.finditer(content), MOST_STRUCTURE)) == MOST_STRUCTURE:
         return SourceError(f"{name}: a message of more heads and parts than any newsletter has.")
     try:
