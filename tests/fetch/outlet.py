@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -39,10 +39,8 @@ class Asked(BaseHTTPRequestHandler):
         with self.server.lock:
             self.server.visits.append(visit)
         self.visit = visit
-        try:
+        with suppress(BrokenPipeError, ConnectionResetError):
             self.server.pages.get(self.path.partition("?")[0], missing)(self)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     do_GET = do_POST = do_HEAD = _any  # noqa: N815 - the names that http.server asks for
 

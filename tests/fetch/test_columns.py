@@ -1,5 +1,6 @@
 import datetime
 import gzip
+import io
 import json
 
 import pyarrow
@@ -9,6 +10,7 @@ import pytest
 from sayso.errors import SettingsError, SourceError
 from sayso.fetch import column_names, columns, count_records, find_raws, records_of, rows
 from sayso.fetch.column_days import day_of
+from sayso.fetch.parquet_pages import check_pages
 from sayso.fetch.slots import Use
 from sayso.records import ColumnNames, PageFacts, Raw
 from sayso.settings import Settings
@@ -94,6 +96,28 @@ def test_a_row_group_that_is_broken_leaves_the_others_their_numbers(tmp_path):
     assert names[-10:] == [f"x.parquet#{number}" for number in range(51, 61)]
     (told,) = [one for one in pages if isinstance(one, SourceError)]
     assert "cannot be read" in str(told)
+
+
+def test_a_page_that_says_it_is_huge_is_not_believed(tmp_path):
+    content = bytearray(damage.parquets()[0])
+    table = pyarrow.parquet.ParquetFile(pyarrow.BufferReader(bytes(content)))
+    column = table.metadata.row_group(0).column(2)
+    place = column.dictionary_page_offset or column.data_page_offset
+    assert content[place + 2] == 0x15  # the head's second field: the size unpacked
+    end = next(at for at in range(place + 3, place + 13) if content[at] < 128)
+    content[place + 3 : end + 1] = b"\xff" * (end - place - 3) + b"\x7f"
+    told = next(records_of(write(tmp_path, "x.parquet", bytes(content))))
+    assert "cannot be read" in str(told)
+    with pytest.raises(ValueError, match="no page has"):
+        check_pages(io.BytesIO(b"\x15\x00\x15\x80\x80\x80\x80\x08\x15\x02\x00x"), 0, 12)
+
+
+@pytest.mark.parametrize(
+    "head", [b"", b"\x19\xf1" + b"\xff" * 8 + b"\x7f", b"\x1c" * 100, b"\x18\xff\xff\x7f", b"\x1d\x00"]
+)
+def test_heads_of_pages_made_to_take_long(head):
+    with pytest.raises(ValueError, match="page"):
+        check_pages(io.BytesIO(head), 0, 1_000)
 
 
 @pytest.mark.parametrize(

@@ -123,13 +123,13 @@ ENTITIES = (
 def test_entities_do_not_grow(root):
     inside = b"<channel><item><link>https://ostland.test/a</link><title>&k;</title></item></channel>"
     content = b"<?xml version='1.0'?>" + ENTITIES + f"<{root} version='2.0'>".encode() + inside + f"</{root}>".encode()
-    started = time.monotonic()
+    started = time.process_time()
     try:
         titles = [one.title or "" for one in read_feed(content, url=BASE).entries]
     except VisitError:
         titles = []
     assert all("aaaa" not in title for title in titles)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("root", ["rss", "urlset"])
@@ -179,14 +179,11 @@ def test_a_sitemap_that_declares_entities_is_refused():
     assert "entities" in str(wrong(b"<!DOCTYPE x [<!ENTITY a 'b'>]><urlset><url><loc>/&a;</loc></url></urlset>"))
 
 
-ATTRIBUTES = (
-    b"<rss version='2.0'><channel><item " + b"".join(b"a%d='' " % n for n in range(300_000)) + b"></item></rss>"
-)
+ATTRIBUTES = b"<rss version='2.0'><item " + b"".join(b"a%d='' " % n for n in range(300_000)) + b"></item></rss>"
+LONG = [b"<" * 1_000_000, b"<a " * 300_000, b"<rss><item>" * 100_000, b"&" * 1_000_000, ATTRIBUTES]
 
 
-@pytest.mark.parametrize(
-    "content", [b"<" * 1_000_000, b"<a " * 300_000, b"<rss><item>" * 100_000, b"&" * 1_000_000, ATTRIBUTES]
-)
+@pytest.mark.parametrize("content", LONG, ids=["open", "tags", "items", "marks", "attributes"])
 def test_feeds_made_to_take_long(content):
     started = time.process_time()
     with contextlib.suppress(VisitError):

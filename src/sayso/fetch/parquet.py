@@ -8,6 +8,7 @@ import pyarrow.parquet  # type: ignore[import-untyped]
 
 from sayso.errors import SourceError
 from sayso.fetch.columns import LARGEST_SCHEMA, ROWS_AT_ONCE, Row, columns_of
+from sayso.fetch.parquet_pages import check_pages
 from sayso.fetch.rows import Bad
 from sayso.fetch.slots import Use
 
@@ -36,7 +37,7 @@ def parquet_rows(path: Path, use: Use) -> Iterator[tuple[int, Row | Bad]]:
         for group in range(table.num_row_groups):
             rows = table.metadata.row_group(group).num_rows
             if number + rows > use.first:
-                yield from _group(table, group, columns, number)
+                yield from _group(table, path, group, columns, number)
             number += rows
             if use.is_over(number):
                 return
@@ -51,10 +52,11 @@ def rows_in(path: Path) -> int:
 
 
 def _group(
-    table: pyarrow.parquet.ParquetFile, group: int, columns: list[str], number: int
+    table: pyarrow.parquet.ParquetFile, path: Path, group: int, columns: list[str], number: int
 ) -> Iterator[tuple[int, Row | Bad]]:
     end = number + table.metadata.row_group(group).num_rows
     try:
+        _check(table.metadata.row_group(group), path, columns)
         for batch in table.iter_batches(ROWS_AT_ONCE, row_groups=[group], columns=columns, use_threads=False):
             for place in range(batch.num_rows):
                 if number < end:
@@ -63,6 +65,17 @@ def _group(
     except _FAILURES as error:
         if number < end:
             yield number, Bad(f"it and the {end - number - 1:,} after it cannot be read ({_shown(error)})")
+
+
+def _check(group: pyarrow.parquet.RowGroupMetaData, path: Path, columns: list[str]) -> None:
+    """Raises ValueError for a page that would fill the memory."""
+    with path.open("rb") as file:
+        for number in range(group.num_columns):
+            column = group.column(number)
+            if column.path_in_schema.partition(".")[0] in columns:
+                starts = [one for one in (column.dictionary_page_offset, column.data_page_offset) if one]
+                start = min(starts, default=0)
+                check_pages(file, start, start + column.total_compressed_size)
 
 
 def _shown(error: BaseException) -> str:
