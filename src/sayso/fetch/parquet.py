@@ -8,11 +8,11 @@ import pyarrow.parquet  # type: ignore[import-untyped]
 
 from sayso.errors import SourceError
 from sayso.fetch.columns import LARGEST_SCHEMA, ROWS_AT_ONCE, Row, columns_of
-from sayso.fetch.parquet_pages import check_pages
+from sayso.fetch.parquet_pages import check_pages, columns_at
 from sayso.fetch.rows import Bad
 from sayso.fetch.slots import Use
 
-_FAILURES = (pyarrow.ArrowException, OSError, ValueError, TypeError, KeyError, OverflowError, MemoryError)
+_FAILURES = (pyarrow.ArrowException, OSError, ValueError, TypeError, KeyError, IndexError, OverflowError, MemoryError)
 
 
 def parquet_rows(path: Path, use: Use) -> Iterator[tuple[int, Row | Bad]]:
@@ -56,7 +56,7 @@ def _group(
 ) -> Iterator[tuple[int, Row | Bad]]:
     end = number + table.metadata.row_group(group).num_rows
     try:
-        _check(table.metadata.row_group(group), path, columns)
+        _check(group, path, columns)
         for batch in table.iter_batches(ROWS_AT_ONCE, row_groups=[group], columns=columns, use_threads=False):
             for place in range(batch.num_rows):
                 if number < end:
@@ -67,15 +67,12 @@ def _group(
             yield number, Bad(f"it and the {end - number - 1:,} after it cannot be read ({_shown(error)})")
 
 
-def _check(group: pyarrow.parquet.RowGroupMetaData, path: Path, columns: list[str]) -> None:
+def _check(group: int, path: Path, columns: list[str]) -> None:
     """Raises ValueError for a page that would fill the memory."""
     with path.open("rb") as file:
-        for number in range(group.num_columns):
-            column = group.column(number)
-            if column.path_in_schema.partition(".")[0] in columns:
-                starts = [one for one in (column.dictionary_page_offset, column.data_page_offset) if one]
-                start = min(starts, default=0)
-                check_pages(file, start, start + column.total_compressed_size)
+        for name, start, end in columns_at(file)[group]:
+            if name in columns:
+                check_pages(file, start, end)
 
 
 def _shown(error: BaseException) -> str:
