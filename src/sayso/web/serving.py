@@ -3,11 +3,13 @@
 import ipaddress
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 
 import uvicorn
 
 from sayso.errors import SettingsError
+from sayso.fetch import PageVisits
 from sayso.settings import Settings
 from sayso.store import Ledger
 from sayso.web.application import app
@@ -17,6 +19,8 @@ from sayso.web.guard import LOCAL_HOSTS
 LAST_PORT = 65_535
 #: Seconds that requests under way are waited for when it is stopped.
 LAST_WORDS = 3
+#: Seconds that one answer from the web may take, while somebody waits for it at the desk.
+LONGEST_VISIT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str]
     _check(where)
     shared = where.needs_accounts
     hosts = (*LOCAL_HOSTS, where.host.strip("[]"), *where.names)
-    made = app(settings, author=author, hosts=hosts, accounts=shared, log=sys.stderr)
+    made = app(settings, author=author, hosts=hosts, accounts=shared, visits=page_visits(settings), log=sys.stderr)
     if shared:
         _check_shared(made.state.desk.ledger, where)
     name = f"[{where.host}]" if ":" in where.host and not where.host.startswith("[") else where.host
@@ -58,6 +62,13 @@ def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str]
         forwarded_allow_ips=list(where.proxies),
         timeout_graceful_shutdown=LAST_WORDS,
     )
+
+
+def page_visits(settings: Settings) -> PageVisits | None:
+    """What fetches pages for the desk, where the libraries for it are installed; nobody waits for a page for long."""
+    if any(find_spec(name) is None for name in ("httpx", "protego")):
+        return None
+    return PageVisits(replace(settings, visit_seconds=min(settings.visit_seconds, LONGEST_VISIT)))
 
 
 def is_local(host: str) -> bool:
