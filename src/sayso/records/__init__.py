@@ -95,7 +95,6 @@ from sayso.records.watching import (
     Channel,
     Encryption,
     Found,
-    Listed,
     MailServer,
     Message,
     NewsSource,
@@ -104,7 +103,6 @@ from sayso.records.watching import (
     SourceHealth,
     SourceState,
     Thing,
-    Validators,
     Waiting,
 )
 
@@ -145,7 +143,6 @@ __all__ = [
     "Kind",
     "Link",
     "Linked",
-    "Listed",
     "MadeBy",
     "MailServer",
     "Mention",
@@ -197,7 +194,6 @@ __all__ = [
     "Told",
     "Tombstone",
     "Utterance",
-    "Validators",
     "Waiting",
     "WatchRule",
     "What",

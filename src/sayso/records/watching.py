@@ -6,6 +6,7 @@ Times are UTC, ISO 8601 with seconds and ``Z``; those that a source gives of its
 from dataclasses import dataclass
 from typing import Literal
 
+from sayso.records.collecting import Remembered
 from sayso.records.vocabulary import EntryKind
 
 SourceForm = Literal["feed", "sitemap", "pages"]
@@ -36,41 +37,26 @@ class NewsSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """An article as a source lists it; None: the source does not say when it was published, or last changed."""
-
-    address: str
-    published: str | None = None
-    updated: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Validators:
-    """By what a server knows whether we have its newest: the ``etag`` and the time it was ``modified``, as it wrote."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SourceState:
-    """When a source is visited next, the validators of its list, how often in a row a visit of it failed."""
+    """When a source is visited next, what its list is asked for with, how often in a row a visit of it failed."""
 
     due: str
-    validators: Validators
+    remembered: Remembered
     failures: int
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An article that is to be fetched. ``failures``: how often in a row it could not be taken.
+    """An article that is to be fetched. ``published``: as its source says.
 
-    ``looks``: how often it was taken or found unchanged; ``taken``: when first, None: never yet.
+    ``failures``: how often in a row it could not be taken; ``looks``: how often it was taken or found unchanged;
+    ``taken``: when first, None: never yet.
     """
 
     number: int
-    listed: Listed
-    validators: Validators
+    address: str
+    published: str | None
+    remembered: Remembered
     failures: int
     looks: int
     taken: str | None

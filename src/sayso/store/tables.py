@@ -230,7 +230,7 @@ watched = Table(
     "watched",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("address", Text, nullable=False, doc="of what the validators are"),
+    Column("address", Text, nullable=False, doc="of what the marks are"),
     Column("etag", Text),
     Column("modified", Text),
     Column("first", String(20), nullable=False),

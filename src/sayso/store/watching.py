@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, insert, select, update
 
-from sayso.records import Listed, SourceHealth, SourceState, Validators, Waiting
+from sayso.records import FeedEntry, Remembered, SourceHealth, SourceState, Waiting
 from sayso.store import bulk, dialect
 from sayso.store import tables as t
 from sayso.store.entries import storable
@@ -35,7 +35,7 @@ class Watching:
     def states(self, addresses: Mapping[str, str]) -> dict[str, SourceState]:
         """How each source (name -> address) stands.
 
-        A source that was not known is, from now on, and due at once; one with a new address has no validators.
+        A source that was not known is, from now on, and due at once; one with a new address is asked for all.
         """
         at = self._clock()
         with self._writing() as connection:
@@ -50,22 +50,22 @@ class Watching:
                     connection.execute(update(t.watched).where(t.watched.c.name == name).values(anew))
             rows = {row.name: row for row in connection.execute(select(t.watched))}
         known = ((name, rows[name]) for name in addresses)
-        return {name: SourceState(row.due, Validators(row.etag, row.modified), row.failures) for name, row in known}
+        return {name: SourceState(row.due, Remembered(row.etag, row.modified), row.failures) for name, row in known}
 
-    def note_list(self, source: str, listed: Sequence[Listed], of: Validators | None, present: Iterable[str]) -> int:
+    def note_list(self, source: str, listed: Sequence[FeedEntry], of: Remembered | None, present: Iterable[str]) -> int:
         """Note what a source lists, newest first: what is new or changed waits from now on; how much that is.
 
-        ``of``: the validators of the list; None: they stay. ``present``: the sources there are; what a source that is
-        no more had listed goes over to this one.
+        ``of``: what the list is asked for with next time; None: as before. ``present``: the sources there are; what a
+        source that is no more had listed goes over to this one.
         """
         at = self._clock()
-        unlike = {one.address: one for one in listed}  # the last of those with one address: the first listed
+        unlike = {one.url: one for one in listed}
         with self._writing() as connection:
             dialect.wait_for_turn(connection)
             where, values = bulk.among(connection, "address", list(unlike))
             rows = bulk.ask(connection, f"SELECT * FROM seen WHERE {where}", values)
             known = {row.address: row for row in rows}
-            new = [_new(source, one, at) for one in reversed(unlike.values()) if one.address not in known]
+            new = [_new(source, one, at) for one in reversed(unlike.values()) if one.url not in known]
             if new:
                 connection.execute(insert(t.seen), new)
             changed = [row for row in rows if _is_newer(unlike[row.address], row)]
@@ -76,7 +76,7 @@ class Watching:
             if left:
                 connection.execute(update(t.seen).where(t.seen.c.number.in_(left)).values(source=source))
             if of is not None:
-                kept = {"etag": _kept(of.etag), "modified": _kept(of.modified)}
+                kept = {"etag": _kept(of.etag), "modified": _kept(of.last_modified)}
                 connection.execute(update(t.watched).where(t.watched.c.name == source).values(kept))
         return len(new) + len(changed)
 
@@ -121,14 +121,14 @@ class Watching:
             connection.execute(update(t.seen).where(it).values(told))
         return bool(told["begun"])
 
-    def take(self, number: int, document: str | None, of: Validators | None, due: str | None) -> None:
+    def take(self, number: int, document: str | None, of: Remembered | None, due: str | None) -> None:
         """An article was read into the ledger as a document, or found unchanged (``document`` and ``of`` None).
 
         ``due``: when it is looked at again.
         """
         told: dict[str, Any] = {"begun": False, "failures": 0, "error": None, "due": due}
         if of is not None:
-            told |= {"etag": _kept(of.etag), "modified": _kept(of.modified)}
+            told |= {"etag": _kept(of.etag), "modified": _kept(of.last_modified)}
         if document is not None:
             told["document"] = document
         asked = update(t.seen).where(t.seen.c.number == number)
@@ -180,19 +180,19 @@ def forget_seen(connection: Connection, document: str) -> None:
     connection.execute(update(t.seen).where(t.seen.c.document == document).values(told))
 
 
-def _new(source: str, one: Listed, at: str) -> dict[str, Any]:
-    row = {"source": source, "address": one.address, "published": one.published, "updated": one.updated}
+def _new(source: str, one: FeedEntry, at: str) -> dict[str, Any]:
+    row = {"source": source, "address": one.url, "published": one.published, "updated": one.updated}
     return row | {"looks": 0, "failures": 0, "begun": False, "due": at}
 
 
-def _is_newer(one: Listed, row: Any) -> bool:
+def _is_newer(one: FeedEntry, row: Any) -> bool:
     """Whether a source says that an article changed since it was taken, or listed before."""
     return row.left_out is None and one.updated is not None and one.updated > (row.updated or row.taken or "")
 
 
 def _waiting(row: Any) -> Waiting:
-    listed = Listed(row.address, row.published, row.updated)
-    return Waiting(row.number, listed, Validators(row.etag, row.modified), row.failures, row.looks, row.taken)
+    remembered = Remembered(row.etag, row.modified)
+    return Waiting(row.number, row.address, row.published, remembered, row.failures, row.looks, row.taken)
 
 
 def _kept(given: str | None) -> str | None:

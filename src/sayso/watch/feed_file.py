@@ -1,0 +1,34 @@
+"""The last things an alert told of, as an Atom file that is written anew with each of them."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from sayso.records import Alert, Message
+from sayso.show.ledger.alerts import as_feed
+from sayso.store import Ledger
+from sayso.watch.taken import NotTakenError
+
+#: Things in a feed: what a reader that looks once a day does not miss.
+MOST_THINGS = 200
+
+
+class FeedFile:
+    """Writes one feed. It holds all there is to tell, so one message stands for those beside it."""
+
+    def __init__(self, ledger: Ledger, alert: Alert) -> None:
+        self._ledger, self._name = ledger, alert.name
+        self._path = Path(alert.file or "")
+
+    def __call__(self, _message: Message, /) -> None:
+        """Write the feed, whole or not at all. Raises NotTakenError."""
+        content = as_feed(self._name, self._ledger.alerting.things(self._name, MOST_THINGS))
+        part = self._path.with_name(f".{self._path.name}.part")
+        try:
+            if not (self._path.is_file() and self._path.read_bytes() == content):
+                part.write_bytes(content)
+                part.replace(self._path)
+        except OSError as error:
+            raise NotTakenError(f"the feed cannot be written ({error.strerror})", concerns_all=True) from None
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
