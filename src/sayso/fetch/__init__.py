@@ -1,16 +1,22 @@
-"""Sources in, Raw out: files, folders, standard input, and what the user knows of the pages."""
+"""Sources in, Raw out: files, folders, archives, the web, standard input, and what the user knows of the pages.
+
+What needs a library of its own has a door of its own: ``fetch.web``, ``fetch.feeds``.
+"""
 
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
 from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
+from sayso.fetch.pages import PageVisits, is_web_address
 from sayso.fetch.watch_rules import read_watch_rules
 
 __all__ = [
     "NO_FACTS",
     "FactsByFile",
+    "PageVisits",
     "count_inputs",
     "find_raws",
     "is_folder",
     "is_page_name",
+    "is_web_address",
     "published_day",
     "read_facts",
     "read_watch_rules",

@@ -1,18 +1,19 @@
-"""Files, folders and standard input, one at a time: a Raw each, or the reason why not."""
+"""Files, folders, web addresses and standard input, one at a time: a Raw each, or the reason why not."""
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import SourceError
+from sayso.fetch.pages import PageVisits, is_web_address
 from sayso.records import Raw
+from sayso.settings import Settings
 
+DEFAULTS = Settings()
 STDIN = "-"
 LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
-_WEB_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one slash: pathlib makes one of two
 _MEDIA_OF_SUFFIX = {
     ".txt": None,  # some crawlers save pages as .txt: the bytes decide
     ".text": None,
@@ -23,18 +24,26 @@ _MEDIA_OF_SUFFIX = {
 }
 
 
-def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Raw | SourceError]:
+def find_raws(
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    settings: Settings = DEFAULTS,
+    visits: PageVisits | None = None,
+) -> Iterator[Raw | SourceError]:
     """Read the inputs named by ``paths`` one after the other; only one is in memory at a time.
 
     A file is read whatever its name. A folder is searched with its subfolders, sorted by name, for .txt, .text, .md,
     .html, .htm and .xhtml; hidden files and folders are left out and links to folders not followed. ``-`` reads
-    ``stdin``. What cannot be read is yielded as a SourceError whose one line begins with the input as it was named.
+    ``stdin``. A web address is fetched as ``settings`` say, by ``visits`` where they are given. What cannot be read is
+    yielded as a SourceError whose one line begins with the input as it was named.
     """
+    visits = visits or PageVisits(settings)
     for path in paths:
         if str(path) == STDIN:
             yield _read_stdin(stdin)
-        elif _WEB_ADDRESS.match(str(path)):
-            yield SourceError(f"{path}: a web address; Sayso fetches nothing. Save the page and name the file.")
+        elif is_web_address(path):
+            yield visits.raw(path)
         elif is_folder(path):
             yield from _search(Path(path))
         elif path:

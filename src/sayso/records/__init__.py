@@ -5,6 +5,7 @@ Days are ISO strings (``2022-10-05``); ``--10-05`` is 5 October of a year the pa
 None means "not said or not known", never "not yet computed": a later stage has a type of its own.
 """
 
+from sayso.records.collecting import Feed, FeedEntry, FeedKind, FeedVisit, Fetched, NotModified, Remembered, Taken
 from sayso.records.filling import filled_by_slot
 from sayso.records.findings import (
     Accounts,
@@ -131,6 +132,11 @@ __all__ = [
     "EntryKind",
     "Event",
     "Extracted",
+    "Feed",
+    "FeedEntry",
+    "FeedKind",
+    "FeedVisit",
+    "Fetched",
     "Figure",
     "Findings",
     "Form",
@@ -151,6 +157,7 @@ __all__ = [
     "NamedMention",
     "NewsSource",
     "NotEvent",
+    "NotModified",
     "Note",
     "Obligation",
     "Owed",
@@ -167,6 +174,7 @@ __all__ = [
     "Raw",
     "Reading",
     "Relation",
+    "Remembered",
     "Report",
     "Resolution",
     "Resolutions",
@@ -187,6 +195,7 @@ __all__ = [
     "Statement",
     "Status",
     "Story",
+    "Taken",
     "Tally",
     "Teller",
     "Thing",
