@@ -10,25 +10,28 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from sayso.errors import SaysoError
 from sayso.settings import Settings
 from sayso.store import open_ledger
-from sayso.watch.rounds import TICK, Round, watch_of
+from sayso.watch.rounds import TICK, watch_of
 
 
 @contextmanager
 def in_background(
-    settings: Settings, path: Path, tell: Callable[[Round | SaysoError | None], None], *, every: float = TICK
+    settings: Settings, path: Path, tell: Callable[[str], None], *, every: float = TICK
 ) -> Iterator[None]:
     """Go round the sources of a file meanwhile; ends after the article at hand. Raises SettingsError, QueryError.
 
-    ``tell``: called after each round, with the error where one failed: the next one tries again.
+    ``tell``: told what went wrong, a line each; the next round tries again.
     """
     with open_ledger(settings.ledger, create=True) as ledger:
         watch = watch_of(ledger, path, settings)
 
         def go_round() -> None:
             try:
-                tell(watch.round())
+                went = watch.round()
             except SaysoError as error:
-                tell(error)
+                tell(str(error))
+            else:
+                for error in (one.error for one in went.visited if one.error) if went else ():
+                    tell(error)
 
         scheduler = BackgroundScheduler(timezone=UTC)
         scheduler.add_job(

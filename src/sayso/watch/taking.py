@@ -124,7 +124,7 @@ def _raw(one: Waiting, found: Fetched) -> Raw:
     kind = None if found.media_type in UNKNOWN else found.media_type
     if kind not in PAGES:
         raise VisitError(f"{one.address}: not a page but {kind}.", kind="media")
-    return Raw(found.content, name=one.address, url=one.address, media_type=PAGES[kind])
+    return Raw(found.content, one.address, one.address, PAGES[kind], fetched=found.at[:DAY])
 
 
 def _read_safely(read: Read, raw: Raw, facts: PageFacts) -> Findings:

@@ -3,12 +3,15 @@
 import ipaddress
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
 from sayso.errors import SettingsError
 from sayso.settings import Settings
+from sayso.show.harmless import line
 from sayso.store import Ledger
 from sayso.web.application import app
 from sayso.web.guard import LOCAL_HOSTS
@@ -21,13 +24,17 @@ LAST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where the desk is reached. ``names``: others it goes by; ``proxies``: addresses that are believed who asks."""
+    """Where the desk is reached. ``names``: others it goes by; ``proxies``: addresses that are believed who asks.
+
+    ``watch``: a file of sources that are followed meanwhile.
+    """
 
     host: str
     port: int
     names: Sequence[str] = ()
     proxies: Sequence[str] = ()
     accounts: bool = False
+    watch: Path | None = None
 
     @property
     def needs_accounts(self) -> bool:
@@ -47,17 +54,33 @@ def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str]
     tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
     if not is_local(where.host) and not where.proxies:
         tell("without https, passwords can be overheard on the way: put a proxy before it, and name it with --proxy.")
-    uvicorn.run(
-        made,
-        host=where.host,
-        port=where.port,
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=bool(where.proxies),
-        forwarded_allow_ips=list(where.proxies),
-        timeout_graceful_shutdown=LAST_WORDS,
-    )
+    with _watching(settings, where.watch):
+        uvicorn.run(
+            made,
+            host=where.host,
+            port=where.port,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=bool(where.proxies),
+            forwarded_allow_ips=list(where.proxies),
+            timeout_graceful_shutdown=LAST_WORDS,
+        )
+
+
+def _watching(settings: Settings, file: Path | None) -> AbstractContextManager[None]:
+    """Sources followed while the desk is served. Raises SettingsError, QueryError for a file that cannot be used."""
+    if file is None:
+        return nullcontext()
+    from sayso.watch.background import in_background  # not at the top: a desk that watches nothing needs none of it
+
+    return in_background(settings, file, _log)
+
+
+def _log(told: str) -> None:
+    """A line of the watch to the log."""
+    sys.stderr.write(f"sayso: watch: {line(told)}\n")
+    sys.stderr.flush()
 
 
 def is_local(host: str) -> bool:
