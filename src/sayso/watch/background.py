@@ -30,8 +30,8 @@ def in_background(
             except SaysoError as error:
                 tell(str(error))
             else:
-                for error in (one.error for one in went.visited if one.error) if went else ():
-                    tell(error)
+                for line in [one.error for one in went.visited if one.error] if went else ():
+                    tell(line)
 
         scheduler = BackgroundScheduler(timezone=UTC)
         scheduler.add_job(
