@@ -168,3 +168,45 @@ def hook_server(key: bytes) -> Iterator[HookBox]:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         yield box
         server.shutdown()
+
+
+@dataclass(slots=True)
+class Site:
+    """A site on this machine: what stands at each path, with its media type; counts who asked for what."""
+
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    asked: list[tuple[str, int]] = field(default_factory=list)
+    port: int = 0
+
+    def address(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}{path}"
+
+
+class _Site(http.server.BaseHTTPRequestHandler):
+    site: Site
+
+    def do_GET(self) -> None:
+        kind, text = self.site.pages.get(self.path, ("text/plain", ""))
+        etag = '"' + hashlib.sha256(text.encode()).hexdigest() + '"'
+        status = 404 if not text else 304 if self.headers["if-none-match"] == etag else 200
+        self.site.asked.append((self.path, status))
+        body = text.encode() if status == 200 else b""
+        self.send_response(status)
+        for name, value in (("content-type", kind), ("etag", etag), ("content-length", str(len(body)))):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Not to standard error."""
+
+
+@contextmanager
+def site() -> Iterator[Site]:
+    """An outlet's site on this machine."""
+    made = Site()
+    with _Threads(("127.0.0.1", 0), type("Pages", (_Site,), {"site": made})) as server:
+        made.port = server.server_address[1]
+        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield made
+        server.shutdown()

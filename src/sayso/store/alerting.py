@@ -151,7 +151,7 @@ class Alerting:
             return [_health(name, of_things.get(name), of_each.get(name)) for name in names]
 
     def _write(self, connection: Connection, alert: str, things: Sequence[Thing], to: Sequence[str], at: str) -> None:
-        content = storable(msgspec.json.encode(list(things)).decode())
+        content = msgspec.json.encode(list(things)).decode()
         columns = ("id", "alert", "recipient", "things", "made", "attempts", "due")
         rows = [(message_id(alert, one, things), alert, one, content, at, 0, at) for one in to]
         bulk.put_new(connection, "outbox", columns, rows)
@@ -159,7 +159,7 @@ class Alerting:
 
 def _put(connection: Connection, alert: str, thing: Thing, at: str, *, gathered: bool | None) -> int:
     """Note a thing, if it is new. ``gathered`` None: it is not told."""
-    told = None if gathered is None else storable(msgspec.json.encode(thing).decode())
+    told = None if gathered is None else msgspec.json.encode(thing).decode()
     row = (alert, thing.id, thing.key, thing.document, told, at, bool(gathered))
     return bulk.put_new(connection, "alerted", _NOTED, [row])
 
