@@ -50,6 +50,11 @@ def test_alerts_of_each_channel(tmp_path: Path) -> None:
     assert (feed.channel, feed.file) == ("atom", str(tmp_path / "out" / "news.atom"))
 
 
+def test_a_feed_needs_no_file(tmp_path: Path) -> None:
+    [feed] = read_watch_sources(written(tmp_path, SOURCE + FEED.replace('file = "out/news.atom"\n', ""))).alerts
+    assert feed.file is None
+
+
 def test_a_port_follows_the_encryption(tmp_path: Path) -> None:
     [mail] = read_watch_sources(written(tmp_path, SOURCE + MAIL + 'encryption = "tls"\n')).alerts
     assert mail.server is not None
@@ -91,7 +96,6 @@ def test_a_port_follows_the_encryption(tmp_path: Path) -> None:
         (SOURCE + MAIL + 'once = "yes"\n', "once is true or false"),
         (SOURCE + HOOK.replace('key_env = "KEY"\n', ""), "needs key_env"),
         (SOURCE + HOOK + 'address_env = "X"\n', "needs address, or address_env"),
-        (SOURCE + FEED.replace('file = "out/news.atom"\n', ""), "needs file"),
         (SOURCE + FEED + FEED, "two alerts are called 'feed'"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from starlette.testclient import TestClient
 
 from sayso.errors import QueryError, SettingsError
 from sayso.records import Alert, Encryption, MailServer
@@ -17,6 +18,7 @@ from sayso.store import Ledger
 from sayso.watch import mail
 from sayso.watch.hook import key_of, signature
 from sayso.watch.outside import TheWeb
+from sayso.web import app
 from tests.watch.conftest import MakeWatch
 from tests.watch.made import MadeWeb, Moments, Outlet, source, text_of, trouble
 from tests.watch.servers import MailBox, hook_server, mail_server
@@ -443,6 +445,20 @@ def test_a_feed_holds_what_was_told_the_last_first(
     assert contents == [words_of(3), words_of(2), words_of(1), words_of(0)]
     assert root.findtext(f"{ATOM}updated") == clock()
     assert sorted(one.name for one in tmp_path.iterdir() if "atom" in one.name) == ["news.atom"]
+
+
+def test_the_desk_shows_the_feed_of_an_alert(
+    watch_over: MakeWatch, ledger: Ledger, steady: Outlet, rules: Path, tmp_path: Path
+) -> None:
+    feed = Alert("feed of all", "atom", str(rules), ("all",), "each", "07:00", True)
+    watch_over([source("steady")], [feed], ENVIRONMENT).round()
+    assert ledger.alerting.health()[0].waiting == 0
+    desk = app(Settings(ledger=str(tmp_path / "sayso.db")), author="Ada")
+    with TestClient(desk, base_url="http://127.0.0.1") as browser:
+        answer = browser.get("/alerts/feed of all.atom")
+        assert answer.headers["content-type"].startswith("application/atom+xml")
+        assert len(list(ElementTree.fromstring(answer.content).iter(f"{ATOM}entry"))) == 3
+        assert browser.get("/alerts/other.atom").status_code == 404
 
 
 def test_a_feed_that_cannot_be_written_is_written_later(

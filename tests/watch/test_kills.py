@@ -18,7 +18,7 @@ from tests.watch.made import MadeWeb, Moments, Outlet, read_made, source, text_o
 ENVIRONMENT = {"HOOK_KEY": "battery staple"}
 ROUNDS = 4
 #: Of the steps at which a watch may be killed, one in so many is tried in the short form of this test.
-ONE_IN = 9
+ONE_IN = 17
 
 
 class Killed(BaseException):

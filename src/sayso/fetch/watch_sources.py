@@ -176,7 +176,7 @@ def _alert(table: _Table, path: Path) -> Alert:
     once = table.given.get("once", True)
     if not isinstance(once, bool):
         raise table.wrong("once is true or false.")
-    file = table.needed("file") if channel == "atom" else None
+    file = table.text("file") if channel == "atom" else None
     return Alert(
         name=_name(table),
         channel=channel,

@@ -101,8 +101,9 @@ class Alert:
 
     ``watch_list``: the file of its rules; ``rules``: the names of those that count, none: all. ``at``: the time of the
     day of a daily message, UTC, as ``07:00``. ``once``: what another report told in the same words is not told again.
-    ``to``: addresses of mail. ``file``: where a feed is written. ``address_env`` and ``key_env``: the variables of the
-    environment that hold a webhook's address, where ``address`` does not give it, and the key it is signed with.
+    ``to``: addresses of mail. ``file``: where a feed is written; None: the desk alone shows it. ``address_env`` and
+    ``key_env``: the variables of the environment that hold a webhook's address, where ``address`` does not give it, and
+    the key it is signed with.
     """
 
     name: str

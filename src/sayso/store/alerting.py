@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, case, func, insert, select, update
 
+from sayso.errors import NoSuchError
 from sayso.records import AlertHealth, Found, Message, Thing
 from sayso.store import bulk, dialect
 from sayso.store import tables as t
@@ -20,6 +21,8 @@ from sayso.store.entries import storable
 
 #: Hex digits of a message's id: 128 bits.
 DIGITS = 32
+#: Things in a feed: what a reader that looks once a day does not miss.
+MOST_THINGS = 200
 _NOTED = ("alert", "thing", "key", "document", "told", "at", "gathered")
 
 Open = Callable[[], AbstractContextManager[Connection]]
@@ -76,6 +79,13 @@ class Alerting:
             connection.execute(update(t.heard).where(*its).values(report=found.upto))
         return len(new)
 
+    def check_there(self, alert: str) -> None:
+        """Raises NoSuchError unless there ever was such an alert."""
+        asked = select(t.heard.c.alert).where(t.heard.c.alert == alert).limit(1)
+        with self._reading() as connection:
+            if connection.execute(asked).first() is None:
+                raise NoSuchError(f"{alert}: there is no such alert; `sayso sources` shows all.")
+
     def first_gathered(self, alert: str) -> str | None:
         """When the first of the things was noted that wait for the next digest."""
         asked = select(func.min(t.alerted.c.at)).where(t.alerted.c.alert == alert, t.alerted.c.gathered.is_(True))
@@ -96,7 +106,7 @@ class Alerting:
                 self._write(connection, alert, things, to, at)
         return len(things)
 
-    def things(self, alert: str, limit: int) -> list[Thing]:
+    def things(self, alert: str, limit: int = MOST_THINGS) -> list[Thing]:
         """The last things an alert told of, the last first."""
         asked = select(t.alerted.c.told).where(t.alerted.c.alert == alert, t.alerted.c.told.is_not(None))
         with self._reading() as connection:
