@@ -1,10 +1,12 @@
 """A file of sources and alerts: what it may say, and one line for what it may not."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from sayso.errors import SettingsError
+from sayso.fetch import read_watch_rules
 from sayso.fetch.watch_sources import read_watch_sources
 from sayso.records import MailServer
 
@@ -110,3 +112,14 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, text: str, wrong: str
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"none\.toml: cannot be read"):
         read_watch_sources(tmp_path / "none.toml")
+
+
+def test_the_examples_of_the_docs_are_files_that_can_be_used(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "watch.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    rules = tmp_path / "rules.toml"
+    rules.write_text(next(one for one in blocks if "[[watch]]" in one), encoding="utf-8")
+    file = read_watch_sources(written(tmp_path, "".join(one for one in blocks if "[[watch]]" not in one)))
+    assert [one.form for one in file.sources] == ["feed", "sitemap", "pages"]
+    assert [one.channel for one in file.alerts] == ["email", "webhook", "atom"]
+    assert {rule for one in file.alerts for rule in one.rules} <= {one.name for one in read_watch_rules(rules)}
