@@ -12,7 +12,7 @@ import pytest
 from sayso.records import FeedEntry, Found, Remembered, Thing
 from sayso.store import Ledger, open_ledger, restore
 from sayso.store.alerting import message_id
-from tests.store.made import accusation
+from tests.store.made import LATER_RUN, accusation
 
 NOON = "2022-09-21T12:00:00Z"
 ONE, TWO, THREE = (FeedEntry(f"https://a.example/{n}", f"{n}", None, f"2022-09-2{n}", None) for n in (1, 2, 3))
@@ -243,6 +243,19 @@ def test_what_is_forgotten_is_taken_out_of_all_of_it(ledger: Ledger, alert: str)
     assert [[thing.id for thing in one.things] for one in ledger.alerting.due(alert, 10)] == [["t8"]]
     assert [one.id for one in ledger.alerting.things(alert, 10)] == ["t8"]
     assert addresses(ledger, "a") == []
+
+
+def test_a_search_among_later_reports_only(ledger: Ledger) -> None:
+    ledger.add(accusation(url="https://a.example/1").findings)
+    ledger.add(accusation(url="https://a.example/2", published="2022-09-22").findings)
+    ledger.add(accusation(url="https://a.example/1", made_by=LATER_RUN).findings)  # read again: its entries are new
+    for kind, count in (("statement", 2), ("figure", 1), ("document", 1)):
+        hits = ledger.search("", kind, after=1)
+        assert [hit.report.number for hit in hits] == [2] * count
+    assert len(ledger.search("", "statement", after=0)) == 4
+    assert [hit.report.number for hit in ledger.search("ferry since:2022-09-22", "statement", after=1)] == [2]
+    assert ledger.search("ferry until:2022-09-21", "document", after=1) == []
+    assert ledger.search("", "statement", after=2) == []
 
 
 def test_a_new_rule_begins_with_what_comes_next(ledger: Ledger) -> None:

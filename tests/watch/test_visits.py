@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.records import Fetched, Raw, Remembered
+from sayso.records import FeedVisit, Fetched, NotModified, Raw, Remembered
 from sayso.store import Ledger
 from sayso.watch.taking import MOST_DEATHS, MOST_FAILURES
 from tests.watch.conftest import MakeWatch
@@ -108,6 +108,36 @@ def test_pages_of_a_list_are_looked_at_at_every_visit(
         clock.pass_by(60)
         watch.round()
     assert text_of(0) in texts(ledger)
+
+
+def test_a_list_of_pages_is_looked_through_whatever_the_limit(
+    watch_over: MakeWatch, ledger: Ledger, steady: Outlet
+) -> None:
+    addresses = tuple(one.address for one in steady.articles)
+    watch_over([replace(source("list", form="pages", limit=1), addresses=addresses)]).round()
+    assert len(ledger.newest(10)) == 3
+
+
+def test_an_index_of_sitemaps_is_asked_for_in_full_and_so_is_one_that_failed_in_part(
+    watch_over: MakeWatch, web: MadeWeb, clock: Moments, steady: Outlet
+) -> None:
+    original, asked = web.list, list[Remembered]()
+    changes: dict[str, object] = {}
+
+    def listing(address: str, known: Remembered) -> FeedVisit | NotModified:
+        asked.append(known)
+        found = original(address, Remembered())
+        assert isinstance(found, FeedVisit)
+        return replace(found, **changes)  # type: ignore[arg-type]
+
+    web.list = listing  # type: ignore[method-assign]
+    watch = watch_over([source("steady")])
+    whole = original(FEED, Remembered())
+    assert isinstance(whole, FeedVisit)
+    for changes in ({}, {"troubles": ("one failed",)}, {"feed": replace(whole.feed, kind="sitemap_index")}, {}):  # noqa: B007
+        watch.round()
+        clock.pass_by(30)
+    assert [one == Remembered() for one in asked] == [True, False, True, True]
 
 
 def test_the_newest_come_first_where_a_visit_is_bounded_and_the_others_follow(

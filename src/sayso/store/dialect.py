@@ -113,11 +113,16 @@ def forget_words(connection: Connection, numbers: Sequence[int]) -> None:
         )
 
 
-def matching(connection: Connection, term: Term) -> tuple[str, str]:
-    """The SQL that gives the numbers of entries ``term`` matches as ``SELECT number ...``, and its parameter."""
+def matching(connection: Connection, term: Term, first: int | None = None) -> tuple[str, str]:
+    """The SQL that gives the numbers of entries ``term`` matches as ``SELECT number ...``, and its parameter.
+
+    ``first``: the smallest number that is looked at.
+    """
     if is_sqlite(connection):
-        return "SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ?", _fts5(term)
-    return "SELECT number FROM entry_words WHERE vector @@ CAST(? AS tsquery)", _tsquery(term)
+        later = "" if first is None else f" AND rowid >= {int(first)}"
+        return f"SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ?{later}", _fts5(term)
+    later = "" if first is None else f" AND number >= {int(first)}"
+    return f"SELECT number FROM entry_words WHERE vector @@ CAST(? AS tsquery){later}", _tsquery(term)
 
 
 def _fts5(term: Term) -> str:

@@ -153,11 +153,16 @@ class Ledger:
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, kind: EntryKind = "statement", limit: int = 20) -> list[Hit]:
-        """The best matches of a query (``store.query`` says how one is written). Raises QueryError."""
+    def search(
+        self, query: str, kind: EntryKind = "statement", limit: int = 20, *, after: int | None = None
+    ) -> list[Hit]:
+        """The best matches of a query (``store.query`` says how one is written). Raises QueryError.
+
+        ``after``: only in reports with a greater number.
+        """
         parsed = parse_query(query)
         with self._reading() as connection:
-            return searching.search(connection, parsed, kind, limit)
+            return searching.search(connection, parsed, kind, limit, after=after)
 
     def matching(self, query: str, kind: EntryKind) -> list[Entry]:
         """The newest thousand entries of one kind that match, by day. Raises QueryError."""

@@ -72,9 +72,10 @@ class Watching:
             for row in changed:
                 values_ = {"updated": unlike[row.address].updated, "due": at, "failures": 0, "error": None}
                 connection.execute(update(t.seen).where(t.seen.c.number == row.number).values(values_))
-            left = [row.number for row in rows if row.source != source and row.source not in set(present)]
-            if left:
-                connection.execute(update(t.seen).where(t.seen.c.number.in_(left)).values(source=source))
+            named = {source, *present}
+            if left := [row.number for row in rows if row.source not in named]:
+                where, values = bulk.among(connection, "number", left)
+                bulk.tell(connection, f"UPDATE seen SET source = ? WHERE {where}", source, values)
             if of is not None:
                 kept = {"etag": _kept(of.etag), "modified": _kept(of.last_modified)}
                 connection.execute(update(t.watched).where(t.watched.c.name == source).values(kept))

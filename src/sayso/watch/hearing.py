@@ -61,8 +61,8 @@ class Hearing:
         after, at = self._heard[alert.name][rule.name], self._clock()
         hits = [
             hit
-            for hit in self._ledger.search(rule.query, rule.kind, POOL)
-            if after < hit.report.number <= last and (rule.over is None or goes_over(hit, rule.over))
+            for hit in self._ledger.search(rule.query, rule.kind, POOL, after=after)
+            if hit.report.number <= last and (rule.over is None or goes_over(hit, rule.over))
         ]
         hits.sort(key=lambda hit: (hit.report.number, hit.key))
         like = self._like(hits) if alert.once else {}

@@ -61,7 +61,8 @@ class Visits:
             self._ledger.watching.fail_visit(source.name, str(error), due)
             return Visited(source.name, 0, 0, str(error))
         new, stop, in_a_row = 0, None, 0
-        for one in self._ledger.watching.waiting(source.name, source.limit):
+        limit = max(source.limit, len(source.addresses))  # a list made by hand is looked through at each visit
+        for one in self._ledger.watching.waiting(source.name, limit):
             if stopped():
                 return Visited(source.name, listed, new, None)
             became = self._taker.take(source, one)
