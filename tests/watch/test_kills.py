@@ -19,6 +19,8 @@ ENVIRONMENT = {"HOOK_KEY": "battery staple"}
 ROUNDS = 4
 #: Of the steps at which a watch may be killed, one in so many is tried in the short form of this test.
 ONE_IN = 17
+#: In how many parts the long form is run.
+PARTS = 8
 
 
 class Killed(BaseException):
@@ -183,6 +185,7 @@ def check_deaths(tmp_path: Path, fragile: list[Steps], places: range) -> None:
     (tmp_path / "whole").mkdir()
     whole, steps, world = undisturbed(tmp_path / "whole", fragile)
     asked = world.web.asked.total()
+    print(f"{steps} steps")
     for place in (one for one in places if one <= steps):
         folder = tmp_path / f"at{place}"
         folder.mkdir()
@@ -200,8 +203,11 @@ def test_killed_anywhere_it_goes_on_as_if_nothing_had_been(tmp_path: Path, fragi
 
 
 @pytest.mark.soak
-def test_killed_at_each_place_it_goes_on_as_if_nothing_had_been(tmp_path: Path, fragile: list[Steps]) -> None:
-    check_deaths(tmp_path, fragile, range(1, 10_000))
+@pytest.mark.parametrize("part", range(PARTS))
+def test_killed_at_each_place_it_goes_on_as_if_nothing_had_been(
+    tmp_path: Path, fragile: list[Steps], part: int
+) -> None:
+    check_deaths(tmp_path, fragile, range(part + 1, 10_000, PARTS))
 
 
 def test_killed_again_and_again_it_gets_there(tmp_path: Path, fragile: list[Steps]) -> None:

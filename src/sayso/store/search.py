@@ -36,6 +36,12 @@ _SHOWN = ", ".join(
     )
 )
 
+#: The first entry of the reports after one. Report by report: else the whole index of numbers is gone through.
+_FIRST_AFTER = (
+    "SELECT min((SELECT min(entry.number) FROM entry WHERE entry.document = document.number)) "
+    "FROM document WHERE document.number > ?"
+)
+
 #: BM25's constants: k1 as usual; b lower than usual, for a short statement is not the better one for being short.
 K1, B = 1.2, 0.4
 
@@ -106,7 +112,7 @@ def _rows(connection: Connection, query: Query, kind: EntryKind) -> list[Any]:
 
 def _rows_after(connection: Connection, query: Query, kind: EntryKind, after: int) -> list[Any]:
     """The newest rows that match of reports with a number greater than ``after``."""
-    [(first,)] = bulk.ask(connection, "SELECT min(number) FROM entry WHERE document > ?", after)
+    [(first,)] = bulk.ask(connection, _FIRST_AFTER, after)
     if first is None:
         return []
     term, pool = _narrowed(connection, query, kind), POOL_OF_REPORTS if kind == "document" else POOL
