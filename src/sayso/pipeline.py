@@ -23,7 +23,7 @@ from sayso.derive import (
 )
 from sayso.errors import SourceError
 from sayso.extract import READ_LANGUAGE, extract
-from sayso.fetch import NO_FACTS, find_raws, is_web_address, published_day, read_facts
+from sayso.fetch import NO_FACTS, find_raws, holds_many, is_web_address, published_day, read_facts
 from sayso.read import read
 from sayso.records import (
     Accounts,
@@ -114,6 +114,8 @@ def read_page(page: str | bytes | Path, facts: PageFacts, settings: Settings = D
     """One page given in Python: a Path is a file, anything else the page itself. Raises SourceError, SettingsError."""
     if isinstance(page, Path) and is_web_address(page):
         raise SourceError(f"{page}: a web address, no file. Nothing is fetched here: use `sayso read`.")
+    if isinstance(page, Path) and holds_many(page):
+        raise SourceError(f"{page}: a file of many pages. Read it with `sayso read`, or give one page.")
     raw = next(find_raws([page]) if isinstance(page, Path) else find_raws(["-"], stdin=io.BytesIO(_bytes_of(page))))
     if isinstance(raw, SourceError):
         raise raw

@@ -56,6 +56,12 @@ class Settings:
         None, unit="name", tells="Who corrects, links and notes; None: the name you are logged in with."
     )
 
+    columns: str | None = _setting(
+        None,
+        unit="names",
+        tells="Which columns of a table hold what, as text=body,url=link,date=day,outlet=paper,title=head.",
+    )
+
     contact: str | None = _setting(
         None, unit="address", tells="Where outlets reach you (https://... or an e-mail); it stands in the user agent."
     )

@@ -3,6 +3,7 @@
 What needs a library of its own has a door of its own: ``fetch.web``, ``fetch.feeds``.
 """
 
+from sayso.fetch.containers import column_names, count_records, holds_many, records_of
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
 from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
 from sayso.fetch.pages import PageVisits, is_web_address
@@ -12,12 +13,16 @@ __all__ = [
     "NO_FACTS",
     "FactsByFile",
     "PageVisits",
+    "column_names",
     "count_inputs",
+    "count_records",
     "find_raws",
+    "holds_many",
     "is_folder",
     "is_page_name",
     "is_web_address",
     "published_day",
     "read_facts",
     "read_watch_rules",
+    "records_of",
 ]

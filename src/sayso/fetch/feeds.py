@@ -72,8 +72,11 @@ def read_feed(content: bytes, *, url: str, media_type: str | None = None) -> Fee
 def _xml_feed(content: bytes, url: str, media_type: str | None) -> Feed:
     content, cut_short = _readable(content)
     headers = {"content-location": url, "content-type": media_type or "application/xml"}
-    # a stream, never the bytes: feedparser takes those for the name of a file or an address to fetch
-    parsed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
+    try:
+        # a stream, never the bytes: feedparser takes those for the name of a file or an address to fetch
+        parsed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
+    except Exception as error:  # it stumbles over damage in many ways of its own
+        raise VisitError(f"no feed that can be read ({type(error).__name__})", kind="media") from error
     version = str(parsed.get("version") or "")
     if not version and not parsed.entries:
         raise VisitError("no feed: what stands there is a page, or something else without entries", kind="media")

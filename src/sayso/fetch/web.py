@@ -22,6 +22,7 @@ from sayso.fetch.clock import Clock, WallClock, iso_time
 from sayso.fetch.connecting import Deadline, PinnedBackend, PinnedTransport, Resolver, ask_the_system
 from sayso.fetch.manners import LONGEST_WAIT, Manners, pause_before, retry_after
 from sayso.fetch.robots import LARGEST_ROBOTS, Robots
+from sayso.fetch.slots import PAGES
 from sayso.records import Fetched, NotModified, Raw, Remembered, Taken
 from sayso.settings import Settings
 from sayso.version import __version__
@@ -42,7 +43,6 @@ _FOR_GOOD = frozenset({301, 308})
 _PATIENCE = frozenset({429, 502, 503, 504})
 _FORBIDDEN = frozenset({401, 402, 403, 407, 451})
 _GONE = frozenset({404, 410})
-_PAGES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain"}
 #: What servers say that do not know what they send.
 _UNKNOWN = frozenset({None, "application/octet-stream", "binary/octet-stream", "application/x-unknown"})
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
@@ -148,8 +148,10 @@ class Visitor:
             raise VisitError(f"status {answer.status} that does not say where to", kind="redirects")
         try:
             return checked_url(str(asked.join(where)), self._allowed)
-        except (httpx.InvalidURL, ValueError) as error:
-            raise VisitError(f"redirected to what is no web address ({error})", kind="redirects") from error
+        except (httpx.InvalidURL, ValueError, VisitError) as error:
+            if isinstance(error, VisitError) and error.kind == "address":
+                raise
+            raise VisitError(f"redirected to what is not asked for ({error})", kind="redirects") from error
 
     def _ask_again(self, question: _Question, *, pause: float) -> _Answer:
         """The answer to a question, asked again where that may help: no connection, or a server that is busy."""
@@ -176,14 +178,15 @@ class Visitor:
             deadline = Deadline(self._clock, self._seconds)
             wire = PinnedTransport(PinnedBackend(self._resolve, self._allowed, deadline), self._tls)
             try:
-                with httpx.Client(transport=wire, trust_env=False, timeout=SILENT_SECONDS) as client:
-                    return _answered(client, question, self._agent)
+                return _answered(wire, question, self._agent)
             except (httpcore.TimeoutException, httpx.TimeoutException):
                 raise VisitError(f"no whole answer in {self._seconds:.0f} seconds", kind="slow") from None
             except (httpcore.ConnectError, httpx.ConnectError) as error:
                 raise _unconnected(error) from None
             except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError, httpx.StreamError) as error:
                 raise VisitError(f"the answer is cut off, or not HTTP ({error})", kind="broken") from None
+            finally:
+                wire.close()
 
     def _refused(self, answer: _Answer, url: httpx.URL) -> VisitError:
         """What a status that is no success means; a host that asks for patience is given it."""
@@ -212,14 +215,14 @@ class Visitor:
 
 def as_raw(fetched: Fetched) -> Raw:
     """What was fetched as a page to be read, under its address. Raises VisitError if it is no page."""
-    if fetched.media_type not in _PAGES and fetched.media_type not in _UNKNOWN:
+    if fetched.media_type not in PAGES and fetched.media_type not in _UNKNOWN:
         said = f"{shown_url(fetched.url)}: not a page but {fetched.media_type}. Give the address of a report."
         raise VisitError(said, kind="media")
     return Raw(
         fetched.content,
         name=fetched.address,
         url=fetched.address,
-        media_type=_PAGES.get(fetched.media_type or ""),
+        media_type=PAGES.get(fetched.media_type or ""),
         fetched=fetched.at[:10],
     )
 
@@ -230,8 +233,11 @@ def user_agent(settings: Settings) -> str:
     return settings.user_agent or f"Sayso/{__version__}{contact}"
 
 
-def _answered(client: httpx.Client, question: _Question, agent: str) -> _Answer:
-    """One request over one connection; the body is read for a success only."""
+def _answered(wire: PinnedTransport, question: _Question, agent: str) -> _Answer:
+    """One request over one connection; the body is read for a success only.
+
+    No httpx.Client stands in between: it would keep cookies, and trips over where a redirect leads.
+    """
     ours = {"user-agent": agent, "accept": _ACCEPT, "accept-encoding": "gzip, deflate", "connection": "close"}
     if question.method == "POST":
         del ours["accept"], ours["accept-encoding"]
@@ -240,9 +246,10 @@ def _answered(client: httpx.Client, question: _Question, agent: str) -> _Answer:
         question.url,
         headers=httpx.Headers({**ours, **question.headers}),
         content=question.body if question.method == "POST" else None,
-        extensions={"timeout": client.timeout.as_dict()},
+        extensions={"timeout": httpx.Timeout(SILENT_SECONDS).as_dict()},
     )
-    answer = client.send(request, stream=True)
+    answer = wire.handle_request(request)
+    assert isinstance(answer.stream, httpx.SyncByteStream)
     try:
         if answer.status_code not in (200, 203) or question.method == "POST":
             return _Answer(answer.status_code, answer.headers, b"")
@@ -250,7 +257,7 @@ def _answered(client: httpx.Client, question: _Question, agent: str) -> _Answer:
         if not question.cut and length.isascii() and length.isdigit() and int(length[:20]) > question.largest:
             raise too_large(question.largest)
         encoding = answer.headers.get("content-encoding", "")
-        content = read_body(answer.iter_raw(), encoding, largest=question.largest, cut=question.cut)
+        content = read_body(answer.stream, encoding, largest=question.largest, cut=question.cut)
         return _Answer(answer.status_code, answer.headers, content)
     finally:
         answer.close()

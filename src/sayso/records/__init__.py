@@ -5,7 +5,17 @@ Days are ISO strings (``2022-10-05``); ``--10-05`` is 5 October of a year the pa
 None means "not said or not known", never "not yet computed": a later stage has a type of its own.
 """
 
-from sayso.records.collecting import Feed, FeedEntry, FeedKind, FeedVisit, Fetched, NotModified, Remembered, Taken
+from sayso.records.collecting import (
+    ColumnNames,
+    Feed,
+    FeedEntry,
+    FeedKind,
+    FeedVisit,
+    Fetched,
+    NotModified,
+    Remembered,
+    Taken,
+)
 from sayso.records.filling import filled_by_slot
 from sayso.records.findings import (
     Accounts,
@@ -120,6 +130,7 @@ __all__ = [
     "Arc",
     "Change",
     "Channel",
+    "ColumnNames",
     "Comparator",
     "Correction",
     "Counted",

@@ -91,3 +91,14 @@ class FeedVisit:
     feed: Feed
     fetched: Fetched
     troubles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNames:
+    """Which column of a table holds what; None: looked for under the names that are usual."""
+
+    text: str | None = None
+    url: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    title: str | None = None

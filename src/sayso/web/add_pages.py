@@ -1,7 +1,7 @@
-"""Adding pages: words pasted or files given; what became of each, and what was set aside in it."""
+"""Adding pages: words pasted, files given or an address; what became of each, and what was set aside in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -9,7 +9,8 @@ from fastapi import APIRouter, File, Form, UploadFile
 from starlette.requests import Request
 from starlette.responses import Response
 
-from sayso.errors import SettingsError, SourceError
+from sayso.errors import SettingsError, SourceError, VisitError
+from sayso.fetch import PageVisits
 from sayso.ledger.adding import add_raw
 from sayso.pipeline import page_facts
 from sayso.records import PageFacts, Raw
@@ -35,7 +36,7 @@ STANDINGS = {
     "known": "here already; nothing changed",
     "erased": "forgotten for good before, so not added",
 }
-#: Kept by the operating system for something else than pages: a web address is only ever noted, never fetched.
+#: How the address of a page begins.
 SCHEMES = ("https://", "http://")
 
 Fact = Annotated[str, Form(max_length=2_000)]
@@ -54,9 +55,9 @@ class Became:
 
 
 @router.get(UPLOADS)
-def add(request: Request) -> Response:
+def add(request: Request, desk_: TheDesk) -> Response:
     """The form."""
-    return page(request, "add.html", Answer("Add", (), {"became": ()}))
+    return page(request, "add.html", Answer("Add", (), {"became": (), "fetches": desk_.visits is not None}))
 
 
 @router.post(UPLOADS, dependencies=BY_FORM)
@@ -78,11 +79,15 @@ def added(
         title=title.strip() or None,
     )
     raws = list(_given(words, [one for one in files or [] if one.filename or one.size]))
-    if not raws:
+    if not raws and facts.url and desk_.visits:
+        became: tuple[Became, ...] = (_fetch(desk_, desk_.visits, facts),)
+    elif raws:
+        became = tuple(_become(desk_, raw, facts) for raw in raws)
+    else:
         raise SettingsError("nothing was given: paste the words of a page, or choose a file.")
-    became = tuple(_become(desk_, raw, facts) for raw in raws)
     desk_.accounts.forget()
-    return page(request, "add.html", Answer("What became of it", (), {"became": became}))
+    shown = {"became": became, "fetches": desk_.visits is not None}
+    return page(request, "add.html", Answer("What became of it", (), shown))
 
 
 def _given(words: str, files: list[UploadFile]) -> Iterator[Raw]:
@@ -94,6 +99,17 @@ def _given(words: str, files: list[UploadFile]) -> Iterator[Raw]:
         name = PurePosixPath((one.filename or "").replace("\\", "/")).name or None  # never more than the name
         kind = "text/html" if (name or "").lower().endswith(HTML_NAMES) else None
         yield Raw(one.file.read(), name=name, media_type=kind)
+
+
+def _fetch(desk: Desk, visits: PageVisits, facts: PageFacts) -> Became:
+    """The page at an address alone. Of names of the inner net it is not even told whether there are such."""
+    found = visits.raw(facts.url or "")
+    if isinstance(found, VisitError) and found.kind in ("address", "unreachable"):
+        told = "no page of the public net can be reached there"
+        return Became(line(facts.url or ""), f"not added: {told}", None, (), "", "")
+    if isinstance(found, SourceError):
+        return Became(line(facts.url or ""), f"not added: {found}", None, (), "", "")
+    return _become(desk, found, replace(facts, url=None))  # the address where it was found in the end
 
 
 def _become(desk: Desk, raw: Raw, facts: PageFacts) -> Became:
@@ -114,7 +130,7 @@ def _become(desk: Desk, raw: Raw, facts: PageFacts) -> Became:
 
 
 def _address(url: str) -> str | None:
-    """An address as a fact about the page. Nothing is fetched, so it leads nowhere from here."""
+    """An address as a fact about the page."""
     url = url.strip()
     if url and not url.lower().startswith(SCHEMES):
         raise SettingsError("the address of a page begins with https:// or http://.")

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from sayso.fetch import PageVisits
 from sayso.settings import Settings
 from sayso.store import open_ledger
 from sayso.store.ledger import now
@@ -33,15 +34,17 @@ def app(
     hosts: tuple[str, ...] = LOCAL_HOSTS,
     accounts: bool = False,
     clock: Callable[[], str] = now,
+    visits: PageVisits | None = None,
     log: TextIO | None = None,
 ) -> FastAPI:
     """The desk over the ledger of ``settings``. Raises StoreError where it cannot be opened.
 
     ``author``: who corrects, links and notes. ``hosts``: the names it answers to. ``accounts``: whether one logs in,
-    and is then the author. ``log``: where it writes a line for each request, without what was asked; None: nowhere.
+    and is then the author. ``visits``: what fetches pages by their addresses; None: nothing does. ``log``: where it
+    writes a line for each request, without what was asked; None: nowhere.
     """
     ledger = open_ledger(settings.ledger, clock=clock)
-    desk = Desk(ledger, settings, author, environment())
+    desk = Desk(ledger, settings, author, environment(), visits=visits)
     if accounts:
         key = ledger.people.shared_secret(FORMS)
         desk = replace(desk, author="", role=None, has_accounts=True, tokens=Tokens(key))

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.fetch import PageVisits
 from sayso.records import Account, Role, reaches
 from sayso.settings import Settings
 from sayso.show.desk.story import StoryView, story_view
@@ -113,7 +114,8 @@ class Desk:
     """What every page works with. ``reading`` lets one page be read at a time: the model takes all cores.
 
     ``author``: who works at it, and with which ``role``; None: nobody who was let in. ``has_accounts``: whether one
-    logs in; else whoever sits at this machine may do everything.
+    logs in; else whoever sits at this machine may do everything. ``visits`` fetches pages by their addresses; None:
+    nothing is fetched.
     """
 
     ledger: Ledger
@@ -127,6 +129,7 @@ class Desk:
     counts: Counts = field(default_factory=Counts)
     reading: threading.Lock = field(default_factory=threading.Lock)
     tries: Tries = field(default_factory=Tries)
+    visits: PageVisits | None = None
 
     def may(self, needed: Role) -> bool:
         """Whether whoever works at it may do what needs a role."""

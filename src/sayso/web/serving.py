@@ -4,12 +4,14 @@ import ipaddress
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import uvicorn
 
 from sayso.errors import SettingsError
+from sayso.fetch import PageVisits
 from sayso.settings import Settings
 from sayso.show.harmless import line
 from sayso.store import Ledger
@@ -20,6 +22,8 @@ from sayso.web.guard import LOCAL_HOSTS
 LAST_PORT = 65_535
 #: Seconds that requests under way are waited for when it is stopped.
 LAST_WORDS = 3
+#: Seconds that one answer from the web may take, while somebody waits for it at the desk.
+LONGEST_VISIT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,16 @@ def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str]
     _check(where)
     shared = where.needs_accounts
     hosts = (*LOCAL_HOSTS, where.host.strip("[]"), *where.names)
-    made = app(settings, author=author, hosts=hosts, accounts=shared, log=sys.stderr)
+    made = app(settings, author=author, hosts=hosts, accounts=shared, visits=page_visits(settings), log=sys.stderr)
     if shared:
         _check_shared(made.state.desk.ledger, where)
     name = f"[{where.host}]" if ":" in where.host and not where.host.startswith("[") else where.host
-    tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
-    if not is_local(where.host) and not where.proxies:
-        tell("without https, passwords can be overheard on the way: put a proxy before it, and name it with --proxy.")
     with _watching(settings, where.watch):
+        tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
+        if not is_local(where.host) and not where.proxies:
+            tell(
+                "without https, passwords can be overheard on the way: put a proxy before it, and name it with --proxy."
+            )
         uvicorn.run(
             made,
             host=where.host,
@@ -81,6 +87,13 @@ def _log(told: str) -> None:
     """A line of the watch to the log."""
     sys.stderr.write(f"sayso: watch: {line(told)}\n")
     sys.stderr.flush()
+
+
+def page_visits(settings: Settings) -> PageVisits | None:
+    """What fetches pages for the desk, where the libraries for it are installed; nobody waits for a page for long."""
+    if any(find_spec(name) is None for name in ("httpx", "protego")):
+        return None
+    return PageVisits(replace(settings, visit_seconds=min(settings.visit_seconds, LONGEST_VISIT)))
 
 
 def is_local(host: str) -> bool:
