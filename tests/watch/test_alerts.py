@@ -140,6 +140,21 @@ def test_a_copy_in_another_outlet_is_told_again_only_where_wanted(
     assert words.count(("each", words_of(1))) == 2
 
 
+def test_two_copies_that_came_together_are_told_as_one(
+    watch_over: MakeWatch, web: MadeWeb, clock: Moments, steady: Outlet, hook: Alert
+) -> None:
+    steady.articles.clear()
+    other = web.outlets["https://other.example/feed"] = Outlet()
+    sources = [source("steady"), source("other")]
+    watch_over(sources, [hook], ENVIRONMENT).round()
+    steady.publish(clock(), 1, "steady")
+    other.publish(clock(), 1, "other")
+    clock.pass_by(30)
+    watch_over(sources).round()  # a watch without alerts takes both
+    watch_over(sources, [hook], ENVIRONMENT).round()
+    assert told(web) == [words_of(1)]
+
+
 def test_a_thing_two_rules_find_is_told_once(
     watch_over: MakeWatch, web: MadeWeb, clock: Moments, steady: Outlet, hook: Alert
 ) -> None:

@@ -13,6 +13,7 @@ from sayso.fetch.watch_sources import WatchFile
 from sayso.records import Alert, FeedVisit, Fetched, NotModified, Remembered, Taken
 from sayso.store import Ledger, open_ledger
 from sayso.watch import Means, Watch
+from tests.conftest import new_database
 from tests.watch.made import MadeWeb, Moments, Outlet, read_made, source, text_of, trouble
 
 ENVIRONMENT = {"HOOK_KEY": "battery staple"}
@@ -86,7 +87,7 @@ def fragile(monkeypatch: pytest.MonkeyPatch) -> list[Steps]:
 class World:
     """Two sources that publish, change and fail over four rounds, and two alerts on what they say."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str | None = None) -> None:
         self.clock = Moments()
         self.web = FragileWeb(self.clock)
         for name in ("one", "two"):
@@ -95,7 +96,7 @@ class World:
         rules.write_text(
             '[[watch]]\nname = "all"\nquery = ""\n[[watch]]\nname = "reports"\nkind = "reports"\nquery = ""\n'
         )
-        self.ledger = folder / "sayso.db"
+        self.ledger = url or str(folder / "sayso.db")
         address = "https://hook.example/x"
         hook = Alert("hook", "webhook", str(rules), (), "each", "07:00", True, address=address, key_env="HOOK_KEY")
         digest = Alert(
@@ -127,7 +128,7 @@ class World:
             self.happen(turn)
             while True:
                 try:
-                    with open_ledger(str(self.ledger), create=True, clock=self.clock) as ledger:
+                    with open_ledger(self.ledger, create=True, clock=self.clock) as ledger:
                         Watch(ledger, self.file, Means(self.web, read_made, self.clock, ENVIRONMENT)).round()
                     break
                 except Killed:
@@ -137,7 +138,7 @@ class World:
 
     def came_of_it(self) -> tuple[Any, ...]:
         """The ledger's reports, statements and links, and all that was told, whatever the order."""
-        with open_ledger(str(self.ledger), clock=self.clock) as ledger:
+        with open_ledger(self.ledger, clock=self.clock) as ledger:
             reports = ledger.added_since("2000-01-01T00:00:00Z")
             links = [one.link for one in ledger.links_since("2000-01-01T00:00:00Z")]
             said = [one.key for one in ledger.matching("", "statement")]
@@ -179,6 +180,15 @@ def test_what_happens_is_worth_killing(tmp_path: Path, fragile: list[Steps]) -> 
     assert len(came[5]) > 8
     assert set(Counter(world.things()).values()) == {1}
     assert steps > 200
+
+
+def test_in_postgresql_all_is_the_same(tmp_path: Path, fragile: list[Steps], server: str) -> None:
+    (tmp_path / "whole").mkdir()
+    whole, _, _ = undisturbed(tmp_path / "whole", fragile)
+    world = World(tmp_path, new_database(server))
+    fragile.append(Steps(iter(range(101, 100_000, 101))))
+    assert world.live(fragile[-1]) > 1
+    assert world.came_of_it() == whole
 
 
 def check_deaths(tmp_path: Path, fragile: list[Steps], places: range) -> None:
