@@ -141,6 +141,26 @@ def test_a_secret_that_is_missing_is_said(sources: Path, tmp_path: Path, monkeyp
     assert "the variable HOOK_KEY is not set" in output
 
 
+def test_the_desk_follows_the_sources_while_it_is_served(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "sayso.db"
+    served: list[int] = []
+
+    def serving(*_: object, **__: object) -> None:
+        wait_until(lambda: len(reports(ledger)) == ARTICLES)
+        served.append(len(reports(ledger)))
+
+    monkeypatch.setattr("sayso.web.serving.uvicorn.run", serving)
+    code, output = run("serve", "--ledger", ledger, "--watch", sources, "--author", "Ada")
+    assert (code, served) == (0, [ARTICLES])
+    assert "the desk is at" in output
+    code, output = run("serve", "--ledger", ledger, "--watch", tmp_path / "none.toml", "--author", "Ada")
+    assert code == 2
+    assert "none.toml: cannot be read" in output
+    assert "the desk is at" not in output
+
+
 def test_in_the_server_it_goes_round_until_the_server_stops(sources: Path, outlet: Site, tmp_path: Path) -> None:
     ledger, told = tmp_path / "sayso.db", list[str]()
     given = Settings(ledger=str(ledger), allowed_hosts="127.0.0.1", host_interval=0)

@@ -14,7 +14,7 @@ from sayso.errors import SettingsError
 from sayso.fetch import PageVisits
 from sayso.settings import Settings
 from sayso.show.harmless import line
-from sayso.store import Ledger
+from sayso.store import Ledger, open_ledger
 from sayso.web.application import app
 from sayso.web.guard import LOCAL_HOSTS
 
@@ -49,6 +49,8 @@ class Where:
 def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str], None]) -> None:
     """Serve the desk until it is stopped; ``tell`` where. Raises SettingsError, StoreError."""
     _check(where)
+    if where.watch is not None:
+        open_ledger(settings.ledger, create=True).close()  # what is watched may be the first to go in
     shared = where.needs_accounts
     hosts = (*LOCAL_HOSTS, where.host.strip("[]"), *where.names)
     made = app(settings, author=author, hosts=hosts, accounts=shared, visits=page_visits(settings), log=sys.stderr)

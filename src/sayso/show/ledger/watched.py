@@ -11,13 +11,13 @@ def sources_sheet(sources: Sequence[SourceHealth]) -> Sheet:
     columns = (
         Column("source", "source", wide=True),
         Column("last_success", "last success"),
-        Column("failures", "failures", right=True),
+        Column("failures", "failed", right=True),
         Column("last_error", "last error", wide=True),
         Column("failed_at", "failed at", hidden=True),
-        Column("articles", "articles", right=True),
+        Column("articles", "articles", right=True, hidden=True),
         Column("per_day", "a day", right=True),
         Column("waiting", "waiting", right=True),
-        Column("given_up", "given up", right=True),
+        Column("given_up", "given up", right=True, hidden=True),
         Column("checked", "checked", hidden=True),
         Column("next_due", "next visit"),
     )
@@ -37,8 +37,11 @@ def sources_sheet(sources: Sequence[SourceHealth]) -> Sheet:
         )
         for one in sources
     )
-    failing = [one.name for one in sources if one.failures]
-    notes = (f"failing: {', '.join(failing)}",) if failing else ()
+    failing = ", ".join(one.name for one in sources if one.failures)
+    given_up = ", ".join(f"{one.given_up} of {one.name}" for one in sources if one.given_up)
+    notes = tuple(
+        f"{told}: {which}" for told, which in (("failing", failing), ("articles given up", given_up)) if which
+    )
     return Sheet("sources", "sources", columns, rows, notes, empty="nothing is watched")
 
 
