@@ -98,6 +98,7 @@ def test_a_port_follows_the_encryption(tmp_path: Path) -> None:
         (SOURCE + MAIL + 'once = "yes"\n', "once is true or false"),
         (SOURCE + HOOK.replace('key_env = "KEY"\n', ""), "needs key_env"),
         (SOURCE + HOOK + 'address_env = "X"\n', "needs address, or address_env"),
+        (SOURCE + FEED.replace('"feed"', '"a/b"'), "has no / in it"),
         (SOURCE + FEED + FEED, "two alerts are called 'feed'"),
     ],
 )

@@ -176,6 +176,8 @@ def _alert(table: _Table, path: Path) -> Alert:
     once = table.given.get("once", True)
     if not isinstance(once, bool):
         raise table.wrong("once is true or false.")
+    if "/" in _name(table):
+        raise table.wrong("the name of an alert has no / in it; it stands in the address of its feed.")
     file = table.text("file") if channel == "atom" else None
     return Alert(
         name=_name(table),
