@@ -294,3 +294,37 @@ def test_a_process_that_only_reads_looks_less_for_cycles() -> None:
         "look_less_for_cycles(); assert gc.get_threshold()[0] == OBJECTS_BETWEEN; assert gc.get_freeze_count() > 0"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_table_gives_its_rows_and_what_its_columns_say(tmp_path: Path) -> None:
+    rows = [("story", "day", "paper"), (REPORT, "2023-03-05", "Tarvo Wire"), ("", "", ""), (OTHER, "2023-03-06", "")]
+    table = tmp_path / "news.csv"
+    table.write_text("\n".join(",".join(f'"{cell}"' for cell in row) for row in rows), encoding="utf-8")
+    columns = "text=story,date=day,outlet=paper"
+    result = CliRunner().invoke(app, ["read", str(table), "--columns", columns, "--format", "json"])
+    first, second = json.loads(result.stdout)
+    assert (first["file"], first["document"]["outlet"]) == ("news.csv#1", "Tarvo Wire")
+    assert first["document"]["published"]["earliest"] == "2023-03-05"
+    assert second["file"] == "news.csv#3"
+    assert "news.csv#2: a row without text" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_what_is_given_by_hand_goes_before_what_a_column_says(tmp_path: Path) -> None:
+    table = tmp_path / "news.jsonl"
+    table.write_text(
+        json.dumps({"text": REPORT, "date": "2023-03-05", "url": "https://tarvo.test/1"}), encoding="utf-8"
+    )
+    meta = tmp_path / "meta.csv"
+    meta.write_text("file,url\nnews.jsonl#1,https://tarvo.test/other\n", encoding="utf-8")
+    flags = ["--meta", str(meta), "--published", "2023-03-07", "--format", "json"]
+    (found,) = json.loads(CliRunner().invoke(app, ["read", str(table), *flags]).stdout)
+    assert found["document"]["url"] == "https://tarvo.test/other"
+    assert found["document"]["published"]["earliest"] == "2023-03-07"
+
+
+def test_a_private_address_is_refused_in_one_line() -> None:
+    result = CliRunner().invoke(app, ["read", "http://127.0.0.1/report"])
+    assert result.exit_code == 3
+    assert result.stderr.count("\n") == 1
+    assert "127.0.0.1 is not asked (loopback)" in result.stderr

@@ -38,16 +38,11 @@ class Asked(BaseHTTPRequestHandler):
         visit = Visit(self.command, self.path, {k.lower(): v for k, v in self.headers.items()}, body, time.monotonic())
         with self.server.lock:
             self.server.visits.append(visit)
-            self.server.open_now += 1
-            self.server.most_open = max(self.server.most_open, self.server.open_now)
         self.visit = visit
         try:
             self.server.pages.get(self.path.partition("?")[0], missing)(self)
         except (BrokenPipeError, ConnectionResetError):
             pass
-        finally:
-            with self.server.lock:
-                self.server.open_now -= 1
 
     do_GET = do_POST = do_HEAD = _any  # noqa: N815 - the names that http.server asks for
 
@@ -83,7 +78,6 @@ class Server(ThreadingHTTPServer):
         self.pages: dict[str, Answering] = {}
         self.visits: list[Visit] = []
         self.lock = threading.Lock()
-        self.open_now = self.most_open = 0
 
     def handle_error(self, *_: object) -> None:
         pass

@@ -2,8 +2,9 @@
 
 import socket
 
+import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.errors import VisitError
@@ -94,6 +95,7 @@ def test_public_addresses(address):
     assert closed(address) is None
 
 
+@settings(deadline=None, max_examples=500)
 @given(st.ip_addresses())
 def test_python_calls_nothing_public_private(address):
     if closed(str(address)) is None:
@@ -225,6 +227,7 @@ def test_odd_addresses_are_never_asked(url, monkeypatch):
     assert connected == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789abcdefx.:%[]@/\\#?-_１２。٠ⓛ \tlocalhost", max_size=40))
 def test_whatever_is_written_nothing_private_is_connected_to(written):
     asked = []
@@ -262,6 +265,13 @@ def test_addresses_that_are_asked(written, asked):
     assert str(checked_url(written)) == asked
 
 
+@pytest.mark.parametrize("port", [0, 21, 22, 25, 3306, 6379, 9200, 65535])
+def test_ports_of_other_services_are_not_asked(port):
+    with pytest.raises(VisitError) as caught:
+        checked_url(f"http://8.8.8.8:{port}/")
+    assert caught.value.kind == "url"
+
+
 def test_an_allowed_name_may_be_private_and_have_any_port():
     allowed = host_names(" Intranet.test. ,127.0.0.1, ::1,")
     assert str(checked_url("http://intranet.test:9000/", allowed)) == "http://intranet.test:9000/"
@@ -293,31 +303,31 @@ class Turning:
         return self.answers[min(self.asked, len(self.answers)) - 1]
 
 
-def test_a_name_that_turns_private_is_harmless():
-    """The address that was checked is the address that is connected to: there is no second look-up in between."""
+def test_a_name_that_turns_private_is_harmless(monkeypatch):
+    """What was checked is what is connected to: no look-up stands in between, and each further one is checked."""
+    connected = []
+
+    def connect(_self, host, *_args, **_kwargs):
+        connected.append(host)
+        raise httpcore.ConnectError("nobody there")
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    turning = Turning(["192.0.32.7"], ["127.0.0.1"])
+    with pytest.raises(VisitError) as caught:
+        visitor(allowed="", resolve=turning).get("http://turning.test/a")
+    assert caught.value.kind == "address"  # of the second try, for which the name was looked up again
+    assert connected == ["192.0.32.7"]
+
+
+def test_a_name_that_turns_private_between_two_pages():
+    """The look-ups of one visit: for its robots.txt, for the page; the last leads inside, and nothing is sent there."""
     with serving() as outlet:
-        port = outlet.server_address[1]
         outlet.pages["/a"] = page(b"secret")
-        turning = Turning(["192.0.32.7"], ["127.0.0.1"])
-        connected = []
-
-        def connect(self, host, port, *args, **kwargs):
-            connected.append(host)
-            raise addresses_connect_error
-
-        import httpcore
-
-        addresses_connect_error = httpcore.ConnectError("nobody there")
-        real, httpcore.SyncBackend.connect_tcp = httpcore.SyncBackend.connect_tcp, connect
-        try:
-            with pytest.raises(VisitError) as caught:
-                visitor(allowed="", resolve=turning).get("http://rebind.test/a")
-        finally:
-            httpcore.SyncBackend.connect_tcp = real
-        assert caught.value.kind == "address"  # the second try looks the name up again, and is refused
-        assert connected == ["192.0.32.7"]
-        assert outlet.visits == []
-        assert port
+        turning = Turning(["127.0.0.1"], ["127.0.0.1"], ["10.0.0.1"])
+        visit = visitor(resolve=turning)
+        assert visit.get(outlet.url("/a")).content == b"secret"  # allowed by name
+    with pytest.raises(VisitError):
+        visitor(allowed="", resolve=turning).get("http://turning.test/a")
 
 
 def test_one_private_address_among_public_ones_closes_a_name(monkeypatch):

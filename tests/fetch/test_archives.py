@@ -160,6 +160,27 @@ def one_answer(body, *headers, kind="text/html", status="200 OK"):
     return "\r\n".join([*record, "", ""]).encode() + block + b"\r\n\r\n"
 
 
+@pytest.mark.parametrize("encoding", ["br", "zstd"])
+def test_bombs_of_other_kinds(encoding, tmp_path):
+    from fastwarc.stream_io import BrotliWriter, ZstdWriter
+
+    made = io.BytesIO()
+    packer = (BrotliWriter if encoding == "br" else ZstdWriter)(made)
+    for _ in range(200):
+        packer.write(b"\0" * 1_000_000)
+    packer.close()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    (told,) = records_of(write(tmp_path, "x.warc", one_answer(made.getvalue(), f"Content-Encoding: {encoding}")))
+    assert "larger than 20 MB" in str(told)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000  # kilobytes
+
+
+def test_a_record_of_another_kind_that_is_cut_off_is_told(tmp_path):
+    picture = one_answer(b"x" * 5_000, kind="image/png").replace(b"WARC-Type: response", b"WARC-Type: resource")
+    (told,) = records_of(write(tmp_path, "x.warc", picture[:-1_000]))
+    assert "ends in the middle" in str(told)
+
+
 def test_a_body_that_is_a_bomb_costs_itself_alone(tmp_path):
     bomb = one_answer(gzip.compress(b"\0" * 200_000_000), "Content-Encoding: gzip")
     path = write(tmp_path, "x.warc", bomb + one_answer(damage.STORY))

@@ -153,6 +153,10 @@ def test_a_feed_is_never_taken_for_a_file_or_an_address(tmp_path, monkeypatch):
     wrong(b"http://127.0.0.1/feed")
 
 
+def test_a_sitemap_too_large():
+    assert wrong(b"<urlset>" + b" " * 10_000_000).kind == "large"
+
+
 def test_a_bomb_of_a_sitemap():
     assert wrong(gzip.compress(b"<urlset>" + b" " * 100_000_000)).kind == "large"
 
@@ -171,7 +175,18 @@ def test_feeds_have_an_end(monkeypatch):
     assert (len(feed.entries), feed.cut) == (1, True)
 
 
-@pytest.mark.parametrize("content", [b"<" * 1_000_000, b"<a " * 300_000, b"<rss><item>" * 100_000, b"&" * 1_000_000])
+def test_a_sitemap_that_declares_entities_is_refused():
+    assert "entities" in str(wrong(b"<!DOCTYPE x [<!ENTITY a 'b'>]><urlset><url><loc>/&a;</loc></url></urlset>"))
+
+
+ATTRIBUTES = (
+    b"<rss version='2.0'><channel><item " + b"".join(b"a%d='' " % n for n in range(300_000)) + b"></item></rss>"
+)
+
+
+@pytest.mark.parametrize(
+    "content", [b"<" * 1_000_000, b"<a " * 300_000, b"<rss><item>" * 100_000, b"&" * 1_000_000, ATTRIBUTES]
+)
 def test_feeds_made_to_take_long(content):
     started = time.process_time()
     with contextlib.suppress(VisitError):

@@ -109,18 +109,24 @@ KINDS = {
 }
 
 
-def all_of(kind: str, count: int, folder: Path) -> None:
+def all_of(kind: str, count: int, folder: Path, *, always_the_same: bool) -> None:
     read, samples = KINDS[kind]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     slowest = 0.0
 
-    @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=count,
+        deadline=None,
+        database=None,
+        derandomize=always_the_same,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(SEEDS)
     def each(seed: int) -> None:
         nonlocal slowest
-        started = time.monotonic()
+        started = time.process_time()  # not by the clock on the wall: others work here too
         read(damage.damaged(samples, seed), folder)
-        slowest = max(slowest, time.monotonic() - started)
+        slowest = max(slowest, time.process_time() - started)
         assert slowest < LONGEST
 
     each()
@@ -131,14 +137,14 @@ def all_of(kind: str, count: int, folder: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_thousand_damaged_inputs(kind, tmp_path):
-    all_of(kind, FEW, tmp_path)
+    all_of(kind, FEW, tmp_path, always_the_same=True)
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(7_200)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_hundred_thousand_damaged_inputs(kind, tmp_path):
-    all_of(kind, MANY, tmp_path)
+    all_of(kind, MANY, tmp_path, always_the_same=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -87,6 +87,26 @@ def test_nesting_without_end(tmp_path):
     assert isinstance(told, SourceError | Raw)
 
 
+@pytest.mark.parametrize(
+    "letter",
+    [
+        b"a:b\n" * 300_000 + b"\nx",
+        b"Subject: a\n" + b" b\n" * 300_000 + b"\nx",
+        b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n" * 200_000,
+        b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(20_000)),
+    ],
+    ids=["heads", "folds", "parts", "nests"],
+)
+def test_messages_made_to_fill_the_memory(letter, tmp_path):
+    (told,) = read(tmp_path, letter)
+    assert "more heads and parts" in str(told)
+
+
+def test_a_message_of_empty_lines(tmp_path):
+    (told,) = read(tmp_path, b"Subject: x\n" + b"\n" * 1_000_000)
+    assert "more lines" in str(told)
+
+
 def test_a_mailbox(tmp_path):
     pages = read(tmp_path, damage.mailboxes()[0], "x.mbox")
     assert [one.name for one in pages] == ["x.mbox#1", "x.mbox#2", "x.mbox#3"]

@@ -67,6 +67,11 @@ def test_one_redirect_for_now_means_that_nothing_has_moved(outlet):
     assert visitor().get(outlet.url("/a")).moved is None
 
 
+def test_the_last_redirect_for_good_does_not_make_up_for_one_that_was_not(outlet):
+    outlet.pages |= {"/a": moved("/b", 302), "/b": moved("/c", 301), "/c": page(STORY)}
+    assert visitor().get(outlet.url("/a")).moved is None
+
+
 def test_redirects_in_a_circle(outlet):
     outlet.pages |= {"/a": moved("/b"), "/b": moved("/a")}
     assert trouble(visitor(), outlet.url("/a")).kind == "redirects"
@@ -156,6 +161,17 @@ def test_a_body_without_end(outlet):
     assert len(sent) < 400  # 20 MB, and what the wire holds beyond
 
 
+def test_the_body_of_a_refusal_is_not_read(outlet):
+    def endless(asked):
+        asked.send_response(404)
+        asked.end_headers()
+        while True:
+            asked.wfile.write(b"x" * 100_000)
+
+    outlet.pages["/a"] = endless
+    assert trouble(visitor(), outlet.url("/a")).kind == "gone"
+
+
 def test_a_length_beyond_all_pages_is_believed_and_nothing_read(outlet):
     outlet.pages["/a"] = page(STORY, content_length="99999999999")
     assert trouble(visitor(), outlet.url("/a")).kind == "large"
@@ -200,6 +216,13 @@ def test_a_server_that_says_nothing(outlet, monkeypatch):
     monkeypatch.setattr(web, "SILENT_SECONDS", 0.2)
     outlet.pages["/a"] = lambda _asked: time.sleep(0.6)
     assert trouble(_with_wall_clock(), outlet.url("/a")).kind == "slow"
+
+
+def test_no_wait_is_longer_than_the_time_for_the_whole(outlet):
+    outlet.pages["/a"] = lambda _asked: time.sleep(4)
+    started = time.monotonic()
+    assert trouble(_with_wall_clock(visit_seconds=1), outlet.url("/a")).kind == "slow"
+    assert time.monotonic() - started < 3
 
 
 def _with_wall_clock(**settings):
@@ -373,8 +396,13 @@ def test_redirects_and_further_tries_are_requests_as_well(outlet):
 
 
 def test_one_request_at_a_time_to_one_host(outlet):
+    inside, most = [], []
+
     def slowly(asked):
+        inside.append(1)
+        most.append(len(inside))
         time.sleep(0.02)
+        inside.pop()
         asked.give(STORY)
 
     outlet.pages["/a"] = slowly
@@ -384,7 +412,7 @@ def test_one_request_at_a_time_to_one_host(outlet):
         one.start()
     for one in threads:
         one.join()
-    assert outlet.most_open == 1
+    assert max(most) == 1
     assert sorted(outlet.paths()) == ["/a"] * 8 + ["/robots.txt"]
 
 
@@ -480,6 +508,30 @@ def test_rules_that_redirect_in_a_circle_are_none(outlet):
 def test_odd_rules_are_kept_to(outlet, text):
     outlet.pages |= {"/robots.txt": robots(text), "/private/x": page(STORY)}
     assert trouble(visitor(), outlet.url("/private/x")).kind == "robots"
+
+
+@pytest.mark.parametrize(
+    ("rules", "allowed"),
+    [
+        ("User-agent: *\nDisallow: /", False),
+        ("User-agent: Sayso/9.9\nDisallow: /", False),
+        ("User-agent: other\nUser-agent: SAYSO\nCrawl-delay: nan\nDisallow: /", False),
+        ("User-agent: other\nDisallow: /\nUser-agent: sayso\nDisallow:", True),
+        ("User-agent: other\nDisallow: /", True),
+        ("User-agent: saysomething\nDisallow: /", True),
+        ("User-agent: *\nDisallow: /\nUser-agent: sayso\nAllow: /a", True),
+        ("Disallow: /\nUser-agent: other", True),
+        ("User-agent: *\nDisallow: /b\n\nUser-agent: other\n\nUser-agent: *\nDisallow: /a", False),
+        ("\n".join(f"User-agent: a{n}" for n in range(15_000)) + "\nDisallow: /x" * 15_000, True),
+        ("User-agent: *\nDisallow: /" + "*a" * 200 + "b$\nCrawl-delay: 1e999", True),
+    ],
+)
+def test_whose_rules_are_ours(outlet, rules, allowed):
+    outlet.pages |= {"/robots.txt": robots(rules), "/a": page(STORY)}
+    if allowed:
+        assert visitor().get(outlet.url("/a?" + "a" * 500)).content == STORY
+    else:
+        assert trouble(visitor(), outlet.url("/a")).kind == "robots"
 
 
 # --- sending ---

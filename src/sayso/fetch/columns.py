@@ -20,8 +20,9 @@ from sayso.records import ColumnNames, PageFacts, Raw
 
 Row = Mapping[str, Any]
 
-#: Bytes of one line of JSON: a page, its escapes, and what stands beside it.
-LONGEST_LINE = 3 * LARGEST_PAGE
+#: Bytes of one line of JSON: a very long report, its escapes, and what stands beside it; of nothing but brackets, it
+#: would fill twenty times as much memory.
+LONGEST_LINE = 10_000_000
 #: Rows of a Parquet file in memory at once.
 ROWS_AT_ONCE = 64
 #: Bytes of what describes a Parquet file: its columns and row groups.

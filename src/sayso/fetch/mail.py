@@ -9,6 +9,7 @@ import email
 import email.errors
 import email.header
 import email.utils
+import itertools
 import re
 from collections.abc import Iterator
 from email.message import Message
@@ -23,6 +24,11 @@ from sayso.records import PageFacts, Raw
 LARGEST_MESSAGE = 20_000_000
 #: Bytes of one line; mail has 998, HTML in it may have far more.
 LONGEST_LINE = 1_000_000
+#: Lines that look like a head or like the border of a part; each becomes an object of its own, and each border is
+#: looked for in each line.
+MOST_STRUCTURE = 20_000
+#: Lines of a message: 20 MB of pictures have 270,000.
+MOST_LINES = 500_000
 #: Parts of a message that are looked at.
 MOST_PARTS = 1_000
 #: Characters of a header that is read.
@@ -31,6 +37,7 @@ LONGEST_HEADER = 2_000
 FIRST_YEAR, LAST_YEAR = 1971, 2199
 _FROM = b"From "
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_STRUCTURE = re.compile(rb"^(?:--|[!-9;-~]{1,80}:|[ \t])", re.MULTILINE)
 _ADDRESS = re.compile(r"<?\s*(https?://[^\s<>]{1,2000})\s*>?", re.IGNORECASE)
 _FAILURES = (ValueError, LookupError, TypeError, AttributeError, RecursionError, email.errors.MessageError)
 
@@ -51,31 +58,33 @@ def slots(path: Path, use: Use) -> Iterator[Slot]:
 
 def _messages(file: IO[bytes], path: Path) -> Iterator[bytes | None]:
     """The messages of a mailbox, one at a time; None for one that is too large."""
-    lines: list[bytes] = []
-    size, begun, after_empty = 0, False, True
+    message = bytearray()
+    begun, after_empty = False, True
     while line := file.readline(LONGEST_LINE):
         if after_empty and line.startswith(_FROM):
             if begun:
-                yield _whole(lines, size)
-            lines, size, begun = [], 0, True
+                yield _whole(message)
+            message, begun = bytearray(), True
         elif begun:
-            size += len(line)
-            if size <= LARGEST_MESSAGE:
-                lines.append(line)
+            message += line if len(message) <= LARGEST_MESSAGE else b""
         elif line.strip():
             raise SourceError(f"{path}: no mailbox; it does not begin with a line 'From ...'.")
         after_empty = not line.strip(b"\r\n")
     if begun:
-        yield _whole(lines, size)
+        yield _whole(message)
 
 
-def _whole(lines: list[bytes], size: int) -> bytes | None:
-    return _QUOTED_FROM.sub(rb"\1", b"".join(lines)) if size <= LARGEST_MESSAGE else None
+def _whole(message: bytearray) -> bytes | None:
+    return _QUOTED_FROM.sub(rb"\1", bytes(message)) if len(message) <= LARGEST_MESSAGE else None
 
 
 def _page(content: bytes | None, name: str) -> Raw | SourceError:
     if content is None or len(content) > LARGEST_MESSAGE:
         return SourceError(f"{name}: a message larger than {LARGEST_MESSAGE // 1_000_000} MB; no newsletter is.")
+    if content.count(b"\n") > MOST_LINES:
+        return SourceError(f"{name}: a message of more lines than any newsletter has.")
+    if sum(1 for _ in itertools.islice(_STRUCTURE.finditer(content), MOST_STRUCTURE)) == MOST_STRUCTURE:
+        return SourceError(f"{name}: a message of more heads and parts than any newsletter has.")
     try:
         message = email.message_from_bytes(content)
         part = _part(message)

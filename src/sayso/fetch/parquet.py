@@ -56,9 +56,9 @@ def _group(
     end = number + table.metadata.row_group(group).num_rows
     try:
         for batch in table.iter_batches(ROWS_AT_ONCE, row_groups=[group], columns=columns, use_threads=False):
-            for row in batch.to_pylist():
+            for place in range(batch.num_rows):
                 if number < end:
-                    yield number, row
+                    yield number, {name: batch[name][place].as_py() for name in batch.schema.names}
                     number += 1
     except _FAILURES as error:
         if number < end:

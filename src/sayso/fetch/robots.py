@@ -1,5 +1,6 @@
 """What a host's robots.txt asks for (RFC 9309), read with protego, kept for a day."""
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ KEPT_WITHOUT = 900.0
 MOST_HOSTS = 10_000
 #: Troubles that are of the whole host: that it was its robots.txt that was asked for says nothing.
 _OF_THE_HOST = ("address", "unreachable", "certificate")
+_AGENT = ("user-agent", "useragent", "user agent")
+_TOKEN = re.compile(r"[a-z_-]+|\*")  # a product token (RFC 9309, 2.2.1); what follows it is its version
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Robots:
                 kept = self._kept[origin] = self._fetch(url)
         if len(self._kept) > MOST_HOSTS:
             self._kept.clear()
+            self._asking.clear()
         return kept
 
     def _fetch(self, url: httpx.URL) -> _Kept:
@@ -76,4 +80,27 @@ class Robots:
         except VisitError as trouble:
             seconds = 0.0 if trouble.kind == "address" else KEPT_WITHOUT
             return _Kept(self._clock.ticks() + seconds, None, trouble)
-        return _Kept(self._clock.ticks() + KEPT, None if text is None else Protego.parse(text), None)
+        return _Kept(self._clock.ticks() + KEPT, None if text is None else Protego.parse(_for_us(text)), None)
+
+
+def _for_us(text: str) -> str:
+    """The groups of rules for us or for everybody, each under one name.
+
+    Thousands of names over thousands of rules would be millions of rules to the parser.
+    """
+    kept: list[str] = []
+    names: set[str] = set()
+    in_names = False
+    for line in text.splitlines():
+        field, _, value = line.partition("#")[0].partition(":")
+        if field.strip().lower() in _AGENT:
+            names = names if in_names else set()
+            in_names = True
+            token = _TOKEN.match(value.strip().lower())
+            names |= {token[0]} & {"*", NAME.lower()} if token else set()
+        elif field.strip():
+            if in_names and names:
+                kept += [f"User-agent: {name}" for name in sorted(names)]
+            in_names = False
+            kept += [line] if names else []
+    return "\n".join(kept)

@@ -13,8 +13,9 @@ from typing import IO
 
 from sayso.errors import SourceError
 
-#: Characters of one row of CSV: a page, and what stands beside it.
-LONGEST_ROW = 20_000_000
+#: Characters of one row of CSV: a very long report, and what stands beside it; of nothing but commas, it would fill
+#: ten times as much memory.
+LONGEST_ROW = 10_000_000
 #: What separates columns, the likeliest first.
 DELIMITERS = (",", "\t", ";")
 

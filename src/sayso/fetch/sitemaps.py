@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from sayso.errors import VisitError
-from sayso.fetch.bodies import gunzipped
+from sayso.fetch.bodies import gunzipped, too_large
 from sayso.fetch.entries import MOST_ENTRIES, clean_url, each_once, iso_moment, one_line
 from sayso.records import Feed, FeedEntry, FeedKind
 
-#: Bytes: the 50 MB that sitemaps.org allows are more than one news sitemap of two days needs.
-LARGEST_SITEMAP = 20_000_000
+#: Bytes: a news sitemap has a thousand entries (1 MB) at most; the 50 MB that sitemaps.org allows could be made to fill
+#: the memory.
+LARGEST_SITEMAP = 10_000_000
 #: Levels of a sitemap's XML: a news sitemap has five.
 DEEPEST = 20
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -96,6 +97,8 @@ def read_sitemap(content: bytes, *, url: str) -> Feed:
     """
     if content.startswith(b"\x1f\x8b"):
         content = gunzipped(content, largest=LARGEST_SITEMAP)
+    if len(content) > LARGEST_SITEMAP:
+        raise too_large(LARGEST_SITEMAP)
     reader = _Reader(url)
     cut = _fed(reader, content)
     if reader.kind is None:

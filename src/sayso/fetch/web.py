@@ -84,7 +84,7 @@ class Visitor:
         """``resolve`` looks names up, ``tls`` says whose certificates are trusted: both those of the system."""
         given = settings or Settings()
         self._clock = clock or WallClock()
-        self._resolve, self._tls = resolve, tls or httpx.create_ssl_context()
+        self._resolve, self._tls = resolve, tls
         self._allowed = host_names(given.allowed_hosts)
         self._seconds = float(given.visit_seconds)
         self._agent = user_agent(given)
@@ -176,6 +176,7 @@ class Visitor:
         """One request in its turn."""
         with self._manners.turn(question.url.host, pause):
             deadline = Deadline(self._clock, self._seconds)
+            self._tls = self._tls or httpx.create_ssl_context()  # not before it is needed: it takes a while
             wire = PinnedTransport(PinnedBackend(self._resolve, self._allowed, deadline), self._tls)
             try:
                 return _answered(wire, question, self._agent)
