@@ -19,7 +19,7 @@ from tests.write_codebook import codebook_page
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 RECORDS = ROOT / "src" / "sayso" / "records"
-RECORD_FILES = ("page.py", "findings.py", "ledger.py", "people.py", "vocabulary.py")  # in reading order
+RECORD_FILES = ("page.py", "findings.py", "ledger.py", "people.py", "watching.py", "vocabulary.py")  # in reading order
 MADE = "<!-- Made by tests/write_docs.py from the code. Change the code, not this page. -->\n"
 
 

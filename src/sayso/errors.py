@@ -77,11 +77,17 @@ def without_collecting(error: ModuleNotFoundError, what: str) -> SourceError:
     return SourceError(f"{what}: reading it needs {error.name}, which is not installed: pip install 'sayso[collect]'.")
 
 
+#: What watching needs beside what a ledger needs.
+WATCH_LIBRARIES = ("apscheduler", "feedparser", "httpcore", "httpx", "protego")
+
+
 def without_library(error: ModuleNotFoundError) -> StoreError:
     """What to do where a library of an extra is not installed. Raises ``error`` itself where it is another."""
     name = (error.name or "").split(".")[0]
     if name in DESK_LIBRARIES:
         return StoreError(f"the desk needs {error.name}, which is not installed: pip install 'sayso[desk]'.")
+    if name in WATCH_LIBRARIES:
+        return StoreError(f"watching needs {error.name}, which is not installed: pip install 'sayso[watch]'.")
     if name not in LEDGER_LIBRARIES:
         raise error
     return StoreError(f"a ledger needs {error.name}, which is not installed: pip install 'sayso[ledger]'.")

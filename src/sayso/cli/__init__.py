@@ -12,6 +12,7 @@ from sayso.cli.asked import EXIT_CODES
 from sayso.cli.people_commands import people_app
 from sayso.cli.read_command import read_command
 from sayso.cli.serve_command import serve_command
+from sayso.cli.watch_command import sources_command, watch_command
 from sayso.version import __version__
 
 app = typer.Typer(
@@ -59,6 +60,8 @@ _LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
     "changes": ask_commands.changes_command,
     "stats": ask_commands.stats_command,
     "watch-list": report_commands.watch_list_command,
+    "watch": watch_command,
+    "sources": sources_command,
     "brief": report_commands.brief_command,
     "export": report_commands.export_command,
     "link": hand_commands.link_command,

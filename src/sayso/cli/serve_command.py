@@ -1,5 +1,6 @@
 """``sayso serve``: the desk in a browser."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,6 +26,9 @@ def serve_command(
         ),
     ] = None,
     accounts: Annotated[bool, typer.Option("--accounts", help="Let people log in here as well.")] = False,
+    watch: Annotated[
+        Path | None, typer.Option("--watch", metavar="FILE", help="Follow the sources of a file meanwhile.")
+    ] = None,
     author: AuthorOption = None,
     settings: SettingsOption = None,
 ) -> None:
@@ -38,5 +42,5 @@ def serve_command(
         given = settings_of(toml=settings, ledger=ledger)
         from sayso.web import Where, serve  # not at the top: the help must come without the web's libraries
 
-        where = Where(host, port, tuple(name or ()), tuple(proxy or ()), accounts)
+        where = Where(host, port, tuple(name or ()), tuple(proxy or ()), accounts, watch)
         serve(given, where, author=author_of(author), tell=say)

@@ -36,6 +36,12 @@ PRAGMAS = (
 #: Key of PostgreSQL's advisory lock under which documents are added: each new one is compared with all before it.
 ADDING = 0x53617973
 
+#: Key of the lock that one watch holds on a PostgreSQL ledger.
+WATCHING = 0x53617974
+
+#: What stands behind a SQLite ledger's name in that of the empty file that a watch holds locked.
+WATCHED = ".watched"
+
 #: The columns of the search index, in order, and the weight letter that stands for each in PostgreSQL.
 COLUMNS = {"speaker": "A", "about": "B", "place": "C", "words": "D"}
 
@@ -107,11 +113,16 @@ def forget_words(connection: Connection, numbers: Sequence[int]) -> None:
         )
 
 
-def matching(connection: Connection, term: Term) -> tuple[str, str]:
-    """The SQL that gives the numbers of entries ``term`` matches as ``SELECT number ...``, and its parameter."""
+def matching(connection: Connection, term: Term, first: int | None = None) -> tuple[str, str]:
+    """The SQL that gives the numbers of entries ``term`` matches as ``SELECT number ...``, and its parameter.
+
+    ``first``: the smallest number that is looked at.
+    """
     if is_sqlite(connection):
-        return "SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ?", _fts5(term)
-    return "SELECT number FROM entry_words WHERE vector @@ CAST(? AS tsquery)", _tsquery(term)
+        later = "" if first is None else f" AND rowid >= {int(first)}"
+        return f"SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ?{later}", _fts5(term)
+    later = "" if first is None else f" AND number >= {int(first)}"
+    return f"SELECT number FROM entry_words WHERE vector @@ CAST(? AS tsquery){later}", _tsquery(term)
 
 
 def _fts5(term: Term) -> str:
@@ -234,3 +245,40 @@ def settle(engine: Engine) -> None:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")
+
+
+@contextmanager
+def held_alone(engine: Engine) -> Iterator[bool]:
+    """Whether nobody else watches this ledger; nobody else does meanwhile. Ends with the process, however that ends."""
+    with (_alone_by_file if is_sqlite(engine) else _alone_by_lock)(engine) as alone:
+        yield alone
+
+
+@contextmanager
+def _alone_by_file(engine: Engine) -> Iterator[bool]:
+    """SQLite's own lock on a file beside the ledger, which every system lets go of when a process dies."""
+    path = Path(f"{engine.url.database}{WATCHED}")
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as held:
+            try:
+                held.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                yield False
+            else:
+                yield True
+    except sqlite3.Error as error:
+        raise StoreError(f"{path.name}: cannot be made beside the ledger ({error}).") from error
+
+
+@contextmanager
+def _alone_by_lock(engine: Engine) -> Iterator[bool]:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        key = {"key": WATCHING}
+        alone = bool(connection.execute(text("SELECT pg_try_advisory_lock(:key)"), key).scalar())
+        try:
+            yield alone
+        finally:
+            if alone:
+                connection.execute(text("SELECT pg_advisory_unlock(:key)"), key)

@@ -6,11 +6,13 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from sayso.store import adding, linking
 from sayso.store import tables as t
+from sayso.store.alerting import forget_told
 from sayso.store.entries import DIGITS
+from sayso.store.watching import forget_seen
 
 
 def erase(connection: Connection, row: Any) -> None:
-    """Delete the document of a row of ``document``: page, text, findings, entries, links, corrections, notes.
+    """Delete the document of a row of ``document``: page, text, findings, entries, links, corrections, notes, alerts.
 
     Its page stays only where another document was read from the same bytes. The story it held together is told anew.
     """
@@ -27,4 +29,6 @@ def erase(connection: Connection, row: Any) -> None:
     shared = select(t.documents.c.number).where(t.documents.c.raw == row.raw).limit(1)
     if row.raw and connection.execute(shared).first() is None:
         connection.execute(delete(t.raws).where(t.raws.c.sha256 == row.raw))
+    forget_told(connection, row.id)
+    forget_seen(connection, row.id)
     linking.retell_all(connection, row.story)

@@ -29,12 +29,14 @@ from sayso.records import (
 from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked, newest
 from sayso.store import search as searching
 from sayso.store import tables as t
+from sayso.store.alerting import Alerting
 from sayso.store.comparing import Comparer
 from sayso.store.correcting import TAKEN_BACK, check_correction, check_taken_back, kind_of
 from sayso.store.opening import opened, shown_name
 from sayso.store.people import People
 from sayso.store.query import parse_query
 from sayso.store.rows import Entry, report_of, unpacked_text
+from sayso.store.watching import Watching
 
 #: Hex digits of an id that a person must give at least.
 SHORTEST_ID = 4
@@ -51,7 +53,7 @@ def now() -> str:
 class Ledger:
     """A ledger that is open. Times are given by ``clock``; every verb that writes is one transaction.
 
-    ``people``: who may work at its desk.
+    ``people``: who may work at its desk. ``watching``: the sources it follows. ``alerting``: what is told of them.
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], str] = now) -> None:
@@ -59,6 +61,8 @@ class Ledger:
         self._clock = clock
         self.name = shown_name(engine)
         self.people = People(self._reading, self._writing, clock)
+        self.watching = Watching(self._reading, self._writing, clock)
+        self.alerting = Alerting(self._reading, self._writing, clock)
 
     def __enter__(self) -> "Ledger":
         return self
@@ -134,17 +138,31 @@ class Ledger:
             connection.execute(insert(t.looks), [{"name": name, "at": self._clock()}])
             return last
 
+    @contextmanager
+    def watched_alone(self) -> Iterator[bool]:
+        """Whether no other watch is at work on this ledger; none is, while this holds. Raises StoreError."""
+        try:
+            with dialect.held_alone(self._engine) as alone:
+                yield alone
+        except DBAPIError as error:
+            raise dialect.told_plainly(error, self.name) from error
+
     def back_up(self, path: Path) -> None:
         """Write the ledger, as it stands now, to a new file; it may be in use. Raises StoreError."""
         backup.back_up(self._engine, path)
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
-    def search(self, query: str, kind: EntryKind = "statement", limit: int = 20) -> list[Hit]:
-        """The best matches of a query (``store.query`` says how one is written). Raises QueryError."""
+    def search(
+        self, query: str, kind: EntryKind = "statement", limit: int = 20, *, after: int | None = None
+    ) -> list[Hit]:
+        """The best matches of a query (``store.query`` says how one is written). Raises QueryError.
+
+        ``after``: only in reports with a greater number.
+        """
         parsed = parse_query(query)
         with self._reading() as connection:
-            return searching.search(connection, parsed, kind, limit)
+            return searching.search(connection, parsed, kind, limit, after=after)
 
     def matching(self, query: str, kind: EntryKind) -> list[Entry]:
         """The newest thousand entries of one kind that match, by day. Raises QueryError."""

@@ -36,6 +36,12 @@ _SHOWN = ", ".join(
     )
 )
 
+#: The first entry of the reports after one. Report by report: else the whole index of numbers is gone through.
+_FIRST_AFTER = (
+    "SELECT min((SELECT min(entry.number) FROM entry WHERE entry.document = document.number)) "
+    "FROM document WHERE document.number > ?"
+)
+
 #: BM25's constants: k1 as usual; b lower than usual, for a short statement is not the better one for being short.
 K1, B = 1.2, 0.4
 
@@ -46,9 +52,12 @@ MOST_MONTHS = 36
 SNIPPET = 14
 
 
-def search(connection: Connection, query: Query, kind: EntryKind, limit: int) -> list[Hit]:
-    """The best ``limit`` entries of one kind, best first, equals newest first."""
-    rows = _rows(connection, query, kind)
+def search(connection: Connection, query: Query, kind: EntryKind, limit: int, *, after: int | None = None) -> list[Hit]:
+    """The best ``limit`` entries of one kind, best first, equals newest first.
+
+    ``after``: only those of reports with a greater number, found without a look at the others.
+    """
+    rows = _rows(connection, query, kind) if after is None else _rows_after(connection, query, kind, after)
     wanted = _positive(query.term)
     if kind == "document":
         whole = _texts(connection, [row.document for row in rows])
@@ -94,20 +103,47 @@ def _rows(connection: Connection, query: Query, kind: EntryKind) -> list[Any]:
     """The newest rows that match, newest first."""
     term = _narrowed(connection, query, kind)
     pool = POOL_OF_REPORTS if kind == "document" else POOL
-    bounds = [(f"entry.day {sign} ?", day) for sign, day in ((">=", query.since), ("<=", query.until)) if day]
-    if query.story:
-        bounds.append(("document.story LIKE ? ESCAPE '/'", beginning(query.story)))
+    bounds = _bounds(query)
     rows = _newest(connection, term, bounds, ahead=AHEAD * pool if bounds else pool, pool=pool)
     if len(rows) < pool and bounds:  # the newest that match lie outside the bounds
         rows = _newest(connection, term, bounds, ahead=None, pool=pool)
     return rows
 
 
+def _rows_after(connection: Connection, query: Query, kind: EntryKind, after: int) -> list[Any]:
+    """The newest rows that match of reports with a number greater than ``after``."""
+    [(first,)] = bulk.ask(connection, _FIRST_AFTER, after)
+    if first is None:
+        return []
+    term, pool = _narrowed(connection, query, kind), POOL_OF_REPORTS if kind == "document" else POOL
+    bounds = [("document.number > ?", after), *_bounds(query)]  # a report that was read again has new entries
+    return _newest(connection, term, bounds, ahead=None, pool=pool, first=int(first))
+
+
+def _bounds(query: Query) -> list[tuple[str, Any]]:
+    """What the words' index does not know of a query: conditions, each with its value."""
+    bounds: list[tuple[str, Any]] = [
+        (f"entry.day {sign} ?", day) for sign, day in ((">=", query.since), ("<=", query.until)) if day
+    ]
+    if query.story:
+        bounds.append(("document.story LIKE ? ESCAPE '/'", beginning(query.story)))
+    return bounds
+
+
 def _newest(
-    connection: Connection, term: Term, bounds: Sequence[tuple[str, str]], *, ahead: int | None, pool: int
+    connection: Connection,
+    term: Term,
+    bounds: Sequence[tuple[str, Any]],
+    *,
+    ahead: int | None,
+    pool: int,
+    first: int | None = None,
 ) -> list[Any]:
-    """The newest ``pool`` within some bounds of the newest ``ahead`` entries that match, of all for None."""
-    matched, match = dialect.matching(connection, term)
+    """The newest ``pool`` within some bounds of the newest ``ahead`` entries that match, of all for None.
+
+    ``first``: the smallest number of an entry that is looked at.
+    """
+    matched, match = dialect.matching(connection, term, first)
     last = "" if ahead is None else f" ORDER BY number DESC LIMIT {ahead}"
     asked = (
         f"SELECT {_SHOWN} FROM ({matched}{last}) AS matched JOIN entry ON entry.number = matched.number "
@@ -116,7 +152,7 @@ def _newest(
     return bulk.ask(connection, asked, match, *(value for _, value in bounds))
 
 
-def _where(bounds: Sequence[tuple[str, str]]) -> str:
+def _where(bounds: Sequence[tuple[str, Any]]) -> str:
     return f" WHERE {' AND '.join(condition for condition, _ in bounds)}" if bounds else ""
 
 

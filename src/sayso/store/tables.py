@@ -1,8 +1,8 @@
 """The tables of the ledger. What is given is only ever added to; what stands in ``INDEX`` can be built again from it.
 
-Given: raws, documents, runs, readings, links, corrections, notes, tombstones; people and their tokens. Index:
-entries, their words for the search, their marks for finding candidates; for each document they follow its latest
-reading.
+Given: raws, documents, runs, readings, links, corrections, notes, tombstones; people and their tokens; sources that
+are watched, what they listed, what alerts told. Index: entries, their words for the search, their marks for finding
+candidates; for each document they follow its latest reading.
 """
 
 from sqlalchemy import (
@@ -224,6 +224,85 @@ secrets = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
+)
+
+watched = Table(
+    "watched",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("address", Text, nullable=False, doc="of what the marks are"),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("first", String(20), nullable=False),
+    Column("checked", String(20)),
+    Column("succeeded", String(20)),
+    Column("failed", String(20)),
+    Column("error", Text),
+    Column("failures", Integer, nullable=False, doc="one after another, up to the last visit"),
+    Column("due", String(20), nullable=False),
+)
+
+seen = Table(
+    "seen",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("source", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("published", String(20)),
+    Column("updated", String(20), doc="as listed when it was taken last, or is to be taken"),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("document", String(64), doc="the last version that was taken"),
+    Column("taken", String(20), doc="when first"),
+    Column("looks", Integer, nullable=False),
+    Column("failures", Integer, nullable=False, doc="one after another"),
+    Column("begun", Boolean, nullable=False, doc="an attempt has begun and not ended"),
+    Column("error", Text),
+    Column("left_out", Text, doc="why it is never fetched again"),
+    Column("due", String(20), doc="when it is to be fetched; none: not at all"),
+    UniqueConstraint("address", name="seen_address"),
+    Index("seen_due", "source", "due"),
+    Index("seen_taken", "source", "taken"),
+)
+
+heard = Table(
+    "heard",
+    metadata,
+    Column("alert", Text, primary_key=True),
+    Column("rule", Text, primary_key=True),
+    Column("report", BigInteger, nullable=False, doc="the number of the last report the rule was held against"),
+)
+
+alerted = Table(
+    "alerted",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("alert", Text, nullable=False),
+    Column("thing", String(32), nullable=False),
+    Column("key", Text, nullable=False, doc="of the entry or the report"),
+    Column("document", String(64), nullable=False),
+    Column("told", Text, doc="the thing as JSON; none: it is of the same words as one that was told"),
+    Column("at", String(20), nullable=False),
+    Column("gathered", Boolean, nullable=False, doc="waits for the next digest"),
+    UniqueConstraint("alert", "thing", name="alerted_once"),
+    Index("alerted_key", "alert", "key"),
+    Index("alerted_document", "document"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("alert", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("things", Text, nullable=False, doc="JSON; empty when it was sent"),
+    Column("made", String(20), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("error", Text),
+    Column("due", String(20), doc="of the next attempt; none: it was taken"),
+    Column("sent", String(20)),
+    Index("outbox_due", "due"),
 )
 
 #: What can be built again from the readings.

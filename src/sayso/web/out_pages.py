@@ -13,6 +13,7 @@ from sayso.errors import NoSuchError, StoreError
 from sayso.ledger import desk, exports
 from sayso.show.export import export
 from sayso.show.ledger import brief_files
+from sayso.show.ledger.alerts import as_feed
 from sayso.show.ledger.brief import Brief, brief_of
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.pages import Asked, Day
@@ -105,6 +106,14 @@ def feed(desk_: TheDesk, q: Asked = "") -> Response:
     if found is None:
         raise NoSuchError("no feed could be made.")
     return _file(found, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
+
+
+@router.get("/alerts/{name}.atom")
+def alert_feed(desk_: TheDesk, name: str) -> Response:
+    """What an alert of a watch told of, as a feed."""
+    desk_.ledger.alerting.check_there(name)
+    content = as_feed(name, desk_.ledger.alerting.things(name))
+    return _file(content, "alerts.atom", "application/atom+xml; charset=utf-8", shown=True)
 
 
 @router.get("/healthz")

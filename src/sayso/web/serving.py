@@ -3,15 +3,18 @@
 import ipaddress
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
+from pathlib import Path
 
 import uvicorn
 
 from sayso.errors import SettingsError
 from sayso.fetch import PageVisits
 from sayso.settings import Settings
-from sayso.store import Ledger
+from sayso.show.harmless import line
+from sayso.store import Ledger, open_ledger
 from sayso.web.application import app
 from sayso.web.guard import LOCAL_HOSTS
 
@@ -25,13 +28,17 @@ LONGEST_VISIT = 20
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where the desk is reached. ``names``: others it goes by; ``proxies``: addresses that are believed who asks."""
+    """Where the desk is reached. ``names``: others it goes by; ``proxies``: addresses that are believed who asks.
+
+    ``watch``: a file of sources that are followed meanwhile.
+    """
 
     host: str
     port: int
     names: Sequence[str] = ()
     proxies: Sequence[str] = ()
     accounts: bool = False
+    watch: Path | None = None
 
     @property
     def needs_accounts(self) -> bool:
@@ -42,26 +49,46 @@ class Where:
 def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str], None]) -> None:
     """Serve the desk until it is stopped; ``tell`` where. Raises SettingsError, StoreError."""
     _check(where)
+    if where.watch is not None:
+        open_ledger(settings.ledger, create=True).close()  # what is watched may be the first to go in
     shared = where.needs_accounts
     hosts = (*LOCAL_HOSTS, where.host.strip("[]"), *where.names)
     made = app(settings, author=author, hosts=hosts, accounts=shared, visits=page_visits(settings), log=sys.stderr)
     if shared:
         _check_shared(made.state.desk.ledger, where)
     name = f"[{where.host}]" if ":" in where.host and not where.host.startswith("[") else where.host
-    tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
-    if not is_local(where.host) and not where.proxies:
-        tell("without https, passwords can be overheard on the way: put a proxy before it, and name it with --proxy.")
-    uvicorn.run(
-        made,
-        host=where.host,
-        port=where.port,
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=bool(where.proxies),
-        forwarded_allow_ips=list(where.proxies),
-        timeout_graceful_shutdown=LAST_WORDS,
-    )
+    with _watching(settings, where.watch):
+        tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
+        if not is_local(where.host) and not where.proxies:
+            tell(
+                "without https, passwords can be overheard on the way: put a proxy before it, and name it with --proxy."
+            )
+        uvicorn.run(
+            made,
+            host=where.host,
+            port=where.port,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=bool(where.proxies),
+            forwarded_allow_ips=list(where.proxies),
+            timeout_graceful_shutdown=LAST_WORDS,
+        )
+
+
+def _watching(settings: Settings, file: Path | None) -> AbstractContextManager[None]:
+    """Sources followed while the desk is served. Raises SettingsError, QueryError for a file that cannot be used."""
+    if file is None:
+        return nullcontext()
+    from sayso.watch.background import in_background  # not at the top: a desk that watches nothing needs none of it
+
+    return in_background(settings, file, _log)
+
+
+def _log(told: str) -> None:
+    """A line of the watch to the log."""
+    sys.stderr.write(f"sayso: watch: {line(told)}\n")
+    sys.stderr.flush()
 
 
 def page_visits(settings: Settings) -> PageVisits | None:

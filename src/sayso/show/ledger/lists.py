@@ -62,7 +62,7 @@ def hits_sheet(hits: Sequence[Hit], query: str) -> Sheet:
         KEY,
     )
     rows = tuple(
-        (*_told(hit.entry, hit.report), hit.snippet, *_from(hit.report), _type(hit.entry), hit.score, hit.key)
+        (*told_entry(hit.entry, hit.report), hit.snippet, *_from(hit.report), _type(hit.entry), hit.score, hit.key)
         for hit in hits
     )
     return Sheet("hits", title, columns, rows, empty="nothing was found")
@@ -81,7 +81,7 @@ def said_sheet(said: Sequence[Said], name: str) -> Sheet:
         KEY,
     )
     rows = tuple(
-        (*_told(one, one.report), one.statement.addressee, one.words, *_from(one.report), _type(one), one.key)
+        (*told_entry(one, one.report), one.statement.addressee, one.words, *_from(one.report), _type(one), one.key)
         for one in said
     )
     return Sheet("said", f"{name}, by day", columns, rows, empty=f"nothing said by {name} is in the ledger")
@@ -215,7 +215,7 @@ def tokens_sheet(tokens: Iterable[ApiToken]) -> Sheet:
     return Sheet("tokens", "tokens of programs", columns, rows, empty="no program has a token")
 
 
-def _told(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
+def told_entry(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
     """Day, who, and what kind of entry it is."""
     match entry:
         case Said(statement=statement):

@@ -1,0 +1,41 @@
+"""A watch over a new ledger, in a made-up web on a made-up clock."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from sayso.fetch.watch_sources import WatchFile
+from sayso.records import Alert, NewsSource
+from sayso.store import Ledger, open_ledger
+from sayso.watch import Means, Watch
+from tests.watch.made import MadeWeb, Moments, read_made
+
+MakeWatch = Callable[..., Watch]
+
+
+@pytest.fixture
+def clock() -> Moments:
+    return Moments()
+
+
+@pytest.fixture
+def web(clock: Moments) -> MadeWeb:
+    return MadeWeb(clock)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, clock: Moments) -> Iterator[Ledger]:
+    with open_ledger(str(tmp_path / "sayso.db"), create=True, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def watch_over(ledger: Ledger, web: MadeWeb, clock: Moments) -> MakeWatch:
+    def make(
+        sources: Sequence[NewsSource], alerts: Sequence[Alert] = (), environment: dict[str, str] | None = None
+    ) -> Watch:
+        file = WatchFile(tuple(sources), tuple(alerts))
+        return Watch(ledger, file, Means(web, read_made, clock, environment or {}))
+
+    return make
