@@ -1,7 +1,7 @@
 """Sources in, Raw out: files, folders, standard input, and what the user knows of the pages."""
 
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
-from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
+from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name, is_web_address, list_inputs
 from sayso.fetch.watch_rules import read_watch_rules
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "find_raws",
     "is_folder",
     "is_page_name",
+    "is_web_address",
+    "list_inputs",
     "published_day",
     "read_facts",
     "read_watch_rules",

@@ -33,7 +33,7 @@ def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> 
     for path in paths:
         if str(path) == STDIN:
             yield _read_stdin(stdin)
-        elif _WEB_ADDRESS.match(str(path)):
+        elif is_web_address(path):
             yield SourceError(f"{path}: a web address; Sayso fetches nothing. Save the page and name the file.")
         elif is_folder(path):
             yield from _search(Path(path))
@@ -46,6 +46,29 @@ def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> 
 def count_inputs(paths: Iterable[str | Path]) -> int:
     """How many inputs ``find_raws`` will give at the least. Opens none of them; only folders are looked through."""
     return sum(sum(1 for _ in _pages_in(Path(path))) if is_folder(path) else 1 for path in paths)
+
+
+def list_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
+    """The inputs that ``find_raws`` will read one by one, folders looked through, none opened.
+
+    What cannot be read is named too: asked for alone, ``find_raws`` says what is wrong with it.
+    """
+    for path in paths:
+        if not is_folder(path) or is_web_address(path):
+            yield str(path)
+            continue
+        unopened: list[SourceError] = []
+        pages = 0
+        for pages, page in enumerate(_pages_in(Path(path), unopened), start=1):  # noqa: B007 - the count is read below
+            yield str(page)
+        yield from (str(one).rsplit(": ", 1)[0] for one in unopened)
+        if not pages and not unopened:
+            yield str(path)
+
+
+def is_web_address(path: str | Path) -> bool:
+    """Whether ``path`` names a page of the web."""
+    return bool(_WEB_ADDRESS.match(str(path)))
 
 
 def is_folder(path: str | Path) -> bool:

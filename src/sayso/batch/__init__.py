@@ -1,0 +1,6 @@
+"""Many documents at once: cut into shards, read by many processes, gone on with after any crash; then loaded in bulk."""
+
+from sayso.batch.plan import SHARD_SIZE, Asked
+from sayso.batch.running import Engine, Progress, run_batch
+
+__all__ = ["SHARD_SIZE", "Asked", "Engine", "Progress", "run_batch"]
