@@ -37,11 +37,17 @@ LEDGER_LIBRARIES = ("alembic", "msgspec", "rapidfuzz", "snowballstemmer", "sqlal
 DESK_LIBRARIES = ("argon2", "fastapi", "jinja2", "markupsafe", "multipart", "python_multipart", "starlette", "uvicorn")
 
 
+#: What a batch needs beside what a ledger needs.
+BATCH_LIBRARIES = ("pyarrow",)
+
+
 def without_library(error: ModuleNotFoundError) -> StoreError:
     """What to do where a library of an extra is not installed. Raises ``error`` itself where it is another."""
     name = (error.name or "").split(".")[0]
     if name in DESK_LIBRARIES:
         return StoreError(f"the desk needs {error.name}, which is not installed: pip install 'sayso[desk]'.")
+    if name in BATCH_LIBRARIES:
+        return StoreError(f"a batch needs {error.name}, which is not installed: pip install 'sayso[batch]'.")
     if name not in LEDGER_LIBRARIES:
         raise error
     return StoreError(f"a ledger needs {error.name}, which is not installed: pip install 'sayso[ledger]'.")
