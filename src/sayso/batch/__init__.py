@@ -1,4 +1,4 @@
-"""Many documents at once: cut into shards, read by many processes, gone on with after any crash; then loaded in bulk."""
+"""Many documents at once: cut into shards, read by many processes, gone on with after any crash, loaded in bulk."""
 
 from sayso.batch.loading import Loaded, load_batch
 from sayso.batch.plan import SHARD_SIZE, Asked

@@ -51,8 +51,11 @@ def main() -> None:
             return
         try:
             orders.send(Finished(reading.read(order)))
+        except SaysoError as error:
+            orders.send(Refused(str(error)))
         except OSError as error:
-            orders.send(Refused(f"{Path(work.out).name}: cannot be written ({error.strerror or error}). Run it again."))
+            why = f"cannot be written ({error.strerror or error}). Run the batch again; it goes on."
+            orders.send(Refused(f"{Path(work.out).name}: {why}"))
 
 
 def _end_with_keeper(watch: int) -> None:
@@ -106,15 +109,17 @@ class _Reading:
             part.fail(name, _reason(name, found, str(error)))
         except MemoryError:
             os._exit(NO_MEMORY)  # what is left of the process cannot be trusted
-        except OSError:
-            raise  # the part cannot be written
-        except Exception as error:  # noqa: BLE001 - a fault of ours; a run of days goes on
-            part.fail(name, f"a fault in Sayso, please report it ({type(error).__name__}: {error})")
 
     def _read(self, raw: Raw) -> Findings:
         known = self._facts.of(raw.name)
         facts = replace(known, published=self._given.published or known.published)
-        return self._work.reader(raw, facts, self._tables, self._settings)
+        try:
+            return self._work.reader(raw, facts, self._tables, self._settings)
+        except (SaysoError, MemoryError):
+            raise
+        except Exception as error:  # a run of days goes on, whatever is wrong with us
+            told = f"{type(error).__name__}: {error}"
+            raise SourceError(f"a fault in Sayso, please report it ({told})") from error
 
 
 _GONE = SourceError("the input holds fewer documents than when the batch was begun")

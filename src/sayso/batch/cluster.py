@@ -4,10 +4,10 @@ A task is one shard; what goes there is its paths, what comes back how many were
 lost are done again elsewhere; a shard that is done twice gives the same bytes in the same place.
 """
 
+import logging
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -65,13 +65,10 @@ def _ray(work: Work) -> Iterator[Any]:
         import ray
     except ModuleNotFoundError as error:
         raise SettingsError("the engine ray is not installed: pip install 'sayso[ray]'.") from error
-    address = work.settings.ray_address or os.environ.get("RAY_ADDRESS")
-    alone = {"num_cpus": work.settings.processes or cores(), "object_store_memory": SHARED_MEMORY}
-    here = {} if address else alone | {"include_dashboard": False}
     began = not ray.is_initialized()
     try:
         if began:
-            ray.init(address=address, log_to_driver=False, logging_level="ERROR", **here)
+            ray.init(**_how(work))
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise SettingsError(f"the Ray cluster does not answer ({_first_line(error)}). Is it started there?") from error
     try:
@@ -79,6 +76,16 @@ def _ray(work: Work) -> Iterator[Any]:
     finally:
         if began:
             ray.shutdown()
+
+
+def _how(work: Work) -> dict[str, Any]:
+    """The cluster that was asked for, else as many cores of this machine."""
+    address = work.settings.ray_address or os.environ.get("RAY_ADDRESS")
+    quiet = {"log_to_driver": False, "logging_level": logging.ERROR}
+    if address:
+        return {"address": address, **quiet}
+    alone = {"num_cpus": work.settings.processes or cores(), "object_store_memory": SHARED_MEMORY}
+    return {"address": "local", "include_dashboard": False, **alone, **quiet}
 
 
 def _width(ray: Any, work: Work) -> int:
@@ -112,7 +119,9 @@ def _read_one(work: Work, shard: Shard) -> Done | str:
     try:
         if not (Path(work.out) / PLAN).exists():
             name = Path(work.out).name
-            raise SettingsError(f"{name}: is not there on every machine; it must lie on storage that all of them share.")
+            raise SettingsError(
+                f"{name}: is not there on every machine; it must lie on storage that all of them share."
+            )
         keeper = _keepers.setdefault(work, Keeper(work))
         _check(keeper.made_by, work.made_by)
         return keeper.read(shard, lambda: None)

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sayso.batch.files import NONCE
-from sayso.batch.orders import NO_MEMORY, At, Event, Finished, Kept, Lost, Order, Ready, Refused, Work
+from sayso.batch.orders import NO_MEMORY, At, Event, Finished, Kept, Lost, Order, Refused, Work
 from sayso.batch.parts import Done, Written
 from sayso.batch.plan import Shard
 from sayso.errors import SettingsError
@@ -36,7 +36,7 @@ LOOK = 0.1
 MEGABYTE = 1_000_000
 
 #: Libraries that would start threads of their own.
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Stopped(Exception):  # noqa: N818 - no error: it was asked for

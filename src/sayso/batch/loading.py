@@ -11,7 +11,7 @@ from sayso.batch.parts import LINES, Done, check_hashes, done_of, part_file
 from sayso.batch.plan import Plan, Shard, read_plan
 from sayso.errors import SettingsError
 from sayso.ledger.comparing import Comparison
-from sayso.records import Added, Findings, Raw
+from sayso.records import Added, Raw
 from sayso.show.findings_from_json import findings_from
 from sayso.store import Ledger
 
@@ -56,7 +56,9 @@ def _all_done(out: Path, plan: Plan) -> list[Done]:
     done = [one for shard in plan.shards if (one := done_of(out, shard))]
     if len(done) < len(plan.shards):
         missing = len(plan.shards) - len(done)
-        raise SettingsError(f"{out.name}: {missing} of {len(plan.shards)} parts are missing. Run the batch again first.")
+        raise SettingsError(
+            f"{out.name}: {missing} of {len(plan.shards)} parts are missing. Run the batch again first."
+        )
     return done
 
 
@@ -88,9 +90,7 @@ def _together(documents: Iterator[_Written]) -> Iterator[list[_Written]]:
         yield some
 
 
-def _put(
-    ledger: Ledger, some: Sequence[_Written], plan: Plan, comparison: Comparison, documents: int
-) -> Loaded:
+def _put(ledger: Ledger, some: Sequence[_Written], plan: Plan, comparison: Comparison, documents: int) -> Loaded:
     there = ledger.read_by([one.id for one in some], plan.made_by)
     new = [(findings_from(one.line), one.raw) for one in some if one.id not in there]
     added = ledger.add_many(new, comparison) if new else []

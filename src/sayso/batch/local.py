@@ -11,6 +11,7 @@ from sayso.batch.keeper import Keeper, Stopped
 from sayso.batch.orders import Work
 from sayso.batch.parts import Done
 from sayso.batch.plan import Shard
+from sayso.errors import SettingsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,13 @@ class ShardDone:
     counted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A thread reads no more."""
+
+
 Step = Read | ShardDone
+Steps = queue.SimpleQueue[Step | _Ended | SettingsError]
 
 
 def cores() -> int:
@@ -41,9 +48,9 @@ def read_here(shards: Sequence[Shard], work: Work, processes: int, first: Keeper
     Raises SettingsError, as soon as one of them does; whatever ends it, no process stays behind.
     """
     waiting: queue.SimpleQueue[Shard] = queue.SimpleQueue()
-    for one in shards:
-        waiting.put(one)
-    steps: queue.SimpleQueue[Step | BaseException] = queue.SimpleQueue()
+    for shard in shards:
+        waiting.put(shard)
+    steps: Steps = queue.SimpleQueue()
     with ExitStack() as stack:
         many = min(processes, len(shards))
         keepers = [first, *(stack.enter_context(Keeper(work)) for _ in range(many - 1))]
@@ -52,7 +59,7 @@ def read_here(shards: Sequence[Shard], work: Work, processes: int, first: Keeper
             for thread in threads:
                 thread.start()
             for _ in shards:
-                yield from _until_shard(steps)
+                yield from _until_shard(steps, threads)
         finally:
             for one in keepers:
                 one.stop()
@@ -60,28 +67,30 @@ def read_here(shards: Sequence[Shard], work: Work, processes: int, first: Keeper
                 thread.join()
 
 
-def _until_shard(steps: "queue.SimpleQueue[Step | BaseException]") -> Iterator[Step]:
+def _until_shard(steps: Steps, threads: Sequence[threading.Thread]) -> Iterator[Step]:
     while True:
         step = steps.get()
-        if isinstance(step, BaseException):
+        if isinstance(step, SettingsError):
             raise step
+        if isinstance(step, _Ended):
+            if not any(one.is_alive() for one in threads) and steps.empty():
+                raise RuntimeError("shards are left and nobody reads them")  # what a thread died of is shown above
+            continue
         yield step
         if isinstance(step, ShardDone):
             return
 
 
-def _read(
-    keeper: Keeper, waiting: "queue.SimpleQueue[Shard]", steps: "queue.SimpleQueue[Step | BaseException]"
-) -> None:
+def _read(keeper: Keeper, waiting: "queue.SimpleQueue[Shard]", steps: Steps) -> None:
     """What one thread does: shard after shard until there is none."""
     try:
         while True:
             shard = waiting.get_nowait()
             done = keeper.read(shard, lambda: steps.put(Read()))
             steps.put(ShardDone(shard, done, counted=True))
-    except queue.Empty:
+    except (queue.Empty, Stopped):
         pass
-    except Stopped:
-        pass
-    except BaseException as error:  # noqa: BLE001 - raised again where somebody waits for it
+    except SettingsError as error:
         steps.put(error)
+    finally:
+        steps.put(_Ended())

@@ -54,7 +54,9 @@ def done_of(out: Path, shard: Shard) -> Done | None:
     """What the marker of a shard says; None where it is not done, or its files are not there as they were written."""
     try:
         told = json.loads(part_file(out, shard, DONE).read_bytes())
-        done = Done(told["shard"], told["read"], told["failed"], {name: tuple(one) for name, one in told["files"].items()})
+        done = Done(
+            told["shard"], told["read"], told["failed"], {name: tuple(one) for name, one in told["files"].items()}
+        )
         there = all((out / name).stat().st_size == size for name, (size, _sha) in done.files.items())
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -111,7 +113,9 @@ class Part:
             made[f"{PAGES}.parquet"] = self._unfinished(f"{PAGES}.parquet")
             write_pages(pages, made[f"{PAGES}.parquet"])
         pages.unlink()
-        done = Done(self._shard.id, _lines_in(lines), _lines_in(failed), {self._name(kind): _told(made[kind]) for kind in made})
+        done = Done(
+            self._shard.id, _lines_in(lines), _lines_in(failed), {self._name(kind): _told(made[kind]) for kind in made}
+        )
         for kind, path in made.items():
             settle(path)
             put_in_place(path, part_file(self._out, self._shard, kind))

@@ -89,8 +89,17 @@ class Plan:
     @property
     def head(self) -> dict[str, object]:
         """The first line of the plan."""
-        known = {"schema": SCHEMA, "made_by": asdict(self.made_by), "folder": self.folder, "meta": self.meta}
-        cut = {"published": self.published, "shard_size": self.shard_size, "keep_pages": self.keep_pages}
+        known: dict[str, object] = {
+            "schema": SCHEMA,
+            "made_by": asdict(self.made_by),
+            "folder": self.folder,
+            "meta": self.meta,
+        }
+        cut: dict[str, object] = {
+            "published": self.published,
+            "shard_size": self.shard_size,
+            "keep_pages": self.keep_pages,
+        }
         return known | cut | {"shards": len(self.shards), "documents": self.documents}
 
     @property

@@ -1,17 +1,16 @@
 """A batch from its plan to its last marker."""
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from sayso.batch.files import alone_in, sweep
 from sayso.batch.keeper import Keeper
-from sayso.batch.local import Read, ShardDone, Step, cores, read_here
+from sayso.batch.local import Read, Step, cores, read_here
 from sayso.batch.orders import Reader, Work
 from sayso.batch.parts import Done, done_of
-from sayso.batch.plan import PLAN, Asked, Plan, check_same, make_plan, read_plan, write_plan
+from sayso.batch.plan import PLAN, Asked, Plan, Shard, check_same, make_plan, read_plan, write_plan
 from sayso.errors import SettingsError
 from sayso.pipeline import read_raw
 from sayso.settings import Settings
@@ -62,7 +61,7 @@ def _work(asked: Asked, out: Path, settings: Settings, reader: Reader) -> Work:
     tables = str(Path(settings.tables).absolute()) if settings.tables else None
     meta = str(asked.meta.absolute()) if asked.meta else None
     settings = replace(settings, tables=tables)
-    return Work(settings, os.getcwd(), str(out.absolute()), meta, asked.published, asked.keep_pages, None, reader)
+    return Work(settings, str(Path.cwd()), str(out.absolute()), meta, asked.published, asked.keep_pages, None, reader)
 
 
 def _begin(plan: Plan, out: Path, *, again: bool) -> None:
@@ -102,7 +101,7 @@ def _read(plan: Plan, work: Work, engine: Engine, first: Keeper) -> Iterator[Pro
         yield progress
 
 
-def _steps(waiting: list[object], work: Work, engine: Engine, first: Keeper) -> Iterator[Step]:
+def _steps(waiting: list[Shard], work: Work, engine: Engine, first: Keeper) -> Iterator[Step]:
     if engine == "ray":
         from sayso.batch.cluster import read_there  # not at the top: it needs the engine's library
 

@@ -62,7 +62,9 @@ def batch_command(
                 pace(progress.before + progress.now, progress.documents)
         assert progress is not None
         if progress.failed:
-            tell(f"{progress.failed} of {progress.documents} documents failed; {out.name}/part-*.failed.jsonl says why.")
+            tell(
+                f"{progress.failed} of {progress.documents} documents failed; {out.name}/part-*.failed.jsonl says why."
+            )
         if not quiet:
             counted = f"{progress.read} read, {progress.failed} failed, {progress.shards} parts"
             say(f"{out.name}: {counted}{pace.summary}.")

@@ -77,9 +77,7 @@ class Ledger:
         with self._writing() as connection:
             return adding.add(connection, adding.Given(findings, raw, self._clock()), comparer)
 
-    def add_many(
-        self, given: Sequence[tuple[Findings, Raw | None]], comparer: Comparer | None = None
-    ) -> list[Added]:
+    def add_many(self, given: Sequence[tuple[Findings, Raw | None]], comparer: Comparer | None = None) -> list[Added]:
         """Put documents in, one after the other, as ``add`` does; all of them or, where one cannot be, none."""
         with self._writing() as connection:
             many = (adding.Given(findings, raw, self._clock()) for findings, raw in given)

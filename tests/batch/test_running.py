@@ -1,0 +1,139 @@
+"""A batch from end to end: what it reads, what it refuses, how it goes on."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from sayso.batch import Asked, Progress, run_batch
+from sayso.batch.files import alone_in
+from sayso.batch.pages import read_pages
+from sayso.errors import SettingsError, SourceError
+from sayso.pipeline import read_paths
+from sayso.settings import Settings
+from sayso.show import json_line
+from tests.batch import killing
+from tests.batch.conftest import REPORTS
+
+SETTINGS = Settings(processes=1)
+
+
+def run(asked: Asked, out: Path, **more: bool) -> Progress:
+    """How far it was at the end."""
+    return list(run_batch(asked, out, SETTINGS, **more))[-1]  # type: ignore[arg-type]
+
+
+def lines(out: Path) -> str:
+    return "".join(one.read_text(encoding="utf-8") for one in sorted(out.glob("part-?????.jsonl")))
+
+
+def test_the_lines_are_what_reading_gives(folder: Path, undisturbed: Path) -> None:
+    read = [one for one in read_paths([folder]) if not isinstance(one, SourceError)]
+    assert lines(undisturbed) == "".join(map(json_line, read))
+    assert len(read) == REPORTS
+
+
+def test_the_tables_hold_what_the_lines_hold(undisturbed: Path) -> None:
+    told = [json.loads(line) for line in lines(undisturbed).splitlines()]
+    for kind in ("statements", "events", "figures", "obligations"):
+        rows = [row for one in sorted(undisturbed.glob(f"*.{kind}.parquet")) for row in pq.read_table(one).to_pylist()]
+        assert [row["score"] for row in rows] == [one["score"] for page in told for one in page[kind]]
+        assert rows or kind == "obligations"
+        assert all(row["key"].startswith(row["document"][:16]) for row in rows)
+    reports = [row for one in sorted(undisturbed.glob("*.reports.parquet")) for row in pq.read_table(one).to_pylist()]
+    assert [(row["document"], row["file"]) for row in reports] == [(one["document"]["id"], one["file"]) for one in told]
+
+
+def test_the_pages_are_kept_as_they_came_unless_they_are_not_wanted(
+    folder: Path, undisturbed: Path, tmp_path: Path
+) -> None:
+    kept = [raw for one in sorted(undisturbed.glob("*.pages.parquet")) for raw in read_pages(one)]
+    assert [one.content for one in kept] == [one.read_bytes() for one in sorted(folder.rglob("*.txt"))]
+    run(Asked([str(folder)], keep_pages=False), tmp_path / "out")
+    assert not list((tmp_path / "out").glob("*.pages.parquet"))
+    assert lines(tmp_path / "out") == lines(undisturbed)
+
+
+def test_it_goes_on_behind_what_is_done(folder: Path, undisturbed: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    asked = Asked([str(folder)], shard_size=4)
+    for progress in run_batch(asked, out, SETTINGS):
+        if (out / "part-00001.done").exists():
+            break  # the rest is not read
+    assert progress.now < REPORTS
+    last = run(asked, out)
+    assert (last.before, last.now, last.read) == (8, REPORTS - 8, REPORTS)
+    (out / "part-00002.events.parquet").unlink()
+    assert run(asked, out).now == 4
+    assert killing.contents(out) == killing.contents(undisturbed)
+
+
+def test_what_is_done_anew_is_thrown_away_first(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(Asked([str(folder)], shard_size=4), out)
+    last = run(Asked([str(folder)], shard_size=10), out, again=True)
+    assert (last.shards, last.before) == (2, 0)
+    assert len(list(out.glob("part-*.done"))) == 2
+
+
+def test_what_is_not_the_same_batch_is_refused(folder: Path, tmp_path: Path) -> None:
+    out, page, meta = tmp_path / "out", tmp_path / "page.txt", tmp_path / "meta.jsonl"
+    page.write_text("The mayor of Ostrel said that the bridge was closed.", encoding="utf-8")
+    meta.write_text('{"file": "page.txt", "outlet": "The Meridian"}\n', encoding="utf-8")
+    run(Asked([str(page)]), out)
+    others = {
+        "--shard-size": Asked([str(page)], shard_size=7),
+        "--published": Asked([str(page)], published="2022-09-21"),
+        "--meta": Asked([str(page)], meta=meta),
+        "--no-pages": Asked([str(page)], keep_pages=False),
+        "inputs": Asked([str(page), str(folder)]),
+    }
+    for what, asked in others.items():
+        with pytest.raises(SettingsError, match=f"the folder holds a batch with other {what}"):
+            run(asked, out)
+    page.write_text("The mayor of Ostrel said that the bridge was open again.", encoding="utf-8")
+    with pytest.raises(SettingsError, match="the folder holds a batch with other inputs"):
+        run(Asked([str(page)]), out)
+
+
+def test_what_cannot_be_read_is_listed_with_its_reason(folder: Path, tmp_path: Path) -> None:
+    (empty := tmp_path / "empty").mkdir()
+    (tmp_path / "page.bin").write_bytes(b"%PDF-1.7 and so on")
+    named = ["nowhere.txt", "https://example.org/news", str(empty), str(tmp_path / "page.bin"), str(folder)]
+    last = run(Asked(named, shard_size=3), tmp_path / "out")
+    assert (last.read, last.failed) == (REPORTS, 4)
+    told = [line for one in sorted((tmp_path / "out").glob("*.failed.jsonl")) for line in one.read_text().splitlines()]
+    assert [json.loads(one)["input"] for one in told] == named[:4]
+    reasons = [json.loads(one)["reason"] for one in told]
+    assert reasons[0] == "no such file or folder. Check the name."
+    assert reasons[1].startswith("a web address")
+    assert reasons[2].startswith("no text or HTML file in this folder")
+    assert reasons[3]
+
+
+def test_two_runs_do_not_work_in_one_folder(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with alone_in(out), pytest.raises(SettingsError, match="out: another run works in this folder"):
+        run(Asked([str(folder)]), out)
+
+
+def test_the_lock_dies_with_the_process(tmp_path: Path) -> None:
+    script = "import sys, time; from pathlib import Path; from sayso.batch.files import alone_in\n"
+    script += "with alone_in(Path(sys.argv[1])):\n    print(flush=True)\n    time.sleep(60)"
+    process = subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()
+    with pytest.raises(SettingsError, match="another run"), alone_in(tmp_path):
+        pass
+    process.kill()
+    process.communicate()
+    with alone_in(tmp_path):
+        pass
+
+
+def test_standard_input_is_refused() -> None:
+    with pytest.raises(SettingsError, match="cannot read standard input again"):
+        Asked(["-"])
