@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import takewhile
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -60,10 +61,8 @@ def test_the_pages_are_kept_as_they_came_unless_they_are_not_wanted(
 def test_it_goes_on_behind_what_is_done(folder: Path, undisturbed: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     asked = Asked([str(folder)], shard_size=4)
-    for progress in run_batch(asked, out, SETTINGS):
-        if (out / "part-00001.done").exists():
-            break  # the rest is not read
-    assert progress.now < REPORTS
+    seen = list(takewhile(lambda _: not (out / "part-00001.done").exists(), run_batch(asked, out, SETTINGS)))
+    assert len(seen) < REPORTS, "all was read at once"
     last = run(asked, out)
     assert (last.before, last.now, last.read) == (8, REPORTS - 8, REPORTS)
     (out / "part-00002.events.parquet").unlink()

@@ -6,10 +6,12 @@ lost are done again elsewhere; a shard that is done twice gives the same bytes i
 
 import logging
 import os
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from sayso.batch.keeper import Keeper
 from sayso.batch.local import ShardDone, cores
@@ -27,6 +29,9 @@ SHARED_MEMORY = 80_000_000
 
 #: Seconds between two looks at how large the cluster is, where nothing is done meanwhile.
 LOOK = 5.0
+
+#: Seconds in which a cluster must answer.
+PATIENCE = 10.0
 
 #: What Ray shall not do: send figures on its use to its makers, write on the terminal, look for what is deprecated.
 QUIET = {
@@ -68,8 +73,10 @@ def _ray(work: Work) -> Iterator[Any]:
     began = not ray.is_initialized()
     try:
         if began:
-            ray.init(**_how(work))
-    except (ConnectionError, RuntimeError, ValueError) as error:
+            how = _how(work)
+            _knock(how["address"])
+            ray.init(**how)
+    except (OSError, RuntimeError, ValueError) as error:
         raise SettingsError(f"the Ray cluster does not answer ({_first_line(error)}). Is it started there?") from error
     try:
         yield ray
@@ -86,6 +93,13 @@ def _how(work: Work) -> dict[str, Any]:
         return {"address": address, **quiet}
     alone = {"num_cpus": work.settings.processes or cores(), "object_store_memory": SHARED_MEMORY}
     return {"address": "local", "include_dashboard": False, **alone, **quiet}
+
+
+def _knock(address: str) -> None:
+    """Raises OSError where nobody answers: Ray would try for many minutes."""
+    parts = urlsplit(address if "://" in address else f"//{address}")
+    if parts.hostname and parts.port:
+        socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE).close()
 
 
 def _width(ray: Any, work: Work) -> int:

@@ -89,18 +89,17 @@ class Plan:
     @property
     def head(self) -> dict[str, object]:
         """The first line of the plan."""
-        known: dict[str, object] = {
+        return {
             "schema": SCHEMA,
             "made_by": asdict(self.made_by),
             "folder": self.folder,
             "meta": self.meta,
-        }
-        cut: dict[str, object] = {
             "published": self.published,
             "shard_size": self.shard_size,
             "keep_pages": self.keep_pages,
+            "shards": len(self.shards),
+            "documents": self.documents,
         }
-        return known | cut | {"shards": len(self.shards), "documents": self.documents}
 
     @property
     def id(self) -> str:
