@@ -1,5 +1,31 @@
 """What the user must fix. Each message is one line that says what is wrong and what to do."""
 
+from typing import Literal
+
+#: Why a visit to a web address failed, for who decides when to try again. ``url``: no address we ask. ``address``: it
+#: leads to a private address. ``robots``: its owner does not want it. ``gone``: 404, 410. ``forbidden``: 401, 403 and
+#: their like. ``busy``: it asks for patience (429, or 503 that says until when). ``server``: another 5xx.
+#: ``unreachable``: no such name, no connection. ``certificate``: not to be trusted. ``slow``: it took too long.
+#: ``large``: more bytes than any page. ``broken``: cut off, or not HTTP. ``redirects``: in a circle, or too many.
+#: ``media``: not what was hoped for. ``answer``: any other status.
+Trouble = Literal[
+    "url",
+    "address",
+    "robots",
+    "gone",
+    "forbidden",
+    "busy",
+    "server",
+    "unreachable",
+    "certificate",
+    "slow",
+    "large",
+    "broken",
+    "redirects",
+    "media",
+    "answer",
+]
+
 
 class SaysoError(Exception):
     """The root of all errors a user can mend."""
@@ -15,6 +41,15 @@ class ModelError(SaysoError):
 
 class SourceError(SaysoError):
     """One input that cannot be read; the others go on."""
+
+
+class VisitError(SourceError):
+    """A web address that could not be read. ``wait``: seconds after which the server wants to be asked again."""
+
+    def __init__(self, message: str, *, kind: Trouble, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.kind: Trouble = kind
+        self.wait = wait
 
 
 class StoreError(SaysoError):
@@ -35,6 +70,11 @@ LEDGER_LIBRARIES = ("alembic", "msgspec", "rapidfuzz", "snowballstemmer", "sqlal
 
 #: What the desk needs beside what a ledger needs.
 DESK_LIBRARIES = ("argon2", "fastapi", "jinja2", "markupsafe", "multipart", "python_multipart", "starlette", "uvicorn")
+
+
+def without_collecting(error: ModuleNotFoundError, what: str) -> SourceError:
+    """What to do where a library that collecting needs is not installed; ``what`` is the input that needs it."""
+    return SourceError(f"{what}: reading it needs {error.name}, which is not installed: pip install 'sayso[collect]'.")
 
 
 #: What a batch needs beside what a ledger needs.

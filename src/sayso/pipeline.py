@@ -23,7 +23,7 @@ from sayso.derive import (
 )
 from sayso.errors import SourceError
 from sayso.extract import READ_LANGUAGE, extract
-from sayso.fetch import NO_FACTS, find_raws, published_day, read_facts
+from sayso.fetch import NO_FACTS, find_raws, holds_many, is_web_address, published_day, read_facts
 from sayso.read import read
 from sayso.records import (
     Accounts,
@@ -47,8 +47,11 @@ DEFAULTS = Settings()
 
 
 def read_raw(raw: Raw, facts: PageFacts, tables: Tables, settings: Settings = DEFAULTS) -> Findings:
-    """One page from bytes to findings. Raises SourceError if it is no page that can be read."""
-    extracted = extract(raw, facts)
+    """One page from bytes to findings. Raises SourceError if it is no page that can be read.
+
+    ``facts`` go before what the page's source says of it (``raw.facts``), and that before what the page says itself.
+    """
+    extracted = extract(raw, _over(facts, raw.facts))
     reading = _reading(extracted.document, threads=settings.threads or os.cpu_count() or 1)
     resolutions = resolve(reading, tables)
     statements = derive_statements(reading, resolutions, extracted.issues)
@@ -81,7 +84,7 @@ def read_paths(
     meta: Path | None = None,
     published: str | None = None,
 ) -> Iterator[Findings | SourceError]:
-    """Files, folders and standard input, in the order given; only one page is held at a time.
+    """Files, folders, web addresses and standard input, in the order given; only one page is held at a time.
 
     ``meta`` is a file of facts about the pages; ``published`` is an ISO day that holds for all of them and goes before
     it. Each page gives its Findings, or a SourceError that says why not; the others go on. Raises SettingsError before
@@ -103,11 +106,16 @@ def read_with_raws(
     tables = _tables(settings)
     facts = read_facts(meta) if meta else NO_FACTS
     given = page_facts(published=published)
-    return _read_all(find_raws(paths, stdin=stdin), lambda raw: _over(given, facts.of(raw.name)), tables, settings)
+    raws = find_raws(paths, stdin=stdin, settings=settings)
+    return _read_all(raws, lambda raw: _over(given, facts.of(raw.name)), tables, settings)
 
 
 def read_page(page: str | bytes | Path, facts: PageFacts, settings: Settings = DEFAULTS) -> Findings:
     """One page given in Python: a Path is a file, anything else the page itself. Raises SourceError, SettingsError."""
+    if isinstance(page, Path) and is_web_address(page):
+        raise SourceError(f"{page}: a web address, no file. Nothing is fetched here: use `sayso read`.")
+    if isinstance(page, Path) and holds_many(page):
+        raise SourceError(f"{page}: a file of many pages. Read it with `sayso read`, or give one page.")
     raw = next(find_raws([page]) if isinstance(page, Path) else find_raws(["-"], stdin=io.BytesIO(_bytes_of(page))))
     if isinstance(raw, SourceError):
         raise raw
@@ -153,8 +161,13 @@ def _tables(settings: Settings) -> Tables:
 
 
 def _over(given: PageFacts, known: PageFacts) -> PageFacts:
-    """What is given by hand goes before what is known from a file."""
-    return replace(known, published=given.published or known.published)
+    """What is given by hand goes before what is known from a file, and that before what a page's source says."""
+    return PageFacts(
+        url=given.url or known.url,
+        outlet=given.outlet or known.outlet,
+        published=given.published or known.published,
+        title=given.title or known.title,
+    )
 
 
 def _bytes_of(page: str | bytes) -> bytes:

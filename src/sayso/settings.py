@@ -20,6 +20,12 @@ MOST_THREADS = 1024
 #: MB that a process needs to read anything at all: the model, the tables, the libraries.
 LEAST_MEGABYTES = 500
 
+#: Seconds between two requests to one host: nobody waits longer than an hour for the next page of an outlet.
+LONGEST_INTERVAL = 3600
+
+#: Seconds for one answer: a page of 20 MB over the slowest line, ten times over.
+LONGEST_VISIT = 3600
+
 #: Digits of a number in the environment; Python refuses to read one of 5,000.
 LONGEST_NUMBER = 20
 
@@ -53,6 +59,30 @@ class Settings:
         None, unit="name", tells="Who corrects, links and notes; None: the name you are logged in with."
     )
 
+    columns: str | None = _setting(
+        None,
+        unit="names",
+        tells="Which columns of a table hold what, as text=body,url=link,date=day,outlet=paper,title=head.",
+    )
+
+    contact: str | None = _setting(
+        None, unit="address", tells="Where outlets reach you (https://... or an e-mail); it stands in the user agent."
+    )
+
+    user_agent: str | None = _setting(
+        None, unit="text", tells="How Sayso calls itself on the web; None: Sayso, its version and the contact."
+    )
+
+    host_interval: int = _setting(
+        1, unit="seconds", tells="Between two requests to one host; longer where its robots.txt asks for it."
+    )
+
+    visit_seconds: int = _setting(60, unit="seconds", tells="The most that one answer from the web may take.")
+
+    allowed_hosts: str | None = _setting(
+        None, unit="names", tells="Hosts that may be asked though they are private, apart by commas: intranet.example."
+    )
+
     processes: int = _setting(
         0, unit="processes", tells="Processes of a batch, each with a model of its own; 0: one for each core."
     )
@@ -71,6 +101,13 @@ class Settings:
 
     def __post_init__(self) -> None:
         """Refuse what no run could use. Raises SettingsError."""
+        if not 0 <= self.host_interval <= LONGEST_INTERVAL:
+            raise SettingsError(f"host_interval is {self.host_interval}: give 0 to {LONGEST_INTERVAL} seconds.")
+        if not 1 <= self.visit_seconds <= LONGEST_VISIT:
+            raise SettingsError(f"visit_seconds is {self.visit_seconds}: give 1 to {LONGEST_VISIT} seconds.")
+        for name in ("contact", "user_agent"):
+            if not str(getattr(self, name) or "").isascii() or "\n" in str(getattr(self, name)):
+                raise SettingsError(f"{name} goes into the head of a request: give one line of plain ASCII.")
         if not 0 <= self.threads <= MOST_THREADS:
             raise SettingsError(f"threads is {self.threads}: give 0 (one for each core) to {MOST_THREADS}.")
         if not 0 <= self.processes <= MOST_THREADS:

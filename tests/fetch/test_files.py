@@ -1,12 +1,14 @@
 import io
 import os
-from pathlib import Path
+import sys
 
 import pytest
 
-from sayso.errors import SourceError
-from sayso.fetch import count_inputs, files, find_raws
+from sayso.errors import SourceError, VisitError
+from sayso.fetch import PageVisits, count_inputs, files, find_raws
 from sayso.records import Raw
+from sayso.settings import Settings
+from tests.fetch.outlet import page, serving, visitor
 
 
 def write(folder, name, content=b"The minister said no."):
@@ -129,8 +131,28 @@ def test_inputs_are_counted_without_opening_them(tmp_path, monkeypatch):
     assert count_inputs([tmp_path, tmp_path / "d.pdf", "-", tmp_path / "gone.txt"]) == 5
 
 
-@pytest.mark.parametrize("address", ["https://ostland.test/a", Path("http://ostland.test/a")])
-def test_a_web_address_is_told_from_a_file(address):
-    (told,) = find_raws([address])
-    assert isinstance(told, SourceError)
-    assert "fetches nothing" in str(told)
+@pytest.mark.parametrize("slashes", ["//", "/"])  # pathlib makes one of two
+def test_a_web_address_is_fetched(slashes):
+    with serving() as outlet:
+        outlet.pages["/story"] = page(b"<p>The minister said no.")
+        address = outlet.url("/story")
+        visits = PageVisits(Settings(), visitor())
+        (raw,) = find_raws([address.replace("//", slashes)], visits=visits)
+    assert raw == Raw(b"<p>The minister said no.", address, address, "text/html", fetched="2026-10-26")
+
+
+def test_a_web_address_that_is_no_page_is_one_line():
+    with serving() as outlet:
+        outlet.pages["/report.pdf"] = page(b"%PDF-1.4", content_type="application/pdf")
+        addresses = [outlet.url("/report.pdf"), outlet.url("/gone"), "http://127.0.0.2/"]
+        told = list(find_raws(addresses, visits=PageVisits(Settings(), visitor())))
+    assert [type(one) for one in told] == [VisitError] * 3
+    assert [one.kind for one in told] == ["media", "gone", "address"]
+    assert all(str(one).startswith(address) for one, address in zip(told, addresses, strict=True))
+
+
+def test_without_the_web_library_a_web_address_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "sayso.fetch.web", None)
+    monkeypatch.delattr(sys.modules["sayso.fetch"], "web", raising=False)
+    (told,) = find_raws(["https://ostland.test/a"])
+    assert "pip install 'sayso[collect]'" in str(told)

@@ -24,7 +24,9 @@ STANDINGS: dict[Standing, str] = {
 
 
 def add_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, web addresses, or - for standard input.")
+    ],
     ledger: LedgerOption = None,
     meta: Annotated[
         Path | None,
@@ -32,6 +34,10 @@ def add_command(
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day the pages were published, as 2022-09-21.")
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="Which columns of a table hold what: text=body,url=link,date=day."),
     ] = None,
     tables: Annotated[str | None, typer.Option(metavar="DIR", help="Your own tables of actors.")] = None,
     threads: Annotated[int | None, typer.Option(metavar="N", help="Threads of the reading model.")] = None,
@@ -43,7 +49,7 @@ def add_command(
     What is there already is not added twice.
     """
     with told():
-        given = settings_of(toml=settings, ledger=ledger, tables=tables, threads=threads)
+        given = settings_of(toml=settings, ledger=ledger, tables=tables, threads=threads, columns=columns)
     look_less_for_cycles()
     with open_for(given.ledger, create=True) as opened:
         from sayso.ledger.adding import add_paths  # not at the top: the help must come without the model's libraries

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from sayso.errors import SettingsError
-from sayso.fetch import is_folder
+from sayso.fetch import holds_many, is_folder
 from sayso.show.view import PARTS, PLAIN_WIDTH, View
 
 ALL_READ, SOME_SKIPPED, WRONG_USE, NOTHING_READ, NOT_TRUSTED, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 4, 130, 141
@@ -44,7 +44,7 @@ class Asked:
     @property
     def one_page(self) -> bool:
         """Whether one page at most can come of it: JSON is then one object, not an array."""
-        return len(self.paths) == 1 and not is_folder(self.paths[0])
+        return len(self.paths) == 1 and not is_folder(self.paths[0]) and not holds_many(self.paths[0])
 
 
 @dataclass(slots=True)

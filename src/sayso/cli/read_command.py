@@ -31,7 +31,9 @@ def look_less_for_cycles() -> None:
 
 
 def read_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, web addresses, or - for standard input.")
+    ],
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="json: one object; an array for several inputs or a folder.")
     ] = Format.TERMINAL,
@@ -44,6 +46,10 @@ def read_command(
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day the pages were published, as 2022-09-21.")
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="Which columns of a table hold what: text=body,url=link,date=day."),
     ] = None,
     tables: Annotated[
         str | None, typer.Option(metavar="DIR", help="Your own tables of actors; they come before ours.")
@@ -66,10 +72,12 @@ def read_command(
 ) -> None:
     """Read pages and say who says what, with the exact words.
 
-    HTML and plain text, in any mixture. What cannot be trusted is set aside first, and shown.
+    HTML and plain text, in any mixture; archives (.warc, .wacz), mailboxes (.mbox, .eml) and tables (.csv, .jsonl,
+    .parquet) of them; web addresses. What cannot be trusted is set aside first, and shown.
     """
     try:
-        given = settings_from(toml=settings, environment=os.environ, flags={"tables": tables, "threads": threads})
+        flags = {"tables": tables, "threads": threads, "columns": columns}
+        given = settings_from(toml=settings, environment=os.environ, flags=flags)
         view = view_of(format_, only=only, width=width, verbose=verbose, to_file=out is not None)
         tally = _read(Asked(paths, format_, out, meta, published, view), given)
     except SaysoError as error:

@@ -1,18 +1,23 @@
-"""Files, folders and standard input, one at a time: a Raw each, or the reason why not."""
+"""Files, folders, web addresses and standard input, one at a time: a Raw each, or the reason why not."""
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import SourceError
-from sayso.records import Raw
+from sayso.fetch.containers import column_names, holds_many, is_found_in_folders, records_of
+from sayso.fetch.pages import PageVisits, is_web_address
+from sayso.fetch.reasons import reason_of
+from sayso.fetch.slots import Use
+from sayso.records import ColumnNames, Raw
+from sayso.settings import Settings
 
+DEFAULTS = Settings()
 STDIN = "-"
+MOST_REASONS = 5  # that a line names why the records of an archive are no pages
 LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
-_WEB_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # one slash: pathlib makes one of two
 _MEDIA_OF_SUFFIX = {
     ".txt": None,  # some crawlers save pages as .txt: the bytes decide
     ".text": None,
@@ -23,22 +28,32 @@ _MEDIA_OF_SUFFIX = {
 }
 
 
-def find_raws(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Raw | SourceError]:
+def find_raws(
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    settings: Settings = DEFAULTS,
+    visits: PageVisits | None = None,
+) -> Iterator[Raw | SourceError]:
     """Read the inputs named by ``paths`` one after the other; only one is in memory at a time.
 
-    A file is read whatever its name. A folder is searched with its subfolders, sorted by name, for .txt, .text, .md,
-    .html, .htm and .xhtml; hidden files and folders are left out and links to folders not followed. ``-`` reads
-    ``stdin``. What cannot be read is yielded as a SourceError whose one line begins with the input as it was named.
+    A file is read whatever its name; an archive, a mailbox or a table gives each of its pages. A folder is searched
+    with its subfolders, sorted by name, for .txt, .text, .md, .html, .htm, .xhtml, .warc, .warc.gz, .wacz, .mbox, .eml
+    and .parquet; hidden files and folders are left out and links to folders not followed. ``-`` reads ``stdin``. A web
+    address is fetched as ``settings`` say, by ``visits`` where they are given. What cannot be read is yielded as a
+    SourceError whose one line begins with the input as it was named. Raises SettingsError if ``settings`` do not name
+    columns as they should.
     """
+    visits, columns = visits or PageVisits(settings), column_names(settings.columns)
     for path in paths:
         if str(path) == STDIN:
             yield _read_stdin(stdin)
         elif is_web_address(path):
-            yield SourceError(f"{path}: a web address; Sayso fetches nothing. Save the page and name the file.")
+            yield visits.raw(path)
         elif is_folder(path):
-            yield from _search(Path(path))
+            yield from _search(Path(path), columns)
         elif path:
-            yield _read_file(Path(path))
+            yield from _read_any(Path(path), columns)
         else:  # an empty shell variable; Path("") would be the folder one stands in
             yield SourceError("an empty name: name a file, a folder, or - for standard input.")
 
@@ -49,7 +64,7 @@ def count_inputs(paths: Iterable[str | Path]) -> int:
 
 
 def list_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
-    """The inputs that ``find_raws`` will read one by one, folders looked through, none opened.
+    """The files that ``find_raws`` will read one after the other, folders looked through, none opened.
 
     What cannot be read is named too: asked for alone, ``find_raws`` says what is wrong with it.
     """
@@ -66,11 +81,6 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
             yield str(path)
 
 
-def is_web_address(path: str | Path) -> bool:
-    """Whether ``path`` names a page of the web."""
-    return bool(_WEB_ADDRESS.match(str(path)))
-
-
 def is_folder(path: str | Path) -> bool:
     """Whether ``path`` is a folder that can be reached. A name no file can have is none."""
     try:
@@ -81,16 +91,31 @@ def is_folder(path: str | Path) -> bool:
 
 def is_page_name(name: str) -> bool:
     """Whether a file of this name is read where a folder is searched."""
-    return not name.startswith(".") and Path(name).suffix.lower() in _MEDIA_OF_SUFFIX
+    is_page = Path(name).suffix.lower() in _MEDIA_OF_SUFFIX
+    return not name.startswith(".") and (is_page or is_found_in_folders(name))
 
 
-def _search(folder: Path) -> Iterator[Raw | SourceError]:
+def _read_any(path: Path, columns: ColumnNames) -> Iterator[Raw | SourceError]:
+    """The page of a file, or all pages of one that holds many; never nothing at all."""
+    if not holds_many(path.name) or is_folder(path):
+        yield _read_file(path)
+        return
+    empty, use = True, Use(columns=columns)
+    for page in records_of(path, use=use):
+        empty = False
+        yield page
+    if empty:
+        passed = ", ".join(f"{count:,} {reason}" for reason, count in use.skipped.most_common(MOST_REASONS))
+        yield SourceError(f"{path}: no page in it{f' (passed over: {passed})' if passed else ''}.")
+
+
+def _search(folder: Path, columns: ColumnNames) -> Iterator[Raw | SourceError]:
     """Everything readable in a folder, and one SourceError per part that cannot be opened; never nothing at all."""
     empty = True
     unopened: list[SourceError] = []
     for path in _pages_in(folder, unopened):
         empty = False
-        yield _read_file(path)
+        yield from _read_any(path, columns)
     yield from unopened
     if empty and not unopened:
         yield SourceError(f"{folder}: no text or HTML file in this folder ({', '.join(_MEDIA_OF_SUFFIX)}).")
@@ -101,7 +126,7 @@ def _pages_in(folder: Path, unopened: list[SourceError] | None = None) -> Iterat
 
     def note(error: OSError) -> None:
         if unopened is not None:
-            unopened.append(SourceError(f"{error.filename}: {_reason(error)}."))
+            unopened.append(SourceError(f"{error.filename}: {reason_of(error)}."))
 
     for here, subfolders, names in os.walk(folder, onerror=note):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
@@ -118,7 +143,7 @@ def _read_file(path: Path) -> Raw | SourceError:
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)  # a pipe or a growing file has no size to ask for
     except (OSError, ValueError) as error:  # ValueError: a NUL character in the name
-        return SourceError(f"{path}: {_reason(error)}.".replace("\0", "?"))
+        return SourceError(f"{path}: {reason_of(error)}.".replace("\0", "?"))
     if len(content) > LARGEST_FILE:
         return _too_large(str(path))
     return Raw(content, name=path.name, media_type=_MEDIA_OF_SUFFIX.get(path.suffix.lower()))
@@ -131,18 +156,9 @@ def _read_stdin(stdin: BinaryIO | None) -> Raw | SourceError:
     try:
         content = stdin.read(LARGEST_FILE + 1)
     except OSError as error:
-        return SourceError(f"-: {_reason(error)}.")
+        return SourceError(f"-: {reason_of(error)}.")
     return _too_large(STDIN) if len(content) > LARGEST_FILE else Raw(content)
 
 
 def _too_large(name: str) -> SourceError:
     return SourceError(f"{name}: larger than {LARGEST_FILE // 1_000_000} MB; no report is. Split it into reports.")
-
-
-def _reason(error: OSError | ValueError) -> str:
-    """What went wrong, in words that say what to do."""
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder. Check the name"
-    if isinstance(error, PermissionError):
-        return "not allowed to read it. Change its permissions or copy it"
-    return (getattr(error, "strerror", None) or str(error)).rstrip(".")

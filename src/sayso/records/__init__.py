@@ -5,6 +5,17 @@ Days are ISO strings (``2022-10-05``); ``--10-05`` is 5 October of a year the pa
 None means "not said or not known", never "not yet computed": a later stage has a type of its own.
 """
 
+from sayso.records.collecting import (
+    ColumnNames,
+    Feed,
+    FeedEntry,
+    FeedKind,
+    FeedVisit,
+    Fetched,
+    NotModified,
+    Remembered,
+    Taken,
+)
 from sayso.records.filling import filled_by_slot
 from sayso.records.findings import (
     Accounts,
@@ -100,6 +111,7 @@ __all__ = [
     "ApiToken",
     "Arc",
     "Change",
+    "ColumnNames",
     "Comparator",
     "Correction",
     "Counted",
@@ -111,6 +123,11 @@ __all__ = [
     "EntryKind",
     "Event",
     "Extracted",
+    "Feed",
+    "FeedEntry",
+    "FeedKind",
+    "FeedVisit",
+    "Fetched",
     "Figure",
     "Findings",
     "Form",
@@ -127,6 +144,7 @@ __all__ = [
     "MentionKind",
     "NamedMention",
     "NotEvent",
+    "NotModified",
     "Note",
     "Obligation",
     "Owed",
@@ -143,6 +161,7 @@ __all__ = [
     "Raw",
     "Reading",
     "Relation",
+    "Remembered",
     "Report",
     "Resolution",
     "Resolutions",
@@ -159,6 +178,7 @@ __all__ = [
     "Statement",
     "Status",
     "Story",
+    "Taken",
     "Tally",
     "Teller",
     "Token",

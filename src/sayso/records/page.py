@@ -30,26 +30,31 @@ IN_ORDER: Callable[[Span], tuple[int, int]] = attrgetter("start", "end")
 
 
 @dataclass(frozen=True, slots=True)
-class Raw:
-    """What was given, untouched: ``content`` as bytes; ``name`` is a file's basename, never a path.
+class PageFacts:
+    """What is known of a page that the page may lack: from the user (``--meta``, ``--published``) or from where it was
+    found (a feed, a column). ``published`` is ISO: a day, a month or a year."""
 
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What was given, untouched: ``content`` as bytes.
+
+    ``name`` is a file's basename, never a path; one of many in a file is "NAME#NUMBER", a page fetched is its address.
     ``media_type`` is ``text/html`` or ``text/plain`` where the source says so, None to look at the bytes.
+    ``fetched``: the ISO day it was fetched, None for a file. ``facts``: what the source says of the page.
     """
 
     content: bytes
     name: str | None = None
     url: str | None = None
     media_type: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What the user knows of a page that the page may lack (``--meta``, ``--published``). ``published`` is ISO."""
-
-    url: str | None = None
-    outlet: str | None = None
-    published: str | None = None
-    title: str | None = None
+    fetched: str | None = None
+    facts: PageFacts = PageFacts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""Newsletters: single messages (.eml) and mailboxes (.mbox, RFC 4155), read with the standard library.
+
+A message's HTML, or else its plain text, is the page; its subject the title, its date the day of publication, its
+sender the outlet, and its Archived-At (RFC 5064), where it has one, the address.
+"""
+
+import contextlib
+import email
+import email.errors
+import email.header
+import email.utils
+import re
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+from typing import IO
+
+from sayso.errors import SourceError
+from sayso.fetch.slots import LARGEST_PAGE, Slot, Use
+from sayso.records import PageFacts, Raw
+
+#: Bytes of one message, pictures included.
+LARGEST_MESSAGE = 20_000_000
+#: Bytes of one line; mail has 998, HTML in it may have far more.
+LONGEST_LINE = 1_000_000
+#: Parts of a message that are looked at.
+MOST_PARTS = 1_000
+#: Characters of a header that is read.
+LONGEST_HEADER = 2_000
+#: Years of a believable date; e-mail began in 1971.
+FIRST_YEAR, LAST_YEAR = 1971, 2199
+_FROM = b"From "
+_QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_ADDRESS = re.compile(r"<?\s*(https?://[^\s<>]{1,2000})\s*>?", re.IGNORECASE)
+_FAILURES = (ValueError, LookupError, TypeError, AttributeError, RecursionError, email.errors.MessageError)
+
+
+def slots(path: Path, use: Use) -> Iterator[Slot]:
+    """Every message of a mailbox, or the one of a single file. Raises SourceError if it is no mailbox."""
+    if path.suffix.lower() == ".eml":
+        with path.open("rb") as file:
+            content: bytes | None = file.read(LARGEST_MESSAGE + 1)
+        yield Slot(0, _page(content, path.name) if use.wants(0) else None)
+        return
+    with path.open("rb") as file:
+        for number, content in enumerate(_messages(file, path)):
+            yield Slot(number, _page(content, f"{path.name}#{number + 1}") if use.wants(number) else None)
+            if use.is_over(number + 1):
+                return
+
+
+def _messages(file: IO[bytes], path: Path) -> Iterator[bytes | None]:
+    """The messages of a mailbox, one at a time; None for one that is too large."""
+    lines: list[bytes] = []
+    size, begun, after_empty = 0, False, True
+    while line := file.readline(LONGEST_LINE):
+        if after_empty and line.startswith(_FROM):
+            if begun:
+                yield _whole(lines, size)
+            lines, size, begun = [], 0, True
+        elif begun:
+            size += len(line)
+            if size <= LARGEST_MESSAGE:
+                lines.append(line)
+        elif line.strip():
+            raise SourceError(f"{path}: no mailbox; it does not begin with a line 'From ...'.")
+        after_empty = not line.strip(b"\r\n")
+    if begun:
+        yield _whole(lines, size)
+
+
+def _whole(lines: list[bytes], size: int) -> bytes | None:
+    return _QUOTED_FROM.sub(rb"\1", b"".join(lines)) if size <= LARGEST_MESSAGE else None
+
+
+def _page(content: bytes | None, name: str) -> Raw | SourceError:
+    if content is None or len(content) > LARGEST_MESSAGE:
+        return SourceError(f"{name}: a message larger than {LARGEST_MESSAGE // 1_000_000} MB; no newsletter is.")
+    try:
+        message = email.message_from_bytes(content)
+        part = _part(message)
+        text = _text(part) if part is not None else ""
+        facts = _facts(message)
+    except _FAILURES as error:
+        return SourceError(f"{name}: a message that cannot be read ({' '.join(str(error).split())[:100]}).")
+    if part is None or not text.strip():
+        return SourceError(f"{name}: a message without text. There is nothing to read.")
+    page = text.encode("utf-8", "replace")[:LARGEST_PAGE]
+    return Raw(page, name=name, url=facts.url, media_type=part.get_content_type(), facts=facts)
+
+
+def _part(message: Message) -> Message | None:
+    """The part that is read: the first HTML, else the first plain text; attachments are none."""
+    plain = None
+    for number, part in enumerate(message.walk()):
+        if number >= MOST_PARTS:
+            break
+        kind = part.get_content_type()
+        if part.is_multipart() or part.get_content_disposition() == "attachment":
+            continue
+        if kind == "text/html":
+            return part
+        if kind == "text/plain" and plain is None:
+            plain = part
+    return plain
+
+
+def _text(part: Message) -> str:
+    """A part's text, by the charset that it names; bytes that do not fit it are marked as lost."""
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return ""
+    charset = str(part.get_content_charset() or "utf-8")
+    try:
+        return content.decode(charset, "replace")
+    except (LookupError, ValueError):  # a charset nobody knows
+        return content.decode("utf-8", "replace")
+
+
+def _facts(message: Message) -> PageFacts:
+    address = _ADDRESS.search(_header(message, "Archived-At") or "")
+    name, sender = email.utils.parseaddr(_header(message, "From") or "")
+    return PageFacts(
+        url=address[1] if address else None,
+        outlet=name or sender.rpartition("@")[2] or None,
+        published=_day(_header(message, "Date")),
+        title=_header(message, "Subject"),
+    )
+
+
+def _header(message: Message, name: str) -> str | None:
+    """A header on one line, its encoded words (RFC 2047) read; None if there is none."""
+    written = message.get(name)
+    if written is None:
+        return None
+    text = str(written)[:LONGEST_HEADER]
+    with contextlib.suppress(*_FAILURES):  # then it stays as it is written
+        text = str(email.header.make_header(email.header.decode_header(text)))
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split()) or None
+
+
+def _day(written: str | None) -> str | None:
+    """The day by the sender's own clock."""
+    try:
+        day = email.utils.parsedate_to_datetime(written or "").date()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
+    return day.isoformat() if FIRST_YEAR <= day.year <= LAST_YEAR else None
