@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from sayso.batch import Asked, Progress, run_batch
 from sayso.batch.files import alone_in
@@ -16,7 +19,7 @@ from sayso.errors import SettingsError, SourceError
 from sayso.pipeline import read_paths
 from sayso.settings import Settings
 from sayso.show import json_line
-from tests.batch import killing
+from tests.batch import killing, made
 from tests.batch.conftest import REPORTS
 
 SETTINGS = Settings(processes=1)
@@ -104,9 +107,9 @@ def test_what_cannot_be_read_is_listed_with_its_reason(folder: Path, tmp_path: P
     named = ["nowhere.txt", "https://example.org/news", str(empty), str(tmp_path / "page.bin"), str(folder)]
     last = run(Asked(named, shard_size=3), tmp_path / "out")
     assert (last.read, last.failed) == (REPORTS, 4)
-    told = [line for one in sorted((tmp_path / "out").glob("*.failed.jsonl")) for line in one.read_text().splitlines()]
-    assert [json.loads(one)["input"] for one in told] == named[:4]
-    reasons = [json.loads(one)["reason"] for one in told]
+    told = failed(tmp_path / "out")
+    assert [one["input"] for one in told] == named[:4]
+    reasons = [one["reason"] for one in told]
     assert reasons[0] == "no such file or folder. Check the name."
     assert reasons[1].startswith("a web address")
     assert reasons[2].startswith("no text or HTML file in this folder")
@@ -136,3 +139,33 @@ def test_the_lock_dies_with_the_process(tmp_path: Path) -> None:
 def test_standard_input_is_refused() -> None:
     with pytest.raises(SettingsError, match="cannot read standard input again"):
         Asked(["-"])
+
+
+def test_archives_and_tables_are_cut_into_stretches(tmp_path: Path) -> None:
+    texts = [text for _, text in made.reports(9)]
+    table, archive = tmp_path / "news.jsonl", tmp_path / "news.warc.gz"
+    rows = [json.dumps({"text": text, "url": f"https://example.org/{at}"}) for at, text in enumerate(texts[:5])]
+    table.write_text("\n".join([*rows[:3], "no row at all", *rows[3:]]) + "\n", encoding="utf-8")
+    with archive.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        for at, text in enumerate(texts[5:]):
+            page = BytesIO("".join(f"<p>{one}</p>" for one in text.splitlines() if one).encode())
+            head = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+            url = f"https://example.net/{at}"
+            writer.write_record(writer.create_warc_record(url, "response", payload=page, http_headers=head))
+            writer.write_record(writer.create_warc_record(url, "metadata", payload=BytesIO(b"fetched: yes")))
+    named = [str(table), str(archive)]
+    out = tmp_path / "out"
+    last = run(Asked(named, shard_size=4), out)
+    assert (last.documents, last.read, last.failed, last.shards) == (14, 9, 1, 4)
+    assert lines(out) == "".join(json_line(one) for one in read_paths(named) if not isinstance(one, SourceError))
+    assert [one["input"] for one in failed(out)] == [f"{table}#4"]
+    (out / "part-00002.done").unlink()
+    before = killing.contents(out)
+    assert run(Asked(named, shard_size=4), out).now == 4
+    assert killing.contents(out).items() >= before.items()
+
+
+def failed(out: Path) -> list[dict[str, str]]:
+    files = sorted(out.glob("*.failed.jsonl"))
+    return [json.loads(line) for one in files for line in one.read_text(encoding="utf-8").splitlines()]

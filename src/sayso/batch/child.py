@@ -14,8 +14,8 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from sayso.batch.inputs import documents_in, names_in
-from sayso.batch.orders import NO_MEMORY, At, Event, Finished, Kept, Order, Ready, Refused, Work
+from sayso.batch.inputs import Found, count_slots, documents_in, names_in
+from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Order, Ready, Refused, Work
 from sayso.batch.parts import Done, Part
 from sayso.errors import SaysoError, SourceError
 from sayso.fetch import NO_FACTS, read_facts
@@ -46,11 +46,11 @@ def main() -> None:
     orders.send(Ready(reading.made_by))
     while True:
         try:
-            order: Order = orders.recv()
+            order: Order | Count = orders.recv()
         except EOFError:
             return
         try:
-            orders.send(Finished(reading.read(order)))
+            orders.send(reading.count(order) if isinstance(order, Count) else Finished(reading.read(order)))
         except SaysoError as error:
             orders.send(Refused(str(error)))
         except OSError as error:
@@ -84,7 +84,7 @@ class _Reading:
             part.fail(names[start], order.lost.reason)
             start += 1
             self._tell(Kept(part.written))
-        documents = documents_in(order.shard, Path(self._work.folder), start)
+        documents = documents_in(order.shard, Path(self._work.folder), start, self._settings)
         for name in names[start:]:
             self._tell(At())
             self._watch_itself()
@@ -99,8 +99,15 @@ class _Reading:
         limit = LIMITS_TO_END * self._work.settings.document_seconds
         faulthandler.dump_traceback_later(limit, exit=True, file=self._nowhere)
 
-    def _one(self, name: str, found: Raw | SourceError, part: Part) -> None:
+    def count(self, order: Count) -> Counted:
+        """Count the slots of an input."""
+        return Counted(count_slots(order.input, Path(self._work.folder), self._settings))
+
+    def _one(self, name: str, found: Found, part: Part) -> None:
         """Read one document; whatever is wrong with it costs it alone."""
+        if found is None:
+            part.pass_over()
+            return
         try:
             if isinstance(found, SourceError):
                 raise found

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sayso.batch.files import NONCE
-from sayso.batch.orders import NO_MEMORY, At, Event, Finished, Kept, Lost, Order, Refused, Work
+from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Lost, Order, Refused, Work
 from sayso.batch.parts import Done, Written
 from sayso.batch.plan import Shard
 from sayso.errors import SettingsError
@@ -29,6 +29,9 @@ from sayso.settings import Settings
 #: How often a document may end the process: a hang and a hunger are our own verdict and seen twice; a process may be
 #: killed from outside at the same document by chance, so that a crash is seen three times.
 TRIES_OVER_LIMIT, TRIES_OF_CRASH = 2, 3
+
+#: Counting the documents of a large archive may take this many times as long as reading one of them.
+LIMITS_TO_COUNT = 12
 
 #: Seconds between two looks at a process that says nothing: memory grows by some hundred megabytes at most meanwhile.
 LOOK = 0.1
@@ -84,6 +87,23 @@ class Keeper:
         while True:
             if done := self._attempt(self._running(), watched):
                 return done
+
+    def count(self, named: str) -> int | None:
+        """How many slots an input of many documents has; None where counting ends the process. Raises SettingsError."""
+        for _ in range(TRIES_OF_CRASH):
+            child = self._running()
+            end = time.monotonic() + LIMITS_TO_COUNT * self._work.settings.document_seconds
+            try:
+                child.orders.send(Count(named))
+                while not (told := child.orders.poll(LOOK)) and time.monotonic() < end:
+                    pass
+                if told and isinstance(counted := child.orders.recv(), Counted):
+                    return counted.slots
+            except (EOFError, OSError):
+                if self._stopping:
+                    raise Stopped from None
+            self._end()
+        return None
 
     def _attempt(self, child: _Child, watched: "_Watched") -> Done | None:
         """What the marker of the shard says; None: the process is gone."""

@@ -51,6 +51,20 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many slots an input of many documents has."""
+
+    input: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many."""
+
+    slots: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The model and the tables are loaded."""
 
@@ -83,4 +97,4 @@ class Refused:
     why: str
 
 
-Event = Ready | At | Kept | Finished | Refused
+Event = Ready | Counted | At | Kept | Finished | Refused

@@ -101,6 +101,10 @@ class Part:
         self._add(FAILED, line.encode() + b"\n")
         self._documents += 1
 
+    def pass_over(self) -> None:
+        """Leave out what is no document: it is neither read nor has it failed."""
+        self._documents += 1
+
     def finish(self, *, keep_pages: bool) -> Done:
         """Make the tables, put all files in their places, then the marker."""
         for stream in self._streams.values():

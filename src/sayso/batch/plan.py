@@ -6,22 +6,22 @@ and not their contents. A run that goes on makes the plan again and goes on only
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from itertools import islice
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from sayso.batch.files import write_whole
 from sayso.errors import SettingsError
-from sayso.fetch import list_inputs
+from sayso.fetch import holds_many, list_inputs
 from sayso.records import MadeBy
 from sayso.settings import HASH_DIGITS
 
 PLAN = "plan.jsonl"
 SCHEMA = "sayso/batch/1"
 
-#: Documents of a shard where none are asked for: half a minute of one core, some megabytes of findings.
-SHARD_SIZE = 200
+#: Documents of a shard where none are asked for: a minute or two of one core, ten megabytes of findings.
+SHARD_SIZE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Plan:
     folder: str
     meta: str | None
     published: str | None
+    columns: str | None
     shard_size: int
     keep_pages: bool
     shards: tuple[Shard, ...]
@@ -95,6 +96,7 @@ class Plan:
             "folder": self.folder,
             "meta": self.meta,
             "published": self.published,
+            "columns": self.columns,
             "shard_size": self.shard_size,
             "keep_pages": self.keep_pages,
             "shards": len(self.shards),
@@ -113,15 +115,37 @@ class Plan:
             yield _line({"shard": one.number, "id": one.id, "slices": [_packed(each) for each in one.slices]})
 
 
-def make_plan(asked: Asked, made_by: MadeBy, folder: Path) -> Plan:
+#: Gives how many slots an input has that holds many documents; None where that cannot be found out.
+Counting = Callable[[str], int | None]
+
+
+def make_plan(asked: Asked, made_by: MadeBy, folder: Path, columns: str | None, count: Counting) -> Plan:
     """Look through the inputs and cut them into shards. Raises SettingsError where ``meta`` cannot be read."""
     meta = _hash([_bytes_of(asked.meta)]) if asked.meta else None
-    slices = (_slice(one, folder) for one in list_inputs(asked.inputs))
+    known = repr((made_by, meta, asked.published, columns))
+    slices = (_slice(one, folder, count) for one in list_inputs(asked.inputs))
     shards = tuple(
-        Shard(number, _hash([repr((made_by, meta, asked.published, some)).encode()]), tuple(some))
+        Shard(number, _hash([known.encode(), *(_line(_packed(one)) for one in some)]), tuple(some))
         for number, some in enumerate(_cut(slices, asked.shard_size))
     )
-    return Plan(made_by, str(folder), meta, asked.published, asked.shard_size, asked.keep_pages, shards)
+    cut = (asked.shard_size, asked.keep_pages)
+    return Plan(made_by, str(folder), meta, asked.published, columns, *cut, shards)
+
+
+def counted_in(plan: Plan) -> dict[tuple[str, int | None], int]:
+    """How many slots the inputs of a plan have that hold many documents, by their names and sizes."""
+    counted: Counter[tuple[str, int | None]] = Counter()
+    for one in (each for shard in plan.shards for each in shard.slices if each.first is not None):
+        counted[one.input, one.size] += one.count
+    return dict(counted)
+
+
+def size_of(named: str, folder: Path) -> int | None:
+    """Bytes of an input; None where it is not a file that is there."""
+    try:
+        return (folder / named).stat().st_size if named else None
+    except (OSError, ValueError):
+        return None
 
 
 def write_plan(plan: Plan, out: Path) -> None:
@@ -143,7 +167,7 @@ def read_plan(out: Path) -> Plan | None:
         raise SettingsError(f"{PLAN}: is no plan of a batch. Give another folder, or --again.") from error
     made_by = MadeBy(**head["made_by"])
     cut = (head["shard_size"], head["keep_pages"])
-    return Plan(made_by, head["folder"], head["meta"], head["published"], *cut, shards)
+    return Plan(made_by, head["folder"], head["meta"], head["published"], head["columns"], *cut, shards)
 
 
 def check_same(old: Plan, new: Plan) -> None:
@@ -155,6 +179,7 @@ def check_same(old: Plan, new: Plan) -> None:
         ("reading model", old.made_by.model != new.made_by.model),
         ("tables", old.made_by.settings != new.made_by.settings),
         ("--meta", old.meta != new.meta),
+        ("--columns", old.columns != new.columns),
         ("--published", old.published != new.published),
         ("--shard-size", old.shard_size != new.shard_size),
         ("--no-pages", old.keep_pages != new.keep_pages),
@@ -166,17 +191,29 @@ def check_same(old: Plan, new: Plan) -> None:
 
 
 def _cut(slices: Iterable[Slice], size: int) -> Iterator[list[Slice]]:
-    waiting = iter(slices)
-    while some := list(islice(waiting, size)):
+    """Slices together, ``size`` documents at a time; one with more than fit is cut."""
+    some: list[Slice] = []
+    free = size
+    for one in slices:
+        while one.count > free:
+            assert one.first is not None  # a page is one document, and fits
+            some.append(replace(one, count=free))
+            one = replace(one, first=one.first + free, count=one.count - free)
+            yield some
+            some, free = [], size
+        some.append(one)
+        free -= one.count
+        if not free:
+            yield some
+            some, free = [], size
+    if some:
         yield some
 
 
-def _slice(named: str, folder: Path) -> Slice:
-    try:
-        status = (folder / named).stat() if named else None
-    except (OSError, ValueError):
-        status = None
-    return Slice(named, status.st_size if status else None)
+def _slice(named: str, folder: Path, count: Counting) -> Slice:
+    size = size_of(named, folder)
+    slots = count(named) if size is not None and holds_many(named) else None
+    return Slice(named, size, 0, slots) if slots else Slice(named, size)
 
 
 def _packed(one: Slice) -> list[object]:

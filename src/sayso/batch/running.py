@@ -10,7 +10,19 @@ from sayso.batch.keeper import Keeper
 from sayso.batch.local import Read, Step, cores, read_here
 from sayso.batch.orders import Reader, Work
 from sayso.batch.parts import Done, done_of
-from sayso.batch.plan import PLAN, Asked, Plan, Shard, check_same, make_plan, read_plan, write_plan
+from sayso.batch.plan import (
+    PLAN,
+    Asked,
+    Counting,
+    Plan,
+    Shard,
+    check_same,
+    counted_in,
+    make_plan,
+    read_plan,
+    size_of,
+    write_plan,
+)
 from sayso.errors import SettingsError
 from sayso.pipeline import read_raw
 from sayso.settings import Settings
@@ -46,11 +58,13 @@ def run_batch(
     """
     with alone_in(out):
         sweep(out)
-        folder = Path.cwd()
         work = _work(asked, out, settings, reader)
         with Keeper(work) as first:
-            plan = make_plan(asked, first.made_by, folder)
-            _begin(plan, out, again=again)
+            if again:
+                _throw_away(out)
+            old = read_plan(out)
+            plan = make_plan(asked, first.made_by, Path.cwd(), settings.columns, _counting(first, old, Path.cwd()))
+            _begin(plan, old, out)
             work = replace(work, made_by=plan.made_by)
             yield from _read(plan, work, engine, first)
         sweep(out)
@@ -64,13 +78,25 @@ def _work(asked: Asked, out: Path, settings: Settings, reader: Reader) -> Work:
     return Work(settings, str(Path.cwd()), str(out.absolute()), meta, asked.published, asked.keep_pages, None, reader)
 
 
-def _begin(plan: Plan, out: Path, *, again: bool) -> None:
+def _throw_away(out: Path) -> None:
+    for pattern in ("part-*.done", "part-*", PLAN):  # the markers first: without them nothing counts as done
+        for one in out.glob(pattern):
+            one.unlink()
+
+
+def _counting(keeper: Keeper, old: Plan | None, folder: Path) -> Counting:
+    """Count what holds many documents, but what an earlier run counted: a large archive takes a while."""
+    known = counted_in(old) if old else {}
+
+    def count(named: str) -> int | None:
+        before = known.get((named, size_of(named, folder)))
+        return keeper.count(named) if before is None else before
+
+    return count
+
+
+def _begin(plan: Plan, old: Plan | None, out: Path) -> None:
     """Write the plan down, or see that it is the one that is there."""
-    if again:
-        for pattern in ("part-*.done", "part-*", PLAN):  # the markers first: without them nothing counts as done
-            for one in out.glob(pattern):
-                one.unlink()
-    old = read_plan(out)
     if old:
         check_same(old, plan)
     elif any(out.glob("part-*")):

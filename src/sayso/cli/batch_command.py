@@ -31,13 +31,17 @@ def batch_command(
     processes: Annotated[
         int | None, typer.Option(metavar="N", help="Processes, each with a model of its own; 0: one for each core.")
     ] = None,
-    shard_size: Annotated[int, typer.Option(metavar="N", min=1, help="Documents of a part.")] = 200,
+    shard_size: Annotated[int, typer.Option(metavar="N", min=1, help="Documents of a part.")] = 500,
     meta: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="JSONL or CSV with file and any of url, outlet, published, title."),
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day the pages were published, as 2022-09-21.")
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="Which columns of a table hold what: text=body,url=link,date=day."),
     ] = None,
     tables: Annotated[str | None, typer.Option(metavar="DIR", help="Your own tables of actors.")] = None,
     no_pages: Annotated[
@@ -52,7 +56,7 @@ def batch_command(
     Run the same command again after a crash: it goes on. `sayso load DIR` puts the parts into a ledger.
     """
     with told():
-        given = settings_of(toml=settings, tables=tables, processes=processes)
+        given = settings_of(toml=settings, tables=tables, processes=processes, columns=columns)
         from sayso.batch import Asked, run_batch  # not at the top: the help must come without the model's libraries
 
         asked = Asked(inputs, meta, published, shard_size, keep_pages=not no_pages)
@@ -66,7 +70,9 @@ def batch_command(
                 f"{progress.failed} of {progress.documents} documents failed; {out.name}/part-*.failed.jsonl says why."
             )
         if not quiet:
+            over = progress.documents - progress.read - progress.failed
             counted = f"{progress.read} read, {progress.failed} failed, {progress.shards} parts"
+            counted += f", {over} passed over that are no pages" if over else ""
             say(f"{out.name}: {counted}{pace.summary}.")
     raise typer.Exit(_exit_code(progress))
 

@@ -82,11 +82,11 @@ def records_of(
 
 
 def slots_of(path: Path, use: Use) -> Iterator[Slot]:
-    """The slots that are asked for, each with its page, None where it holds nothing that could be one.
+    """All slots up to the last that is asked for; ``page`` None: not asked for, or nothing that could be a page.
 
     For who must know where in the file a page stands. Raises SourceError where the file cannot be read any further.
     """
-    return (slot for slot in _slots(path, use) if use.wants(slot.number))
+    return _slots(path, use)
 
 
 def count_records(path: Path, *, columns: ColumnNames | None = None) -> int:
