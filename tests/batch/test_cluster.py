@@ -1,6 +1,5 @@
 """The engine Ray gives what the processes of one machine give; a machine that is lost costs nothing."""
 
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -9,9 +8,12 @@ from typing import Any
 import pytest
 
 from sayso.batch import Asked, run_batch
+from sayso.batch.cluster import read_there
+from sayso.batch.orders import Work
+from sayso.batch.plan import Shard, Slice
 from sayso.errors import SettingsError
 from sayso.settings import Settings
-from tests.batch import killing, made
+from tests.batch import killing, made, poison
 from tests.batch.conftest import REPORTS
 
 
@@ -29,13 +31,11 @@ def test_what_is_not_installed_is_said_in_one_line(
 
 
 def test_a_cluster_that_is_not_there_is_said_in_one_line(folder: Path, tmp_path: Path) -> None:
-    script = (
-        "import sys; from pathlib import Path; from sayso.batch import *; from sayso.settings import Settings\n"
-        "list(run_batch(Asked([sys.argv[1]]), Path(sys.argv[2]), Settings(ray_address='127.0.0.1:1'), engine='ray'))"
-    )
-    command = [sys.executable, "-c", script, str(folder), str(tmp_path / "out")]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=killing.ROOT, check=False)
-    assert "SettingsError: the Ray cluster does not answer" in done.stderr.splitlines()[-1]
+    settings = Settings(ray_address="127.0.0.1:1")
+    work = Work(settings, str(folder), str(tmp_path), None, None, True, None, poison.read)
+    shard = Shard(0, "", (Slice("report.txt", None),))
+    with pytest.raises(SettingsError, match="the Ray cluster does not answer"):
+        list(read_there([shard], work))
 
 
 @pytest.mark.soak

@@ -11,14 +11,13 @@ def test_each_poison_costs_itself_alone(tmp_path: Path) -> None:
     assert whole == "done: 6 read, 0 failed"
     kinds = {
         "report-000000-x.txt": (poison.CRASHES, "ends the process that reads it (SIGSEGV)"),
-        "report-000001-x.txt": (poison.EXITS, "ends the process that reads it (exit code 5)"),
         "report-000002-x.txt": (poison.EATS, "takes more memory to read than 1500 MB"),
         "report-000003-x.txt": (poison.HOLDS_ON, "takes longer to read than 4 s"),
         "report-000004-x.txt": (poison.FAULTY, "a fault in Sayso, please report it (KeyError: 'something')"),
     }
     for name, (what, _) in kinds.items():
         (folder / "0000" / name).write_text(f"A {what}.", encoding="utf-8")
-    assert killing.finish(folder, tmp_path / "out") == "done: 6 read, 5 failed"
+    assert killing.finish(folder, tmp_path / "out") == "done: 6 read, 4 failed"
     assert killing.failures(tmp_path / "out") == {name: why for name, (_, why) in kinds.items()}
     assert _lines(tmp_path / "out") == _lines(tmp_path / "clean")
 

@@ -15,8 +15,10 @@ from warcio.warcwriter import WARCWriter
 from sayso.batch import Asked, Progress, run_batch
 from sayso.batch.files import alone_in
 from sayso.batch.pages import read_pages
+from sayso.batch.plan import Plan, check_same, make_plan, read_plan, write_plan
 from sayso.errors import SettingsError, SourceError
 from sayso.pipeline import read_paths
+from sayso.records import MadeBy
 from sayso.settings import Settings
 from sayso.show import json_line
 from tests.batch import killing, made
@@ -81,24 +83,44 @@ def test_what_is_done_anew_is_thrown_away_first(folder: Path, tmp_path: Path) ->
     assert len(list(out.glob("part-*.done"))) == 2
 
 
-def test_what_is_not_the_same_batch_is_refused(folder: Path, tmp_path: Path) -> None:
-    out, page, meta = tmp_path / "out", tmp_path / "page.txt", tmp_path / "meta.jsonl"
+def planned(asked: Asked, folder: Path, **made: str) -> Plan:
+    made_by = MadeBy(**({"sayso": "1", "model": "m", "settings": "s"} | made))
+    return make_plan(asked, made_by, folder, None, lambda _: 1)
+
+
+def test_what_is_not_the_same_batch_is_refused(tmp_path: Path) -> None:
+    page, other, meta = tmp_path / "page.txt", tmp_path / "other.txt", tmp_path / "meta.jsonl"
     page.write_text("The mayor of Ostrel said that the bridge was closed.", encoding="utf-8")
+    other.write_text("The bridge is open.", encoding="utf-8")
     meta.write_text('{"file": "page.txt", "outlet": "The Meridian"}\n', encoding="utf-8")
-    run(Asked([str(page)]), out)
+    plan = planned(Asked([str(page)]), tmp_path)
+    write_plan(plan, tmp_path)
+    old = read_plan(tmp_path)
+    assert old == plan
+    check_same(old, plan)
     others = {
-        "--shard-size": Asked([str(page)], shard_size=7),
-        "--published": Asked([str(page)], published="2022-09-21"),
-        "--meta": Asked([str(page)], meta=meta),
-        "--no-pages": Asked([str(page)], keep_pages=False),
-        "inputs": Asked([str(page), str(folder)]),
+        "--shard-size": planned(Asked([str(page)], shard_size=7), tmp_path),
+        "--published": planned(Asked([str(page)], published="2022-09-21"), tmp_path),
+        "--meta": planned(Asked([str(page)], meta=meta), tmp_path),
+        "--no-pages": planned(Asked([str(page)], keep_pages=False), tmp_path),
+        "version of sayso": planned(Asked([str(page)]), tmp_path, sayso="2"),
+        "reading model": planned(Asked([str(page)]), tmp_path, model="n"),
+        "tables": planned(Asked([str(page)]), tmp_path, settings="t"),
+        "inputs": planned(Asked([str(other), str(page)]), tmp_path),
     }
-    for what, asked in others.items():
+    for what, new in others.items():
         with pytest.raises(SettingsError, match=f"the folder holds a batch with other {what}"):
-            run(asked, out)
+            check_same(old, new)
     page.write_text("The mayor of Ostrel said that the bridge was open again.", encoding="utf-8")
     with pytest.raises(SettingsError, match="the folder holds a batch with other inputs"):
-        run(Asked([str(page)]), out)
+        check_same(old, planned(Asked([str(page)]), tmp_path))
+
+
+def test_a_run_of_another_batch_changes_nothing(folder: Path, undisturbed: Path) -> None:
+    before = killing.contents(undisturbed)
+    with pytest.raises(SettingsError, match="the folder holds a batch with other --shard-size"):
+        run(Asked([str(folder)], shard_size=5), undisturbed)
+    assert killing.contents(undisturbed) == before
 
 
 def test_what_cannot_be_read_is_listed_with_its_reason(folder: Path, tmp_path: Path) -> None:

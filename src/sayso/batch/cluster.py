@@ -33,12 +33,12 @@ LOOK = 5.0
 #: Seconds in which a cluster must answer.
 PATIENCE = 10.0
 
-#: What Ray shall not do: send figures on its use to its makers, write on the terminal, look for what is deprecated.
-QUIET = {
+#: What Ray shall not do: send figures on its use to its makers, tell of changes to come on the terminal, let its
+#: processes wait for all others of the machine.
+NOT_WANTED = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
-    "RAY_DEDUP_LOGS": "0",
-    "RAY_DISABLE_IMPORT_WARNING": "1",
+    "RAY_worker_niceness": "0",
 }
 
 
@@ -65,7 +65,7 @@ def read_there(shards: Sequence[Shard], work: Work) -> Iterator[ShardDone]:
 @contextmanager
 def _ray(work: Work) -> Iterator[Any]:
     """Ray, connected; let go of at the end, and ended where we began it."""
-    os.environ.update({name: os.environ.get(name, value) for name, value in QUIET.items()})
+    os.environ.update({name: os.environ.get(name, value) for name, value in NOT_WANTED.items()})
     try:
         import ray
     except ModuleNotFoundError as error:
