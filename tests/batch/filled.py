@@ -21,6 +21,9 @@ SHARD = 500
 
 MEGABYTE = 1_000_000
 
+#: Steps between two lines.
+EACH = 2
+
 
 def fill(out: Path, documents: int, seed: int = 1) -> Path:
     """Write the folder of a batch of made-up reports, ten statements each; the folder."""
@@ -47,8 +50,8 @@ def main(documents: str = "2000", url: str = "") -> None:
         out = fill(Path(place) / "out", int(documents))
         with open_ledger(url or str(Path(place) / "sayso.db"), create=True) as ledger:
             began, spent = time.perf_counter(), time.process_time()
-            for turn, _ in enumerate(load_batch(out, ledger), start=1):
-                if turn % 10 == 0:
+            for turn, _ in enumerate(load_batch(out, ledger), start=1):  # a hundred documents each
+                if turn % EACH == 0:
                     rate = turn * 100 / (time.process_time() - spent)
                     print(f"{turn * 100:7} documents, {rate:.1f} a processor second", flush=True)
             seconds, ours = time.perf_counter() - began, time.process_time() - spent
