@@ -53,7 +53,7 @@ def read_there(shards: Sequence[Shard], work: Work) -> Iterator[ShardDone]:
         given: dict[Any, Shard] = {}
         left = len(shards)
         while left:
-            most = AHEAD * _width(ray, work)
+            most = work.settings.processes or AHEAD * _cores(ray)
             while len(given) < most and (shard := next(waiting, None)):
                 given[task.remote(work, shard)] = shard
             ready, _ = ray.wait(list(given), timeout=LOOK)
@@ -102,10 +102,9 @@ def _knock(address: str) -> None:
         socket.create_connection((parts.hostname, parts.port), timeout=PATIENCE).close()
 
 
-def _width(ray: Any, work: Work) -> int:
-    """Shards that are read at once: one for each core of the cluster, or as many as were asked for."""
-    there = max(1, int(ray.cluster_resources().get("CPU", 1)))
-    return min(there, work.settings.processes or there)
+def _cores(ray: Any) -> int:
+    """The cores of the cluster, as it is now."""
+    return max(1, int(ray.cluster_resources().get("CPU", 1)))
 
 
 def _answer(ray: Any, one: Any) -> Done:

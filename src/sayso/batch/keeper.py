@@ -75,6 +75,10 @@ class Keeper:
         """What the findings are made by. Raises SettingsError where the process cannot be started."""
         return self._running().made_by
 
+    def rest(self) -> None:
+        """Let go of the process until it is needed again."""
+        self._end()
+
     def stop(self) -> None:
         """End the process, from another thread; who reads with it gets Stopped."""
         self._stopping = True

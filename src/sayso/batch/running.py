@@ -131,6 +131,7 @@ def _steps(waiting: list[Shard], work: Work, engine: Engine, first: Keeper) -> I
     if engine == "ray":
         from sayso.batch.cluster import read_there  # not at the top: it needs the engine's library
 
+        first.rest()
         return read_there(waiting, work)
     return read_here(waiting, work, work.settings.processes or cores(), first)
 
