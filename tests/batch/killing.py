@@ -12,27 +12,28 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 
 
-def start(folder: Path, out: Path, engine: str = "local", address: str = "") -> subprocess.Popen[str]:
-    """A driver in a process group of its own; ``address``: of a Ray cluster."""
+def start(folder: Path, out: Path, engine: str = "local", address: str = "") -> "subprocess.Popen[bytes]":
+    """A driver in a process group of its own, which tells into files; ``address``: of a Ray cluster."""
     environment = os.environ | ({"RAY_ADDRESS": address} if address else {})
     command = [sys.executable, "-m", "tests.batch.driver", str(folder), str(out), engine]
-    return subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    with told_in(out).open("wb") as told, told_in(out, "errors").open("wb") as errors:
+        return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=told, stderr=errors, start_new_session=True)
+
+
+def told_in(out: Path, kind: str = "told") -> Path:
+    """Where a driver tells how far it is."""
+    return out.with_name(f"{out.name}.{kind}")
+
+
+def end(process: "subprocess.Popen[bytes]", out: Path) -> str:
+    """Wait for the end of a driver; its last line."""
+    assert process.wait(timeout=280) == 0, told_in(out, "errors").read_text()
+    return told_in(out).read_text().splitlines()[-1]
 
 
 def finish(folder: Path, out: Path, engine: str = "local") -> str:
     """Run to the end; the last line."""
-    process = start(folder, out, engine)
-    told, error = process.communicate(timeout=280)
-    assert process.returncode == 0, error
-    return told.splitlines()[-1]
+    return end(start(folder, out, engine), out)
 
 
 def children(process: int) -> list[int]:
@@ -44,7 +45,7 @@ def children(process: int) -> list[int]:
         return []
 
 
-def kill(process: subprocess.Popen[str], what: str, chance: random.Random) -> None:
+def kill(process: "subprocess.Popen[bytes]", what: str, chance: random.Random) -> None:
     """Kill -9 a worker, the driver, or the whole group, and wait until nothing of it is left."""
     if what == "worker":
         if readers := children(process.pid):
@@ -55,10 +56,10 @@ def kill(process: subprocess.Popen[str], what: str, chance: random.Random) -> No
         os.kill(process.pid, signal.SIGKILL)
     else:
         os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-    end = time.monotonic() + 30
+    process.wait()
+    latest = time.monotonic() + 30
     while any(is_there(one) for one in left):
-        assert time.monotonic() < end, "a reading process outlives its driver"
+        assert time.monotonic() < latest, "a reading process outlives its driver"
         time.sleep(0.05)
 
 
@@ -70,20 +71,28 @@ def is_there(process: int) -> bool:
         return False
 
 
-def disturbed(folder: Path, out: Path, kills: list[str], seed: int, longest: float) -> str:
-    """Run to the end, killing one thing after another at random moments; the last line."""
+def disturbed(folder: Path, out: Path, kills: list[str], seed: int, documents: int) -> str:
+    """Run to the end, killing one thing after another at random documents; the last line."""
     chance = random.Random(seed)
     process = start(folder, out)
-    for what in kills:
-        time.sleep(chance.uniform(0.2, longest))
-        if process.poll() is not None:
+    for what, after in zip(kills, sorted(chance.sample(range(documents - 1), len(kills))), strict=True):
+        if not wait_for(process, out, after):
             break
+        time.sleep(chance.uniform(0.0, 0.2))  # longer than a document takes
         kill(process, what, chance)
-        if process.poll() is not None:
+        if what != "worker":
             process = start(folder, out)
-    told, error = process.communicate(timeout=280)
-    assert process.returncode == 0, error
-    return told.splitlines()[-1]
+    return end(process, out)
+
+
+def wait_for(process: "subprocess.Popen[bytes]", out: Path, documents: int) -> bool:
+    """Wait until so many documents are done; False where the run ended before."""
+    while process.poll() is None:
+        done = [int(line) for line in told_in(out).read_text().splitlines()[:-1] if line.isdecimal()]
+        if done and done[-1] >= documents:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def contents(out: Path) -> dict[str, bytes]:

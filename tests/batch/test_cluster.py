@@ -55,8 +55,7 @@ def test_a_machine_that_is_lost_midway_costs_nothing(tmp_path: Path) -> None:
             time.sleep(0.05)
         assert 3 <= len(list(out.glob("*.done"))) < 15
         cluster.remove_node(lost, allow_graceful=False)
-        told, error = process.communicate(timeout=280)
-        assert told.splitlines()[-1] == "done: 60 read, 0 failed", error
+        assert killing.end(process, out) == "done: 60 read, 0 failed"
         assert killing.contents(out) == killing.contents(tmp_path / "whole")
     finally:
         cluster.shutdown()

@@ -12,7 +12,7 @@ WHAT = ("worker", "driver", "group")
 
 @pytest.mark.parametrize("what", WHAT)
 def test_killed_it_goes_on_as_if_nothing_had_been(folder: Path, undisturbed: Path, tmp_path: Path, what: str) -> None:
-    last = killing.disturbed(folder, tmp_path / "out", [what, what], seed=len(what), longest=3)
+    last = killing.disturbed(folder, tmp_path / "out", [what, what], seed=len(what), documents=REPORTS)
     assert last == f"done: {REPORTS} read, 0 failed"
     assert killing.contents(tmp_path / "out") == killing.contents(undisturbed)
 
@@ -33,5 +33,5 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 def test_killed_five_times_with_poisoned_documents(poisoned: tuple[Path, Path], tmp_path: Path, turn: int) -> None:
     folder, undisturbed = poisoned
     kills = [WHAT[(turn + at) % len(WHAT)] for at in range(5)]
-    killing.disturbed(folder, tmp_path / "out", kills, seed=turn, longest=8)
+    killing.disturbed(folder, tmp_path / "out", kills, seed=turn, documents=34)
     assert killing.contents(tmp_path / "out") == killing.contents(undisturbed)
