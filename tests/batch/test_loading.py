@@ -17,7 +17,7 @@ from sayso.errors import SettingsError
 from sayso.ledger.adding import add_paths
 from sayso.store import open_ledger
 from sayso.store.tables import metadata
-from tests.batch import killing, made
+from tests.batch import filled, killing, made
 from tests.batch.conftest import REPORTS
 from tests.batch.loader import NOON
 from tests.conftest import new_database
@@ -92,9 +92,9 @@ def test_loaded_is_as_added(
     assert rows(loaded) == here
 
 
-def killed_load(out: Path, url: str, steps: int, after: float) -> int:
+def killed_load(out: Path, url: str, steps: int, after: float, at_once: int = 1) -> int:
     """Load, and kill some time after some steps; how many steps were told."""
-    command = [sys.executable, "-m", "tests.batch.loader", str(out), url, "1"]
+    command = [sys.executable, "-m", "tests.batch.loader", str(out), url, str(at_once)]
     process = subprocess.Popen(command, cwd=killing.ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     told = [process.stdout.readline() for _ in range(steps)]
@@ -145,3 +145,17 @@ def test_what_is_not_whole_is_not_loaded(undisturbed: Path, tmp_path: Path) -> N
         lines.write_bytes(lines.read_bytes().replace(b"killed", b"healed"))
         with pytest.raises(SettingsError, match=r"part-00001\.jsonl: is not as it was written"):
             list(load_batch(out, ledger))
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(4 * 3600)
+def test_a_hundred_thousand_documents_are_loaded_whatever_is_killed(tmp_path: Path, database: Database) -> None:
+    documents = 100_000
+    out, url = filled.fill(tmp_path / "out", documents), database.new()
+    for seconds in (20, 60, 180):
+        killed_load(out, url, steps=1, after=seconds, at_once=100)
+    load(out, url)
+    with open_ledger(url) as ledger:
+        counts = ledger.counts()
+        print(f"{ledger.size() / filled.MEGABYTE:.0f} MB, {counts}")
+    assert (counts["reports"], counts["statement"]) == (documents, 10 * documents)
