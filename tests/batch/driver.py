@@ -11,7 +11,7 @@ from tests.batch import poison
 SHARD = 4
 
 #: Seconds and megabytes: little, but more than a short report needs on a busy machine.
-SETTINGS = Settings(processes=2, document_seconds=4, process_megabytes=1500)
+SETTINGS = Settings(processes=2, document_seconds=8, process_megabytes=800)
 
 
 def main(folder: str, out: str, engine: str) -> None:

@@ -11,8 +11,8 @@ def test_each_poison_costs_itself_alone(tmp_path: Path) -> None:
     assert whole == "done: 6 read, 0 failed"
     kinds = {
         "report-000000-x.txt": (poison.CRASHES, "ends the process that reads it (SIGSEGV)"),
-        "report-000002-x.txt": (poison.EATS, "takes more memory to read than 1500 MB"),
-        "report-000003-x.txt": (poison.HOLDS_ON, "takes longer to read than 4 s"),
+        "report-000002-x.txt": (poison.EATS, "takes more memory to read than 800 MB"),
+        "report-000003-x.txt": (poison.HOLDS_ON, "takes longer to read than 8 s"),
         "report-000004-x.txt": (poison.FAULTY, "a fault in Sayso, please report it (KeyError: 'something')"),
     }
     for name, (what, _) in kinds.items():

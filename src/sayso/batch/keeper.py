@@ -36,6 +36,9 @@ LIMITS_TO_COUNT = 12
 #: Seconds between two looks at a process that says nothing: memory grows by some hundred megabytes at most meanwhile.
 LOOK = 0.1
 
+#: Seconds that a process which has let go of us may take until it is gone: much memory, and a busy machine.
+PATIENCE = 30.0
+
 MEGABYTE = 1_000_000
 
 #: Libraries that would start threads of their own.
@@ -122,7 +125,7 @@ class Keeper:
                     watched.count(why, TRIES_OVER_LIMIT)
                     return None
         except (EOFError, OSError):
-            code = self._end()
+            code = self._end(PATIENCE)
             if self._stopping:
                 raise Stopped from None
             watched.ended(code)
@@ -142,10 +145,10 @@ class Keeper:
                 raise Stopped
         return self._child
 
-    def _end(self) -> int:
+    def _end(self, patience: float = 0.0) -> int:
         """End the process if it has not ended by itself; its exit code, negative for a signal."""
         child, self._child = self._child, None
-        return _ended(child) if child else 0
+        return _ended(child, patience) if child else 0
 
 
 class _Watched:
@@ -228,7 +231,7 @@ def _started(work: Work) -> _Child:
             ours.send(work)
             first = ours.recv()
         except (EOFError, OSError):
-            code = _ended(child)
+            code = _ended(child, PATIENCE)
             told.seek(0)
             lines = told.read().decode(errors="replace").strip().splitlines()
             raise EOFError(lines[-1] if lines else _named(code)) from None
@@ -238,11 +241,11 @@ def _started(work: Work) -> _Child:
         return replace(child, made_by=first.made_by)
 
 
-def _ended(child: _Child) -> int:
-    """End a process that may have ended by itself just now: its own end tells more than ours. Its exit code."""
+def _ended(child: _Child, patience: float = 0.0) -> int:
+    """End a process that does not end by itself within so many seconds: its own end tells more. Its exit code."""
     try:
-        code = child.process.wait(0 if child.orders.poll(0) is False else LOOK)
-    except (subprocess.TimeoutExpired, OSError):
+        code = child.process.wait(patience)
+    except subprocess.TimeoutExpired:
         child.process.kill()
         code = child.process.wait()
     child.orders.close()
