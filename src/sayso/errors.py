@@ -79,6 +79,8 @@ def without_collecting(error: ModuleNotFoundError, what: str) -> SourceError:
 
 #: What watching needs beside what a ledger needs.
 WATCH_LIBRARIES = ("apscheduler", "feedparser", "httpcore", "httpx", "protego")
+#: What a batch needs beside what a ledger needs.
+BATCH_LIBRARIES = ("pyarrow",)
 
 
 def without_library(error: ModuleNotFoundError) -> StoreError:
@@ -88,6 +90,8 @@ def without_library(error: ModuleNotFoundError) -> StoreError:
         return StoreError(f"the desk needs {error.name}, which is not installed: pip install 'sayso[desk]'.")
     if name in WATCH_LIBRARIES:
         return StoreError(f"watching needs {error.name}, which is not installed: pip install 'sayso[watch]'.")
+    if name in BATCH_LIBRARIES:
+        return StoreError(f"a batch needs {error.name}, which is not installed: pip install 'sayso[batch]'.")
     if name not in LEDGER_LIBRARIES:
         raise error
     return StoreError(f"a ledger needs {error.name}, which is not installed: pip install 'sayso[ledger]'.")

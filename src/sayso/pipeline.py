@@ -122,6 +122,12 @@ def read_page(page: str | bytes | Path, facts: PageFacts, settings: Settings = D
     return read_raw(raw, facts, _tables(settings), settings)
 
 
+def made_by(settings: Settings = DEFAULTS) -> MadeBy:
+    """What findings are made by with these settings. Loads the model. Raises ModelError, SettingsError."""
+    nothing = Document("", "", None, None, None, None, None, None, ())
+    return MadeBy(sayso=__version__, model=read(nothing, threads=1).model, settings=results_hash(settings))
+
+
 def page_facts(
     *, published: str | None = None, url: str | None = None, outlet: str | None = None, title: str | None = None
 ) -> PageFacts:

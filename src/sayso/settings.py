@@ -17,6 +17,9 @@ ENVIRONMENT_PREFIX = "SAYSO_"
 #: More threads than any machine has cores for one small model: a slip of the finger.
 MOST_THREADS = 1024
 
+#: MB that a process needs to read anything at all: the model, the tables, the libraries.
+LEAST_MEGABYTES = 500
+
 #: Seconds between two requests to one host: nobody waits longer than an hour for the next page of an outlet.
 LONGEST_INTERVAL = 3600
 
@@ -80,6 +83,22 @@ class Settings:
         None, unit="names", tells="Hosts that may be asked though they are private, apart by commas: intranet.example."
     )
 
+    processes: int = _setting(
+        0, unit="processes", tells="Processes of a batch, each with a model of its own; 0: one for each core."
+    )
+
+    document_seconds: int = _setting(
+        300, unit="seconds", tells="A batch gives up on a document after this time; the others go on."
+    )
+
+    process_megabytes: int = _setting(
+        3000, unit="MB", tells="A batch gives up on a document when its process takes more memory; the others go on."
+    )
+
+    ray_address: str | None = _setting(
+        None, unit="address", tells="The Ray cluster of a batch; None: RAY_ADDRESS, else this machine alone."
+    )
+
     def __post_init__(self) -> None:
         """Refuse what no run could use. Raises SettingsError."""
         if not 0 <= self.host_interval <= LONGEST_INTERVAL:
@@ -91,6 +110,12 @@ class Settings:
                 raise SettingsError(f"{name} goes into the head of a request: give one line of plain ASCII.")
         if not 0 <= self.threads <= MOST_THREADS:
             raise SettingsError(f"threads is {self.threads}: give 0 (one for each core) to {MOST_THREADS}.")
+        if not 0 <= self.processes <= MOST_THREADS:
+            raise SettingsError(f"processes is {self.processes}: give 0 (one for each core) to {MOST_THREADS}.")
+        if self.document_seconds < 1:
+            raise SettingsError(f"document_seconds is {self.document_seconds}: give 1 or more.")
+        if self.process_megabytes < LEAST_MEGABYTES:
+            raise SettingsError(f"process_megabytes is {self.process_megabytes}: give {LEAST_MEGABYTES} or more.")
 
 
 def settings_from(

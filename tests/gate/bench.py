@@ -155,7 +155,10 @@ def main() -> int:
     if load > BUSY:
         print(f"this machine has other work (load {load:.1f}): start-up times are not to be trusted, ratios hardly")
     holds = True
-    for measure in (lambda: starts(paths[0]), lambda: memory(paths), lambda: speed(paths), install):
+    from tests.gate import batch_bench  # not at the top: it imports from here
+
+    batches = lambda: batch_bench.measure(batch_bench.DOCUMENTS)  # noqa: E731 - as its neighbours
+    for measure in (lambda: starts(paths[0]), lambda: memory(paths), lambda: speed(paths), batches, install):
         for row in measure():
             print(row, flush=True)
             holds = holds and row.holds

@@ -9,6 +9,8 @@ from sayso.cli import ask_commands, hand_commands, report_commands
 from sayso.cli.add_command import add_command
 from sayso.cli.answering import LEDGER_EXIT_CODES
 from sayso.cli.asked import EXIT_CODES
+from sayso.cli.batch_command import batch_command
+from sayso.cli.load_command import load_command
 from sayso.cli.people_commands import people_app
 from sayso.cli.read_command import read_command
 from sayso.cli.serve_command import serve_command
@@ -47,6 +49,8 @@ def _sayso(
 
 app.command(name="read", epilog=EXIT_CODES)(read_command)
 app.command(name="add", epilog=LEDGER_EXIT_CODES)(add_command)
+app.command(name="batch", epilog=LEDGER_EXIT_CODES)(batch_command)
+app.command(name="load", epilog=LEDGER_EXIT_CODES)(load_command)
 _LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
     "search": ask_commands.search_command,
     "who": ask_commands.who_command,

@@ -55,7 +55,7 @@ def add_command(
         from sayso.ledger.adding import add_paths  # not at the top: the help must come without the model's libraries
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
-        tally = _Tally()
+        tally = AddTally()
         for one in add_paths(opened, paths, given, stdin=stdin, meta=meta, published=published):
             if isinstance(one, SourceError):
                 tally.skipped += 1
@@ -68,7 +68,7 @@ def add_command(
     raise typer.Exit(tally.exit_code)
 
 
-class _Tally:
+class AddTally:
     """What became of the pages."""
 
     def __init__(self) -> None:
@@ -80,6 +80,10 @@ class _Tally:
         """One more page that was read."""
         self._counts[added.standing] += 1
         self._links += added.links
+
+    def count_known(self, many: int) -> None:
+        """So many that were there already."""
+        self._counts["known"] += many
 
     def lines(self, ledger: str) -> list[str]:
         """What to tell the user."""

@@ -3,16 +3,19 @@
 What needs a library of its own has a door of its own: ``fetch.web``, ``fetch.feeds``.
 """
 
-from sayso.fetch.containers import column_names, count_records, holds_many, records_of
+from sayso.fetch.containers import column_names, count_records, holds_many, records_of, slots_of
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
-from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
+from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name, list_inputs
 from sayso.fetch.pages import PageVisits, is_web_address
+from sayso.fetch.slots import Slot, Use
 from sayso.fetch.watch_rules import read_watch_rules
 
 __all__ = [
     "NO_FACTS",
     "FactsByFile",
     "PageVisits",
+    "Slot",
+    "Use",
     "column_names",
     "count_inputs",
     "count_records",
@@ -21,8 +24,10 @@ __all__ = [
     "is_folder",
     "is_page_name",
     "is_web_address",
+    "list_inputs",
     "published_day",
     "read_facts",
     "read_watch_rules",
     "records_of",
+    "slots_of",
 ]

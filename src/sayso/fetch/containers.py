@@ -81,6 +81,14 @@ def records_of(
         yield error
 
 
+def slots_of(path: Path, use: Use) -> Iterator[Slot]:
+    """All slots up to the last that is asked for; ``page`` None: not asked for, or nothing that could be a page.
+
+    For who must know where in the file a page stands. Raises SourceError where the file cannot be read any further.
+    """
+    return _slots(path, use)
+
+
 def count_records(path: Path, *, columns: ColumnNames | None = None) -> int:
     """How many slots a file has. Raises SourceError if it cannot be read to the end."""
     if path.suffix.lower() == ".parquet":

@@ -63,6 +63,24 @@ def count_inputs(paths: Iterable[str | Path]) -> int:
     return sum(sum(1 for _ in _pages_in(Path(path))) if is_folder(path) else 1 for path in paths)
 
 
+def list_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
+    """The files that ``find_raws`` will read one after the other, folders looked through, none opened.
+
+    What cannot be read is named too: asked for alone, ``find_raws`` says what is wrong with it.
+    """
+    for path in paths:
+        if not is_folder(path) or is_web_address(path):
+            yield str(path)
+            continue
+        unopened: list[SourceError] = []
+        pages = 0
+        for pages, page in enumerate(_pages_in(Path(path), unopened), start=1):  # noqa: B007 - the count is read below
+            yield str(page)
+        yield from (str(one).rsplit(": ", 1)[0] for one in unopened)
+        if not pages and not unopened:
+            yield str(path)
+
+
 def is_folder(path: str | Path) -> bool:
     """Whether ``path`` is a folder that can be reached. A name no file can have is none."""
     try:

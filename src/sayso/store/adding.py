@@ -65,6 +65,14 @@ def add(connection: Connection, given: Given, comparer: Comparer | None) -> Adde
     return _read_again(connection, given, run, report_of(row), comparer)
 
 
+def read_by(connection: Connection, documents: Sequence[str], made_by: MadeBy) -> set[str]:
+    """Those of some documents that are there in the reading of a run."""
+    where, values = bulk.among(connection, "document.id", documents)
+    asked = f"SELECT document.id FROM document JOIN reading ON reading.document = document.number WHERE {where}"
+    rows = bulk.ask(connection, f"{asked} AND reading.run = ?", values, run_id(made_by))
+    return {row.id for row in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What the ledger knows of a document before it is added: erased; its number; the last version of its address."""

@@ -204,6 +204,13 @@ def compact(engine: Engine) -> None:
             connection.exec_driver_sql("VACUUM FULL")
 
 
+def size(connection: Connection) -> int:
+    """Bytes that a ledger takes on the disk."""
+    ours = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+    asked = ours if is_sqlite(connection) else "SELECT pg_database_size(current_database())"
+    return int(connection.execute(text(asked)).scalar_one())
+
+
 def copy_file(engine: Engine, path: Path, without: Table) -> None:
     """Copy a SQLite ledger, in use or not, as it stands at this moment, but the rows of one table."""
     with engine.connect() as connection, closing(sqlite3.connect(path)) as copy:

@@ -81,6 +81,12 @@ class Ledger:
         with self._writing() as connection:
             return adding.add(connection, adding.Given(findings, raw, self._clock()), comparer)
 
+    def add_many(self, given: Sequence[tuple[Findings, Raw | None]], comparer: Comparer | None = None) -> list[Added]:
+        """Put documents in, one after the other, as ``add`` does; all of them or, where one cannot be, none."""
+        with self._writing() as connection:
+            many = (adding.Given(findings, raw, self._clock()) for findings, raw in given)
+            return [adding.add(connection, one, comparer) for one in many]
+
     def link(self, link: Link) -> str:
         """Put a link in force, again if it was withdrawn; its id."""
         with self._writing() as connection:
@@ -284,6 +290,11 @@ class Ledger:
             row = connection.execute(asked.order_by(t.readings.c.at.desc(), t.runs.c.id).limit(1)).first()
             return MadeBy(row.sayso, row.model, row.settings) if row else None
 
+    def read_by(self, documents: Sequence[str], made_by: MadeBy) -> set[str]:
+        """Those of some documents (whole ids) that the ledger has as read by this version, model and settings."""
+        with self._reading() as connection:
+            return adding.read_by(connection, documents, made_by)
+
     def counts(self) -> dict[str, int]:
         """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""
         with self._reading() as connection:
@@ -299,6 +310,11 @@ class Ledger:
             counted["corrections"] = self._count(connection, select(func.count()).select_from(t.corrections))
             counted["forgotten"] = self._count(connection, select(func.count()).select_from(t.tombstones))
             return counted
+
+    def size(self) -> int:
+        """Bytes it takes on the disk."""
+        with self._reading() as connection:
+            return dialect.size(connection)
 
     # --- within ----------------------------------------------------------------------------------------------------
 

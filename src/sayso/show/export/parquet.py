@@ -32,7 +32,7 @@ def write(asked: Asked) -> Made:
     parts = []
     for table in TABLES:
         schema = pa.schema(
-            [_field(one) for one in table.fields],
+            [arrow_field(one) for one in table.fields],
             metadata={"sayso.table": table.name, "sayso.codebook": CODEBOOK, "sayso.run": run(asked.made_by)},
         )
         columns = [field.column for field in table.fields]
@@ -41,7 +41,8 @@ def write(asked: Asked) -> Made:
     return Made(tuple(parts))
 
 
-def _field(one: Field[object]) -> pa.Field:
+def arrow_field(one: Field[object]) -> pa.Field:
+    """A column as Parquet has it, with what the codebook says of it."""
     column = one.column
     metadata = {"description": column.meaning} | ({"empty": column.empty} if column.empty else {})
     return pa.field(column.name, _TYPES[one.kind], nullable=bool(column.empty), metadata=metadata)
@@ -49,14 +50,14 @@ def _field(one: Field[object]) -> pa.Field:
 
 def _bytes(schema: pa.Schema, rows: Sequence[Sequence[object]]) -> bytes:
     """A table as the bytes of a Parquet file; the same rows give the same bytes with the same version of pyarrow."""
-    arrays = [pa.array([_storable(row[at]) for row in rows], type=field.type) for at, field in enumerate(schema)]
+    arrays = [pa.array([storable(row[at]) for row in rows], type=field.type) for at, field in enumerate(schema)]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), out, compression="zstd")
     return out.getvalue()
 
 
-def _storable(value: object) -> object:
+def storable(value: object) -> object:
     """Text as UTF-8 can hold it."""
     if isinstance(value, str):
         return utf8(value)
-    return [_storable(one) for one in value] if isinstance(value, list) else value
+    return [storable(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,61 @@
+"""A long batch: is its memory flat, and does it end as fast as it began? ``python -m tests.batch.flat [DOCUMENTS]``.
+
+One process reads made-up reports, each of them new to it. The rate is of processor seconds, so that other work on the
+machine does not count.
+"""
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.batch import Asked, run_batch
+from sayso.settings import Settings
+from tests.batch import killing, made
+
+DOCUMENTS = 100_000
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tenth:
+    """Documents a processor second in a tenth of the run; megabytes that driver and reader hold at its end."""
+
+    rate: float
+    driver: float
+    reader: float
+
+
+def tenths(documents: int) -> list[Tenth]:
+    """Run, and look at the processes ten times."""
+    found: list[Tenth] = []
+    with tempfile.TemporaryDirectory() as place:
+        folder = made.write(Path(place) / "in", documents)
+        asked = Asked([str(folder)], shard_size=max(1, min(500, documents // 20)))
+        step, at, spent = documents // 10, 0, 0.0
+        for progress in run_batch(asked, Path(place) / "out", Settings(processes=1)):
+            readers = killing.children(os.getpid())
+            if progress.now == 0 and readers:
+                spent = _seconds(readers[0])  # the model is loaded
+            if progress.now >= at + step and readers:
+                now = _seconds(readers[0])
+                found.append(
+                    Tenth((progress.now - at) / (now - spent), _megabytes(os.getpid()), _megabytes(readers[0]))
+                )
+                at, spent = progress.now, now
+    return found
+
+
+def _seconds(process: int) -> float:
+    told = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _megabytes(process: int) -> float:
+    return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+
+
+if __name__ == "__main__":
+    for one in tenths(int(sys.argv[1]) if sys.argv[1:] else DOCUMENTS):
+        print(f"{one.rate:8.2f} documents/s  driver {one.driver:6.0f} MB  reader {one.reader:6.0f} MB", flush=True)

@@ -1,0 +1,53 @@
+"""The commands ``batch`` and ``load`` as a user meets them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.batch import killing, made
+
+
+def sayso(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sayso", *arguments]
+    return subprocess.run(command, cwd=at, capture_output=True, text=True, check=False, timeout=250)
+
+
+def test_a_batch_is_read_gone_on_with_and_loaded(tmp_path: Path) -> None:
+    made.write(tmp_path / "news", 3)
+    first = sayso("batch", "news", "nowhere.txt", "--out", "out", "--processes", "1", "--shard-size", "2", at=tmp_path)
+    assert first.returncode == 1
+    assert first.stdout.startswith("out: 3 read, 1 failed, 2 parts, ")
+    assert first.stderr == "sayso: 1 of 4 documents failed; out/part-*.failed.jsonl says why.\n"
+    again = sayso("batch", "news", "nowhere.txt", "--out", "out", "--shard-size", "2", at=tmp_path)
+    assert (again.returncode, again.stdout) == (1, "out: 3 read, 1 failed, 2 parts.\n")
+    loaded = sayso("load", "out", "--ledger", "l.db", at=tmp_path)
+    assert loaded.returncode == 0
+    assert loaded.stdout.splitlines()[0].startswith("l.db: 3 new; ")
+    assert " MB, " in loaded.stdout.splitlines()[1]
+    known = sayso("load", "out", "--ledger", "l.db", at=tmp_path)
+    assert known.stdout.splitlines()[0] == "l.db: 3 already there; 0 links to earlier reports."
+
+
+def test_wrong_use_ends_in_one_line(tmp_path: Path) -> None:
+    made.write(tmp_path / "news", 1)
+    wrong = {
+        ("batch", "-", "--out", "out"): "sayso: -: a batch cannot read standard input again",
+        ("batch", "news", "--out", "out", "--processes", "5000"): "sayso: processes is 5000: give 0 ",
+        ("batch", "news", "--out", "out", "--published", "soon"): "sayso: published: 'soon' is not a date.",
+        ("load", "news", "--ledger", "l.db"): "sayso: news: is no folder of a batch.",
+    }
+    for arguments, told in wrong.items():
+        done = sayso(*arguments, at=tmp_path)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        assert done.stderr.startswith(told)
+    assert not any((tmp_path / "out").glob("part-*"))
+
+
+def test_nothing_that_can_be_read_has_a_code_of_its_own(tmp_path: Path) -> None:
+    done = sayso("batch", "nowhere.txt", "--out", "out", at=tmp_path)
+    assert (done.returncode, done.stdout) == (3, f"out: 0 read, 1 failed, 1 parts{_rate(done.stdout)}.\n")
+    assert killing.failures(tmp_path / "out") == {"nowhere.txt": "no such file or folder. Check the name."}
+
+
+def _rate(told: str) -> str:
+    return told.strip().rpartition("parts")[2].rstrip(".")
