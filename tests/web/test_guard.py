@@ -278,3 +278,15 @@ def test_lines_of_the_log_hold_no_words(file: Path) -> None:
         client.get("/search?q=secretive")
     (line,) = log.getvalue().splitlines()
     assert json.loads(line) | {"ms": 0} == {"method": "GET", "path": "/search", "status": 200, "ms": 0}
+
+
+def test_head_is_answered_wherever_get_is(visitor: Visitor, documents: list[str]) -> None:
+    places = ("/", "/stories", f"/reports/{documents[0]}", "/search.json?q=ferry", "/due.ics", "/static/desk.css")
+    for place in (*places, "/healthz", "/openapi.json", "/nothing"):
+        got, head = visitor.client.get(place), visitor.client.head(place)
+        assert head.status_code == got.status_code, place
+        assert head.content == b"", place
+        assert head.headers["content-type"] == got.headers["content-type"], place
+        assert int(head.headers["content-length"]) > 0, place
+    assert visitor.client.head("/note").status_code == 405
+    assert 'method="HEAD"' in visitor.client.get("/metrics").text

@@ -24,6 +24,9 @@ Key = Annotated[str, Form(max_length=200)]
 
 async def _checked(request: Request) -> None:
     await desk_of(request).tokens.check(request)
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, str) and "\x00" in value + name:
+            raise SettingsError(f"{name}: holds a null character, which no text has; take it out and send it again.")
 
 
 #: What every form goes through.
