@@ -22,7 +22,8 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-
 
 #: Pages by the width they are looked at: what stands beside on a wide screen stands below on a narrow one.
 OPEN = ("/", "/stories", "/due", "/map", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export", "/ledger",
-        "/search?q=(", "/nowhere", "/stories/S", "/stories/S/brief", "/reports/S", "/entries/K")  # fmt: skip
+        "/search?q=(", "/nowhere", "/stories/S", "/stories/S/brief", "/reports/S", "/entries/K", "/reports/S/words?find=ferry",
+        "/reports/S/words?start=129&end=134")  # fmt: skip
 FOR_PEOPLE = ("/people", "/me")
 
 

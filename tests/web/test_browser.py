@@ -13,10 +13,12 @@ import uvicorn
 from fastapi import FastAPI
 
 from sayso import pipeline
+from sayso.ledger.adding import add_findings
 from sayso.settings import Settings
 from sayso.store import open_ledger
 from sayso.web import app, hashed
 from tests.ledger.made import CHARGE, STORY, clock
+from tests.store.made import Page
 from tests.test_cli import REPORT, stand_in
 from tests.web.conftest import AUTHOR
 
@@ -133,6 +135,74 @@ def test_from_a_dispute_to_the_words_to_a_correction_and_back(wide: Any, here: s
     wide.keyboard.press("u")
     wide.wait_for_selector("text=speaker: taken back")
     assert wide.input_value("#f-speaker") == "Mirela Danko"
+
+
+WORDS = "the Halcyon would be towed to the yard"
+
+#: Selects words of the article as a hand does, from the middle of one text node to the middle of another.
+SELECT = """words => {
+  const walker = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
+  let text = '', nodes = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest('[data-start]')) continue;
+    nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data;
+  }
+  const at = place => { const [from, node] = nodes.filter(([from]) => from <= place).pop(); return [node, place - from]; };
+  const start = text.indexOf(words), range = document.createRange();
+  range.setStart(...at(start)); range.setEnd(...at(start + words.length - 1));
+  range.setEnd(range.endContainer, range.endOffset + 1);
+  getSelection().removeAllRanges(); getSelection().addRange(range);
+}"""
+
+
+def test_selected_words_become_a_statement_and_are_undone(page: Any, here: str, file: Path) -> None:
+    page.goto(f"{here}/reports/{documents(file)[0]}")
+    assert page.locator("#chosen").is_hidden()
+    page.evaluate(SELECT, WORDS)
+    page.wait_for_selector(f"#chosen :text('{WORDS}')")
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0
+    page.keyboard.press("w")
+    page.wait_for_selector("h1:text('What are these words?')")
+    assert page.locator("main mark").first.inner_text() == WORDS
+    page.fill("#s-speaker", "the ferry company")
+    page.select_option("#s-act", "announce")
+    page.click("text=Add the statement")
+    page.wait_for_selector(f"text=Added by {AUTHOR}")
+    page.click(".crumbs >> text=In its place in the report")
+    page.wait_for_selector(".st.lit")
+    assert page.locator(".st.lit").first.inner_text().endswith(WORDS)
+    assert f"added by {AUTHOR}" in page.locator(".card.lit").inner_text()
+    page.go_back()
+    page.keyboard.press("u")
+    page.wait_for_selector("text=added by hand and taken back")
+
+
+def test_words_of_many_letters_are_counted_as_the_ledger_counts(wide: Any, here: str, file: Path) -> None:
+    said = "that the 😀 harbour\u202e was \x07closed for 𝟏𝟐 days"
+    text = f"Rain fell \u2067today\u2069. Ilse Verhoeven said {said}. Ships waited 😀 outside."
+    with open_ledger(str(file)) as ledger:
+        made = Page(text, title="Harbour").says("Ilse Verhoeven", "said", said)
+        document = add_findings(ledger, made.findings).document
+    wide.goto(f"{here}/reports/{document}")
+    wide.evaluate(SELECT, "𝟏𝟐 days. Ships waited 😀 out")
+    with wide.expect_navigation():
+        wide.keyboard.press("w")
+    start = text.index("𝟏𝟐 days")
+    assert wide.url.endswith(f"words?start={start}&end={text.index('side.')}")
+
+
+def test_words_are_found_without_a_pointer(wide: Any, here: str, file: Path) -> None:
+    wide.goto(f"{here}/reports/{documents(file)[0]}")
+    wide.keyboard.press("w")
+    assert wide.evaluate("document.activeElement.id") == "words-find"
+    wide.keyboard.type("halcyon")
+    wide.keyboard.press("Enter")
+    wide.wait_for_selector("text=They stand there 2 times")
+    wide.keyboard.press("Escape")
+    wide.locator(".places a").nth(1).focus()
+    wide.keyboard.press("Enter")
+    wide.wait_for_selector("h2:text('A statement that was missed')")
 
 
 def test_the_queue_by_keyboard_alone(wide: Any, here: str) -> None:

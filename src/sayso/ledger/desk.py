@@ -34,7 +34,7 @@ from sayso.show.ledger import lists
 from sayso.show.ledger.brief import Brief
 from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
-from sayso.store.correcting import in_force
+from sayso.store.correcting import MADE, in_force, stated
 from sayso.store.entries import entries_of
 from sayso.store.search import POOL, POOL_OF_REPORTS
 from sayso.store.words import search_words
@@ -253,8 +253,14 @@ def word_pairs(sheet: Sheet) -> list[tuple[tuple[Run, ...], str]]:
 
 
 def as_read(ledger: Ledger, key: str) -> Entry | None:
-    """An entry as the machine read it, before anybody corrected it; None where its latest reading has none there."""
+    """An entry as the machine read it, or as a person added it, before anybody corrected it.
+
+    None where the latest reading has none there.
+    """
     report = ledger.report(key.split("/")[0])
+    added = next((one for one in ledger.corrections([key]) if one.field == MADE), None)
+    if added is not None:
+        return stated(report, ledger.text(report.document), key, added.value)
     findings, _ = ledger.whole(report.document)
     made = entries_of(findings, report)
     every: tuple[Entry, ...] = (*made.said, *made.happened, *made.counted, *made.owed, *made.differing)

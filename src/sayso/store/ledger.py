@@ -1,13 +1,15 @@
 """The ledger: written with ``add``, ``link`` and a person's hand; erased by ``forget`` alone; read by records."""
 
+import itertools
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
+from sqlalchemy import Connection, Engine, delete, insert, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import NoSuchError
@@ -24,13 +26,23 @@ from sayso.records import (
     Note,
     Raw,
     Report,
+    Statement,
     Tombstone,
 )
-from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked, newest
+from sayso.store import adding, backup, counting, dialect, finding, forgetting, linking, marked, newest
 from sayso.store import search as searching
 from sayso.store import tables as t
 from sayso.store.comparing import Comparer
-from sayso.store.correcting import TAKEN_BACK, check_correction, check_taken_back, kind_of
+from sayso.store.correcting import (
+    MADE,
+    TAKEN_BACK,
+    check_correction,
+    check_taken_back,
+    in_force,
+    kind_of,
+    value_of,
+)
+from sayso.store.entries import hand_key, statement_span
 from sayso.store.opening import opened, shown_name
 from sayso.store.people import People
 from sayso.store.query import parse_query
@@ -104,6 +116,30 @@ class Ledger:
         """Take the last correction of a field back that still holds; what stood before it holds again."""
         check_taken_back(field, self.corrections([key]))
         return self._correct(Correction(key, f"{TAKEN_BACK}{field}", None, author, self._clock(), why))
+
+    def state(self, document: str, statement: Statement, *, author: str, why: str) -> str:
+        """Add a statement to a report that the machine did not see there; its key. ``take_back`` takes it away again.
+
+        It stands on the words of its content. Raises NoSuchError where there is no such report.
+        """
+        with self._writing() as connection:
+            row = self._document_row(connection, document)
+            taken = {one.key for one in finding.corrections_in(connection, row.id)}
+            span = statement_span(statement)
+            keys = (hand_key(row.id, span, turn) for turn in itertools.count(1))
+            key = next(one for one in keys if one not in taken)
+            made = replace(statement, id=key.partition("/")[2])
+            self._put_correction(connection, Correction(key, MADE, value_of(made), author, self._clock(), why))
+            self._index_again(connection, row.number)
+            return key
+
+    def state_again(self, key: str, *, author: str, why: str) -> Correction:
+        """Put a statement in again that a person added and that was taken back. Raises NoSuchError."""
+        known = self.corrections([key])
+        made = next((one for one in reversed(known) if one.field == MADE), None)
+        if made is None or any(one.field == MADE for one in in_force(known)):
+            raise NoSuchError(f"{key}: no statement of that name was taken back.")
+        return self._correct(Correction(key, MADE, made.value, author, self._clock(), why))
 
     def note(self, key: str, words: str, *, author: str) -> Note:
         """Write something beside an entry or a report."""
@@ -269,18 +305,7 @@ class Ledger:
     def counts(self) -> dict[str, int]:
         """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""
         with self._reading() as connection:
-            counted = {"reports": self._count(connection, select(func.count()).select_from(t.documents))}
-            for name in ("story", "outlet"):
-                asked = select(func.count(func.distinct(t.documents.c[name])))
-                counted["stories" if name == "story" else "outlets"] = self._count(connection, asked)
-            kinds = select(t.entries.c.kind, func.count()).where(t.entries.c.kind != "document")
-            rows = connection.execute(kinds.group_by(t.entries.c.kind).order_by(t.entries.c.kind))
-            counted |= {row[0]: row[1] for row in rows}
-            holding = select(func.count()).select_from(t.links).where(t.links.c.withdrawn_at.is_(None))
-            counted["links"] = self._count(connection, holding)
-            counted["corrections"] = self._count(connection, select(func.count()).select_from(t.corrections))
-            counted["forgotten"] = self._count(connection, select(func.count()).select_from(t.tombstones))
-            return counted
+            return counting.counts(connection)
 
     # --- within ----------------------------------------------------------------------------------------------------
 
@@ -303,10 +328,13 @@ class Ledger:
     def _correct(self, made: Correction) -> Correction:
         with self._writing() as connection:
             number = self._check_there(connection, made.key)
-            row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
-            connection.execute(insert(t.corrections), [row])
+            self._put_correction(connection, made)
             self._index_again(connection, number)
             return made
+
+    def _put_correction(self, connection: Connection, made: Correction) -> None:
+        row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
+        connection.execute(insert(t.corrections), [row])
 
     def _document_row(self, connection: Connection, document: str) -> Any:
         whole = self._one(connection, t.documents.c.id, document, "report")
@@ -357,9 +385,6 @@ class Ledger:
 
     def _told(self, connection: Connection, story: str) -> list[Report]:
         return finding.reports_of_story(connection, story)
-
-    def _count(self, connection: Connection, asked: Any) -> int:
-        return int(connection.execute(asked).scalar_one())
 
 
 def open_ledger(url: str, *, create: bool = False, clock: Callable[[], str] = now) -> Ledger:

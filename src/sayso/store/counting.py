@@ -1,0 +1,27 @@
+"""How much the ledger holds: goes over all of it."""
+
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from sayso.store import tables as t
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""
+    counted = {"reports": _count(connection, select(func.count()).select_from(t.documents))}
+    for name in ("story", "outlet"):
+        asked = select(func.count(func.distinct(t.documents.c[name])))
+        counted["stories" if name == "story" else "outlets"] = _count(connection, asked)
+    kinds = select(t.entries.c.kind, func.count()).where(t.entries.c.kind != "document")
+    rows = connection.execute(kinds.group_by(t.entries.c.kind).order_by(t.entries.c.kind))
+    counted |= {row[0]: row[1] for row in rows}
+    holding = select(func.count()).select_from(t.links).where(t.links.c.withdrawn_at.is_(None))
+    counted["links"] = _count(connection, holding)
+    counted["corrections"] = _count(connection, select(func.count()).select_from(t.corrections))
+    counted["forgotten"] = _count(connection, select(func.count()).select_from(t.tombstones))
+    return counted
+
+
+def _count(connection: Connection, asked: Any) -> int:
+    return int(connection.execute(asked).scalar_one())
