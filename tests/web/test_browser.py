@@ -107,7 +107,11 @@ def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> N
         "/add",
         "/export",
         "/ledger",
+        "/watch",
+        "/troubles",
+        "/quality",
     ]
+    places += [f"/draft/{story}", f"/reports/{story}/words?start=129&end=134"]
     places += [f"/stories/{story}", f"/stories/{story}/brief", f"/reports/{story}", f"/entries/{key_of(file)}"]
     for place in places:
         page.goto(here + place)
@@ -147,7 +151,8 @@ SELECT = """words => {
     if (!walker.currentNode.parentElement.closest('[data-start]')) continue;
     nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data;
   }
-  const at = place => { const [from, node] = nodes.filter(([from]) => from <= place).pop(); return [node, place - from]; };
+  const last = place => nodes.filter(([from]) => from <= place).pop();
+  const at = place => [last(place)[1], place - last(place)[0]];
   const start = text.indexOf(words), range = document.createRange();
   range.setStart(...at(start)); range.setEnd(...at(start + words.length - 1));
   range.setEnd(range.endContainer, range.endOffset + 1);
@@ -266,6 +271,52 @@ def test_a_brief_is_built_and_taken_away(wide: Any, here: str, file: Path) -> No
     text = Path(taken.value.path()).read_text(encoding="utf-8")
     assert "## What is due" in text
     assert "## Timeline" not in text
+
+
+def test_the_parts_of_a_brief_are_put_in_order_by_keyboard_and_edited(wide: Any, here: str, file: Path) -> None:
+    wide.goto(f"{here}/stories/{documents(file)[0]}/brief")
+    heads = wide.locator("article.brief h2")
+    assert heads.nth(0).inner_text().casefold() == "what is contested"
+    wide.get_by_label("What is contested: down").focus()
+    for turn in (1, 2):  # the button that was pressed has the focus again where its part is now
+        wide.keyboard.press("Enter")
+        wide.wait_for_function(
+            f"document.querySelectorAll('article.brief h2')[{turn}].textContent == 'What is contested'"
+        )
+        assert wide.evaluate("document.activeElement.getAttribute('aria-label')") == "What is contested: down"
+    wide.click("text=Edit its words")
+    box = wide.get_by_label("What is contested")
+    box.fill(f"{box.input_value()}\nThe yard is full. [1]")
+    with wide.expect_download() as taken:
+        wide.click("button:has-text('HTML')")
+    text = Path(taken.value.path()).read_text(encoding="utf-8")
+    assert text.index("What each side says besides") < text.index("What is contested") < text.index("The yard is full.")
+
+
+def test_the_search_that_is_kept_is_the_one_that_is_shown(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/search?q=ferry")
+    wide.select_option("#kind", "figures")
+    wide.wait_for_url("**kind=figures**")
+    wide.fill("#keep-name", "boats counted")
+    wide.click("text=Keep it")
+    wide.wait_for_selector(".keeps a:text('boats counted')")
+    wide.goto(f"{here}/search")
+    wide.click(".keeps a:text('boats counted')")
+    wide.wait_for_url("**q=ferry&kind=figures")
+    wide.click("button:has-text('remove')")
+    wide.wait_for_selector("text=None yet.")
+
+
+def test_what_is_watched_for_is_new_until_it_was_seen(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/watch")
+    wide.fill("#w-name", "denials")
+    wide.fill("#w-q", "act:deny")
+    wide.click("text=Watch for it")
+    wide.wait_for_selector("text=3 new")
+    feed = wide.request.get(here + str(wide.locator("a:text('Feed')").first.get_attribute("href")))
+    assert "Pavel Orlin denies" in feed.text()
+    wide.click("text=I have seen all of this")
+    wide.wait_for_selector("text=0 new")
 
 
 def test_the_page_is_reached_by_keyboard(wide: Any, here: str) -> None:

@@ -251,3 +251,11 @@ def test_words_may_be_pasted_up_to_what_a_file_may_have(visitor: Visitor, ledger
     assert "Added" in answer.text
     (hit,) = ledger.search("outlet:Tarvo", "document", 5)
     assert len(ledger.text(hit.report.document)) > 1_500_000
+
+
+def test_the_queue_goes_on_with_the_kind_it_was_at(visitor: Visitor) -> None:
+    page = visitor.page("/review?kind=figures")
+    form = form_of(page[page.index('id="card"') :], "/review")
+    assert "kind=figures" in visitor.send("/review", **{**form, "verdict": "accept"})
+    undo = form_of(visitor.page(f"/review?kind=figures&did=accept&last={form['key']}"), "/review/undo")
+    assert "kind=figures" in visitor.send("/review/undo", **undo)

@@ -2,7 +2,7 @@
 
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
 from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name
-from sayso.fetch.watch_rules import read_watch_rules
+from sayso.fetch.watch_rules import read_watch_rules, watch_rules_in
 
 __all__ = [
     "NO_FACTS",
@@ -14,4 +14,5 @@ __all__ = [
     "published_day",
     "read_facts",
     "read_watch_rules",
+    "watch_rules_in",
 ]

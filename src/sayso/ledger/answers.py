@@ -200,7 +200,7 @@ def watch_list(ledger: Ledger, path: Path, since: str | None) -> tuple[Sheet, ..
 
 def _news(ledger: Ledger, rule: WatchRule, since: str | None) -> Sheet:
     found = [hit for hit in ledger.search(rule.query, rule.kind, 1000) if since is None or hit.report.added >= since]
-    kept = [hit for hit in found if rule.over is None or _over(hit, rule.over)]
+    kept = [hit for hit in found if rule.over is None or is_over(hit, rule.over)]
     sheet = lists.hits_sheet(kept[:MOST_NEWS], rule.query)
     left = len(kept) - len(sheet.rows)
     notes = (f"and {left} more; sayso search shows them",) if left else ()
@@ -208,7 +208,8 @@ def _news(ledger: Ledger, rule: WatchRule, since: str | None) -> Sheet:
     return Sheet(rule.name, title, sheet.columns, sheet.rows, notes, empty="nothing new")
 
 
-def _over(hit: Hit, least: float) -> bool:
+def is_over(hit: Hit, least: float) -> bool:
+    """Whether a match is a figure above some number."""
     return isinstance(hit.entry, Counted) and (hit.entry.figure.low or hit.entry.figure.high or 0) > least
 
 

@@ -334,9 +334,27 @@ def formats() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def chosen_parts(whole: Brief, parts: Sequence[int]) -> Brief:
-    """A brief with only some of its parts, counted from 1, in its own order."""
-    kept = tuple(one for turn, one in enumerate(whole.sections, 1) if turn in parts)
-    return replace(whole, sections=kept)
+    """A brief with only some of its parts, counted from 1, in the order given."""
+    there = [turn for turn in dict.fromkeys(parts) if 1 <= turn <= len(whole.sections)]
+    return replace(whole, sections=tuple(whole.sections[turn - 1] for turn in there))
+
+
+def ordered_parts(whole: Brief, order: str) -> list[int]:
+    """All parts of a brief, counted from 1: first those that ``order`` names ("3.1.2"), then the others."""
+    every = range(1, len(whole.sections) + 1)
+    named = [int(one) for one in order.split(".") if one.isascii() and one.isdecimal() and len(one) < len("100")]
+    return list(dict.fromkeys([*(one for one in named if one in every), *every]))
+
+
+def moved(order: Sequence[int], move: str) -> list[int]:
+    """Parts with one of them moved by one place: "up-3", "down-3"; anything else moves nothing."""
+    way, _, which = move.partition("-")
+    places = list(order)
+    at = next((turn for turn, one in enumerate(places) if str(one) == which), None)
+    to = None if at is None else at - 1 if way == "up" else at + 1 if way == "down" else None
+    if at is not None and to is not None and 0 <= to < len(places):
+        places[at], places[to] = places[to], places[at]
+    return places
 
 
 def places(ledger: Ledger, query: str) -> Sheet:

@@ -17,6 +17,7 @@ from sayso.records.findings import (
     NotEvent,
     Obligation,
     Party,
+    Run,
     Side,
     Speaker,
     Statement,
@@ -70,7 +71,7 @@ from sayso.records.page import (
     Token,
     When,
 )
-from sayso.records.people import ROLES, ApiToken, Person, Role, reaches
+from sayso.records.people import ROLES, ApiToken, Person, Role, SavedSearch, Skipped, reaches
 from sayso.records.vocabulary import (
     Act,
     Comparator,
@@ -149,9 +150,12 @@ __all__ = [
     "Role",
     "Room",
     "Root",
+    "Run",
     "Said",
+    "SavedSearch",
     "Series",
     "Side",
+    "Skipped",
     "Span",
     "Speaker",
     "SpeakerType",

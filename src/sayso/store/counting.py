@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from sayso.records import MadeBy, Run
 from sayso.store import tables as t
 
 
@@ -25,3 +26,20 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def _count(connection: Connection, asked: Any) -> int:
     return int(connection.execute(asked).scalar_one())
+
+
+def runs(connection: Connection) -> list[Run]:
+    """What made the readings, the first first, and how many reports follow each."""
+    following = select(t.documents.c.run, func.count().label("reports")).group_by(t.documents.c.run).subquery()
+    asked = select(t.runs, func.coalesce(following.c.reports, 0).label("reports"))
+    joined = asked.outerjoin(following, following.c.run == t.runs.c.id).order_by(t.runs.c.first, t.runs.c.id)
+    return [
+        Run(MadeBy(row.sayso, row.model, row.settings), row.first, row.reports) for row in connection.execute(joined)
+    ]
+
+
+def latest_run(connection: Connection) -> MadeBy | None:
+    """What made the newest reading; None in an empty ledger."""
+    asked = select(t.runs).join(t.readings, t.readings.c.run == t.runs.c.id)
+    row = connection.execute(asked.order_by(t.readings.c.at.desc(), t.runs.c.id).limit(1)).first()
+    return MadeBy(row.sayso, row.model, row.settings) if row else None

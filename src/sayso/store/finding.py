@@ -204,7 +204,15 @@ def document_whole(connection: Connection, row: Row[Any]) -> tuple[Findings, Ent
 
 def corrections_of(connection: Connection, keys: Sequence[str]) -> list[Correction]:
     """What people corrected of these entries, first to last."""
-    rows = _by_key(connection, t.corrections, keys)
+    return _corrections(_by_key(connection, t.corrections, keys))
+
+
+def all_corrections(connection: Connection) -> list[Correction]:
+    """What people corrected of everything, first to last."""
+    return _corrections(connection.execute(select(t.corrections).order_by(t.corrections.c.number)))
+
+
+def _corrections(rows: Iterable[Row[Any]]) -> list[Correction]:
     return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
 
 
@@ -213,8 +221,7 @@ def corrections_in(connection: Connection, document: str) -> list[Correction]:
     own, key = f"{document[:DIGITS]}/", t.corrections.c.key
     near = key.between(own, own + BEHIND_ALL)  # an index knows this, not always how a text begins
     asked = select(t.corrections).where(near, key.startswith(own, autoescape=True)).order_by(t.corrections.c.number)
-    rows = connection.execute(asked)
-    return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
+    return _corrections(connection.execute(asked))
 
 
 def notes_of(connection: Connection, keys: Sequence[str]) -> list[Note]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, or_, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import NoSuchError
@@ -20,12 +20,14 @@ from sayso.records import (
     EntryKind,
     Findings,
     Hit,
+    Issue,
     Link,
     Linked,
     MadeBy,
     Note,
     Raw,
     Report,
+    Run,
     Statement,
     Tombstone,
 )
@@ -43,6 +45,7 @@ from sayso.store.correcting import (
     value_of,
 )
 from sayso.store.entries import hand_key, statement_span
+from sayso.store.kept import Kept
 from sayso.store.opening import opened, shown_name
 from sayso.store.people import People
 from sayso.store.query import parse_query
@@ -63,7 +66,7 @@ def now() -> str:
 class Ledger:
     """A ledger that is open. Times are given by ``clock``; every verb that writes is one transaction.
 
-    ``people``: who may work at its desk.
+    ``people``: who may work at its desk; ``kept``: their searches and watch list, and what was skipped.
     """
 
     def __init__(self, engine: Engine, clock: Callable[[], str] = now) -> None:
@@ -71,6 +74,7 @@ class Ledger:
         self._clock = clock
         self.name = shown_name(engine)
         self.people = People(self._reading, self._writing, clock)
+        self.kept = Kept(self._reading, self._writing, clock)
 
     def __enter__(self) -> "Ledger":
         return self
@@ -273,16 +277,12 @@ class Ledger:
     def links_since(self, at: str) -> list[Linked]:
         """Links made or withdrawn at or after a time, first to last."""
         with self._reading() as connection:
-            asked = select(t.links).where(or_(t.links.c.at >= at, t.links.c.withdrawn_at >= at))
-            return [linking.linked(row) for row in connection.execute(asked.order_by(t.links.c.at, t.links.c.id))]
+            return linking.links_since(connection, at)
 
     def corrections(self, keys: Sequence[str] | None = None) -> list[Correction]:
         """What people corrected: of ``keys``, or everything."""
         with self._reading() as connection:
-            if keys is not None:
-                return finding.corrections_of(connection, keys)
-            rows = connection.execute(select(t.corrections).order_by(t.corrections.c.number))
-            return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
+            return finding.corrections_of(connection, keys) if keys is not None else finding.all_corrections(connection)
 
     def notes(self, keys: Sequence[str]) -> list[Note]:
         """What people wrote beside these entries."""
@@ -295,12 +295,20 @@ class Ledger:
             rows = connection.execute(select(t.tombstones).order_by(t.tombstones.c.at, t.tombstones.c.document))
             return [Tombstone(row.document, row.at, row.author, row.why) for row in rows]
 
+    def runs(self) -> list[Run]:
+        """What made the readings of this ledger, the first first, and how many reports follow each."""
+        with self._reading() as connection:
+            return counting.runs(connection)
+
+    def issues(self, limit: int, *, before: int | None = None) -> list[tuple[Report, tuple[Issue, ...]]]:
+        """What is wrong with the newest reports that something is wrong with; only of those before a number."""
+        with self._reading() as connection:
+            return newest.issues(connection, limit, before)
+
     def latest_run(self) -> MadeBy | None:
         """What made the newest reading; None in an empty ledger."""
         with self._reading() as connection:
-            asked = select(t.runs).join(t.readings, t.readings.c.run == t.runs.c.id)
-            row = connection.execute(asked.order_by(t.readings.c.at.desc(), t.runs.c.id).limit(1)).first()
-            return MadeBy(row.sayso, row.model, row.settings) if row else None
+            return counting.latest_run(connection)
 
     def counts(self) -> dict[str, int]:
         """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""

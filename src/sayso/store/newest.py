@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from sayso.records import Linked, Report
+from sayso.records import Issue, Linked, Report
 from sayso.store import bulk, linking
 from sayso.store import tables as t
-from sayso.store.rows import report_of
+from sayso.store.rows import issues_in, report_of
 
 #: A story is told of where its newest report stands, so each comes once however long it is.
 _STORIES = (
@@ -41,3 +41,14 @@ def links_of_reports(connection: Connection, documents: Sequence[str], relations
         "ORDER BY document.number DESC, entry.number, link.id"
     )
     return [linking.linked(row) for row in bulk.ask(connection, asked, ids, names)]
+
+
+def issues(connection: Connection, limit: int, before: int | None) -> list[tuple[Report, tuple[Issue, ...]]]:
+    """What is wrong with each of the newest ``limit`` reports, those that nothing is wrong with as well."""
+    asked = (
+        "SELECT document.*, reading.findings AS findings FROM document JOIN reading "
+        "ON reading.document = document.number AND reading.run = document.run "
+        "WHERE document.number < ? ORDER BY document.number DESC LIMIT ?"
+    )
+    rows = bulk.ask(connection, asked, BEHIND_ALL if before is None else before, limit)
+    return [(report_of(row), issues_in(row.findings)) for row in rows]

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SettingsError, SourceError
-from sayso.ledger.adding import add_raw
+from sayso.ledger.adding import add_raw, skip
 from sayso.pipeline import page_facts
 from sayso.records import PageFacts, Raw
 from sayso.show import wording
@@ -118,6 +118,7 @@ def _become(desk: Desk, raw: Raw, facts: PageFacts) -> Became:
         with desk.reading:
             became, findings = add_raw(desk.ledger, raw, facts, desk.settings)
     except SourceError as error:
+        skip(desk.ledger, error, author=desk.author)
         return Became(name, f"not added: {error}", None, (), "", "")
     text = findings.document.text
     aside = tuple(

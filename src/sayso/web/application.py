@@ -15,12 +15,15 @@ from sayso.store.ledger import now
 from sayso.version import __version__
 from sayso.web import (
     add_pages,
+    brief_pages,
     entry_pages,
     hand_pages,
+    kept_pages,
     out_pages,
     pages,
     people_pages,
     review_pages,
+    state_pages,
     story_pages,
     words_pages,
 )
@@ -41,6 +44,9 @@ PAGES = (
     review_pages,
     hand_pages,
     add_pages,
+    kept_pages,
+    state_pages,
+    brief_pages,
     out_pages,
     people_pages,
 )

@@ -31,6 +31,8 @@ HEADERS = (
 )
 #: Bytes a request may bring: a form; where pages are added, as much as ``sayso add`` takes and the form round it.
 LARGEST_FORM, LARGEST_UPLOAD = 100_000, 20_500_000
+#: A brief whose words were edited, and where it is sent.
+LARGEST_DRAFT, DRAFTS = 1_000_000, "/draft/"
 #: Where pages are added.
 UPLOADS = "/add"
 #: Characters of an address; a search has at most 2,000, each up to 12 as it is written in an address.
@@ -155,6 +157,8 @@ def _asked_whole(scope: Scope) -> Scope:
 
 
 def _largest(scope: Scope) -> int:
+    if scope["path"].startswith(DRAFTS):
+        return LARGEST_DRAFT
     return LARGEST_UPLOAD if scope["path"] == UPLOADS else LARGEST_FORM
 
 

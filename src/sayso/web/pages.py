@@ -74,6 +74,8 @@ def search(request: Request, desk_: TheDesk, q: Asked = "", kind: Kind = Kind.ST
         "later": with_query(request, page=page + 1) if page < pages else None,
         "page": page,
         "pages": pages,
+        "kept": desk_.ledger.kept.searches(desk_.author),
+        "kind_of": {one.entry: one.value for one in Kind},
     }
     return Answer(f"Search: {q}" if q else "Search", (found.sheet,), shown)
 
@@ -106,22 +108,12 @@ def places(
     return Answer("Map", (sheet,), shown)
 
 
-def holdings(desk_: TheDesk) -> Answer:
-    """How much the ledger holds, what made it, what was forgotten."""
-    counts = lists.counts_sheet(desk_.counts.get(desk_.ledger.counts))
-    stones = lists.tombstones_sheet(desk_.ledger.tombstones())
-    made = desk_.ledger.latest_run()
-    shown = {"counts": table_of(counts), "stones": table_of(stones), "made": made, "name": desk_.ledger.name}
-    return Answer("Ledger", (counts, stones), shown)
-
-
 view(router, "/", "today.html", today)
 view(router, "/stories", "stories.html", stories)
 view(router, "/due", "due.html", due)
 view(router, "/search", "search.html", search)
 view(router, "/who", "who.html", who)
 view(router, "/map", "map.html", places)
-view(router, "/ledger", "ledger.html", holdings)
 
 
 @router.post("/seen", include_in_schema=False, dependencies=[own_form])

@@ -1,0 +1,54 @@
+"""The watch list of a desk: what its rules find, what is new of it, as a page and as a feed."""
+
+from collections.abc import Sequence
+
+from sayso.fetch import watch_rules_in
+from sayso.ledger.answers import MOST_NEWS, is_over
+from sayso.records import Hit, WatchRule
+from sayso.show.desk.housekeeping import Watched
+from sayso.show.ledger.feed import hits_feed
+from sayso.show.ledger.lists import hits_sheet
+from sayso.show.sheet import Sheet
+from sayso.store import Ledger
+from sayso.store.search import POOL, POOL_OF_REPORTS
+
+#: Nothing that is counted comes near; a greater number cannot be compared with figures.
+LARGEST_NUMBER = 1e18
+#: New matches of a rule that its part of the page shows.
+MOST_SHOWN = 10
+
+
+def rules_from(content: bytes, name: str) -> tuple[WatchRule, ...]:
+    """The rules of a file that was given. Raises SettingsError."""
+    return watch_rules_in(content, name)
+
+
+def found_by(ledger: Ledger, rule: WatchRule) -> tuple[list[Hit], bool]:
+    """What a rule finds, best first; whether that is all of it."""
+    pool = POOL_OF_REPORTS if rule.kind == "document" else POOL
+    hits = ledger.search(rule.query, rule.kind, pool)
+    return [hit for hit in hits if rule.over is None or is_over(hit, rule.over)], len(hits) < pool
+
+
+def watched(ledger: Ledger, since: str | None) -> tuple[list[Watched], list[Sheet]]:
+    """The rules with how much each finds, and for each the newest of what was added since a time."""
+    told, sheets = [], []
+    for rule in ledger.kept.rules():
+        hits, whole = found_by(ledger, rule)
+        new = [hit for hit in hits if since is None or hit.report.added >= since]
+        told.append(Watched(rule, len(hits), whole, len(new)))
+        sheet = hits_sheet(_newest(new)[:MOST_SHOWN], rule.query)
+        sheets.append(Sheet(rule.name, rule.name, sheet.columns, sheet.rows, empty="nothing new"))
+    return told, sheets
+
+
+def feed(ledger: Ledger, name: str) -> bytes:
+    """The feed of a rule. Raises NoSuchError."""
+    hits, _ = found_by(ledger, ledger.kept.rule(name))
+    made = ledger.latest_run()
+    return hits_feed(name, _newest(hits)[:MOST_NEWS], made.sayso if made else "")
+
+
+def _newest(hits: Sequence[Hit]) -> list[Hit]:
+    """The last added first."""
+    return sorted(hits, key=lambda hit: (-hit.report.number, hit.key))
