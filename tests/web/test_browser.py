@@ -265,7 +265,7 @@ def test_a_story_is_split_and_put_together(wide: Any, here: str, file: Path) -> 
 
 def test_a_brief_is_built_and_taken_away(wide: Any, here: str, file: Path) -> None:
     wide.goto(f"{here}/stories/{documents(file)[0]}/brief")
-    wide.get_by_label("Timeline").uncheck()
+    wide.get_by_label("Timeline", exact=True).uncheck()
     with wide.expect_download() as taken:
         wide.click("button:has-text('Markdown')")
     text = Path(taken.value.path()).read_text(encoding="utf-8")

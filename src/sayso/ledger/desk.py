@@ -36,6 +36,7 @@ from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
 from sayso.store.correcting import MADE, in_force, stated
 from sayso.store.entries import entries_of
+from sayso.store.query import narrowed, parse_query
 from sayso.store.search import POOL, POOL_OF_REPORTS
 from sayso.store.words import search_words
 
@@ -112,9 +113,20 @@ def stories_page(ledger: Ledger, before: int | None, limit: int = PAGE) -> tuple
     return tuple(story for story, _ in told), last if len(told) == limit else None
 
 
+def stories_found(ledger: Ledger, query: str, kind: EntryKind, page: int) -> tuple[tuple[Story, ...], int]:
+    """A page (from 1) of the stories that a search finds something of, and how many there are. Raises QueryError."""
+    hits = ledger.search(query, kind, POOL_OF_REPORTS if kind == "document" else POOL)
+    found_ = ledger.stories_of(sorted({hit.report.document for hit in hits}))
+    shown = _as_stories(ledger, found_[(page - 1) * PAGE : page * PAGE])
+    return tuple(story for story, _ in shown), len(found_)
+
+
 def _told(ledger: Ledger, limit: int, before: int | None = None) -> list[tuple[Story, list[Report]]]:
     """Stories that grew last, each with its reports."""
-    told = ledger.stories(limit, before=before)
+    return _as_stories(ledger, ledger.stories(limit, before=before))
+
+
+def _as_stories(ledger: Ledger, told: Sequence[tuple[str, list[Report]]]) -> list[tuple[Story, list[Report]]]:
     held: dict[str, list[Link]] = {}
     for linked in ledger.links([one.document for _, reports in told for one in reports]):
         held.setdefault(linked.link.left, []).append(linked.link)  # a copy is left, and only copies are counted apart
@@ -124,10 +136,11 @@ def _told(ledger: Ledger, limit: int, before: int | None = None) -> list[tuple[S
     ]
 
 
-def said_by(ledger: Ledger, name: str) -> list[Said]:
-    """What somebody said, by day, the newest thousand. Raises QueryError."""
+def said_by(ledger: Ledger, name: str, query: str = "") -> list[Said]:
+    """What somebody said that matches, by day, the newest thousand. Raises QueryError."""
     quoted = name.replace('"', " ").strip()
-    found_ = ledger.matching(f'speaker:"{quoted}"', "statement") if search_words(quoted) else []
+    parse_query(query)  # alone, so that no bracket of it closes one of ours
+    found_ = ledger.matching(narrowed(query, f'speaker:"{quoted}"'), "statement") if search_words(quoted) else []
     return [one for one in found_ if isinstance(one, Said)]
 
 

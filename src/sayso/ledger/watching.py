@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sayso.fetch import watch_rules_in
 from sayso.ledger.answers import MOST_NEWS, is_over
-from sayso.records import Hit, WatchRule
-from sayso.show.desk.housekeeping import Watched
+from sayso.records import EntryKind, Hit, WatchRule
+from sayso.show.desk.housekeeping import Watched, kind_name
 from sayso.show.ledger.feed import hits_feed
 from sayso.show.ledger.lists import hits_sheet
 from sayso.show.sheet import Sheet
@@ -46,6 +46,14 @@ def feed(ledger: Ledger, name: str) -> bytes:
     """The feed of a rule. Raises NoSuchError."""
     hits, _ = found_by(ledger, ledger.kept.rule(name))
     made = ledger.latest_run()
+    return hits_feed(name, _newest(hits)[:MOST_NEWS], made.sayso if made else "")
+
+
+def search_feed(ledger: Ledger, query: str, kind: EntryKind) -> bytes:
+    """The feed of what a search finds. Raises QueryError."""
+    hits = ledger.search(query, kind, POOL_OF_REPORTS if kind == "document" else POOL)
+    made = ledger.latest_run()
+    name = f"{kind_name(kind)}: {query}" if query else kind_name(kind)
     return hits_feed(name, _newest(hits)[:MOST_NEWS], made.sayso if made else "")
 
 

@@ -168,6 +168,11 @@ def reports_of_story(connection: Connection, story: str) -> list[Report]:
     return [report_of(row) for row in bulk.ask(connection, asked, story)]
 
 
+def stories_told(connection: Connection, stories: Sequence[str]) -> list[tuple[str, list[Report]]]:
+    """Stories, each with its reports."""
+    return [(one, reports_of_story(connection, one)) for one in stories]
+
+
 def told_by(connection: Connection, documents: Sequence[str]) -> list[Entries]:
     """Reports with their texts and entries as people corrected them, in the order given; those not there left out."""
     where, values = bulk.among(connection, "id", documents)

@@ -4,7 +4,7 @@ import itertools
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -175,7 +175,7 @@ class Ledger:
             return last
 
     def back_up(self, path: Path) -> None:
-        """Write the ledger, as it stands now, to a new file; it may be in use. Raises StoreError."""
+        """Write the ledger, as it stands now, to a new file. Raises StoreError."""
         backup.back_up(self._engine, path)
 
     # --- reading ---------------------------------------------------------------------------------------------------
@@ -232,11 +232,7 @@ class Ledger:
     def versions(self, document: str) -> list[Report]:
         """All versions of the address of a report, first to last; the report alone where it has no address."""
         with self._reading() as connection:
-            row = self._document_row(connection, document)
-            if not row.url:
-                return [report_of(row)]
-            asked = select(t.documents).where(t.documents.c.url == row.url).order_by(t.documents.c.number)
-            return [report_of(one) for one in connection.execute(asked)]
+            return newest.versions(connection, self._document_row(connection, document))
 
     def stories(self, limit: int = 50, *, before: int | None = None) -> list[tuple[str, list[Report]]]:
         """The stories that grew last, each with its reports in the order of adding.
@@ -244,7 +240,16 @@ class Ledger:
         ``before``: only those whose newest report has a smaller number, for who goes on from an earlier answer.
         """
         with self._reading() as connection:
-            return [(one, self._told(connection, one)) for one in newest.stories(connection, limit, before)]
+            return [
+                (one, finding.reports_of_story(connection, one)) for one in newest.stories(connection, limit, before)
+            ]
+
+    def stories_of(self, documents: Sequence[str]) -> list[tuple[str, list[Report]]]:
+        """The stories of some reports, the one that grew last first, each with all its reports."""
+        with self._reading() as connection:
+            return [
+                (one, finding.reports_of_story(connection, one)) for one in newest.stories_of(connection, documents)
+            ]
 
     def newest(self, limit: int, *, since: str | None = None) -> list[Report]:
         """The newest reports, the last added first; ``since``: only those added at or after a time."""
@@ -266,13 +271,12 @@ class Ledger:
         """A story by (the beginning of) its id, or of the id of one of its reports."""
         with self._reading() as connection:
             row = self._document_row(connection, id_)
-            return row.story, self._told(connection, row.story)
+            return row.story, finding.reports_of_story(connection, row.story)
 
     def added_since(self, at: str) -> list[Report]:
         """Reports added at or after a time, first to last."""
         with self._reading() as connection:
-            asked = select(t.documents).where(t.documents.c.added >= at).order_by(t.documents.c.number)
-            return [report_of(row) for row in connection.execute(asked)]
+            return newest.added_since(connection, at)
 
     def links_since(self, at: str) -> list[Linked]:
         """Links made or withdrawn at or after a time, first to last."""
@@ -341,8 +345,7 @@ class Ledger:
             return made
 
     def _put_correction(self, connection: Connection, made: Correction) -> None:
-        row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
-        connection.execute(insert(t.corrections), [row])
+        connection.execute(insert(t.corrections), [asdict(made)])
 
     def _document_row(self, connection: Connection, document: str) -> Any:
         whole = self._one(connection, t.documents.c.id, document, "report")
@@ -390,9 +393,6 @@ class Ledger:
             dialect.compact(self._engine)
         except DBAPIError as error:
             raise dialect.told_plainly(error, self.name) from error
-
-    def _told(self, connection: Connection, story: str) -> list[Report]:
-        return finding.reports_of_story(connection, story)
 
 
 def open_ledger(url: str, *, create: bool = False, clock: Callable[[], str] = now) -> Ledger:

@@ -21,6 +21,7 @@ from sayso.show.meanings import meaning_of
 from sayso.show.sheet import Sheet, told
 from sayso.show.wording import ACTS
 from sayso.store import Ledger
+from sayso.store.query import narrowed
 from sayso.web import addresses
 from sayso.web.tokens import Tokens
 from sayso.web.tries import Tries
@@ -177,6 +178,7 @@ def environment() -> Environment:
     templates.globals |= {
         "static": lambda name: f"/static/{name}?v={digests[name]}",
         "search_address": addresses.search,
+        "narrowed": narrowed,
         "query": urlencode,
         "acts": ACTS,
         "meaning": meaning_of,

@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from sayso.errors import NoSuchError, StoreError
-from sayso.ledger import desk, exports
+from sayso.ledger import desk, exports, watching
+from sayso.records import Kind
 from sayso.show.export import export
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.pages import Asked, Day
@@ -28,24 +29,28 @@ def calendar(desk_: TheDesk, q: Asked = "", as_of: Day = "") -> Response:
 
 
 @router.get("/export")
-def export_form(request: Request, q: Asked = "") -> Response:
+def export_form(request: Request, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
     """Which formats there are."""
-    return page(request, "export.html", Answer("Export", (), {"q": q, "formats": desk.formats()}))
+    shown = {"q": q, "kind": kind.value, "kinds": [one.value for one in Kind], "formats": desk.formats()}
+    return page(request, "export.html", Answer("Export", (), shown))
 
 
 @router.get("/export/{format_}.zip")
-def export_file(desk_: TheDesk, format_: str, q: Asked = "") -> Response:
+def export_file(desk_: TheDesk, format_: str, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
     """The files of an export and its manifest, in one."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in exports.export_files(desk_.ledger, format_, q):
+        for name, content in exports.export_files(desk_.ledger, format_, q, kind.entry):
             packed.writestr(zipfile.ZipInfo(name, ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
     return as_file(out.getvalue(), f"sayso-{format_}.zip", "application/zip")
 
 
 @router.get("/news.atom")
-def feed(desk_: TheDesk, q: Asked = "") -> Response:
-    """What is new among the reports a search finds, as a feed."""
+def feed(desk_: TheDesk, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
+    """What is new among the reports a search finds, as a feed; of another kind, each thing that it finds."""
+    if kind is not Kind.REPORTS:
+        found_ = watching.search_feed(desk_.ledger, q, kind.entry)
+        return as_file(found_, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
     files = dict(exports.export_files(desk_.ledger, "atom", q))
     found = next((content for name, content in files.items() if name.endswith(".atom")), None)
     if found is None:

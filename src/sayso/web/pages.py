@@ -36,11 +36,20 @@ def today(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "", as_o
     return Answer("Today", sheets, shown)
 
 
-def stories(desk_: TheDesk, before: Before = None) -> Answer:
-    """The stories, the one that grew last first."""
-    told, after = desk.stories_page(desk_.ledger, before)
+def stories(
+    request: Request, desk_: TheDesk, before: Before = None, q: Asked = "", kind: Kind = Kind.REPORTS, page: Page = 1
+) -> Answer:
+    """The stories, the one that grew last first; with a search, those that it finds something of."""
+    shown: dict[str, object] = {"q": q, "kind": kind.value, "kinds": [one.value for one in Kind], "total": None}
+    if q.strip():
+        told, total = desk.stories_found(desk_.ledger, q, kind.entry, page)
+        shown |= {"total": total, "earlier": with_query(request, page=page - 1) if page > 1 else None}
+        shown["later"] = with_query(request, page=page + 1) if page * desk.PAGE < total else None
+    else:
+        told, after = desk.stories_page(desk_.ledger, before)
+        shown |= {"earlier": "/stories" if before else None, "later": f"/stories?before={after}" if after else None}
     sheet = lists.stories_sheet(told)
-    return Answer("Stories", (sheet,), {"stories": told, "notes": sheet.notes, "after": after, "before": before})
+    return Answer("Stories", (sheet,), {**shown, "stories": told, "notes": sheet.notes})
 
 
 def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: Page = 1) -> Answer:
@@ -80,14 +89,17 @@ def search(request: Request, desk_: TheDesk, q: Asked = "", kind: Kind = Kind.ST
     return Answer(f"Search: {q}" if q else "Search", (found.sheet,), shown)
 
 
-def who(request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=200)] = "", page: Page = 1) -> Answer:
+def who(
+    request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=200)] = "", q: Asked = "", page: Page = 1
+) -> Answer:
     """What a person or a party said over time, and where it stands against itself."""
-    said = desk.said_by(desk_.ledger, name)
+    said = desk.said_by(desk_.ledger, name, q)
     end = max(0, len(said) - (page - 1) * SAID)
     sheet = lists.said_sheet(said[max(0, end - SAID) : end], name)
     odds = desk.at_odds(desk_.ledger, said)
     shown = {
         "name": name,
+        "q": q,
         "total": len(said),
         "table": table_of(sheet),
         "odds": odds,
