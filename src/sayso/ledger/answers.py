@@ -213,9 +213,11 @@ def is_over(hit: Hit, least: float) -> bool:
     return isinstance(hit.entry, Counted) and (hit.entry.figure.low or hit.entry.figure.high or 0) > least
 
 
-def query_account(ledger: Ledger, query: str, *, as_of: str | None = None) -> Account:
-    """The account of the reports that a search finds. Raises QueryError."""
+def query_account(ledger: Ledger, query: str, *, as_of: str | None = None, newest: int | None = None) -> Account:
+    """The account of the reports that a search finds, or of so many of them as were added last. Raises QueryError."""
     reports = [hit.report for hit in ledger.search(query, "document", MOST_REPORTS)]
+    if newest is not None:
+        reports = sorted(reports, key=lambda one: -one.number)[:newest]
     return account_of(ledger, reports, as_of=as_of)
 
 

@@ -157,7 +157,7 @@ def due_account(ledger: Ledger, query: str, as_of: str | None) -> Account:
     return answers.entries_account(ledger, query, "obligation", as_of=answers.checked_day(as_of))
 
 
-def today(ledger: Ledger, since: str | None, as_of: str | None) -> tuple[Sheet, ...]:
+def today(ledger: Ledger, since: str | None, as_of: str | None, duties: Account) -> tuple[Sheet, ...]:
     """What came since a time, or in the newest reports: disputes, figures, duties, stories, pages to mistrust."""
     at = answers.checked_time(since) if since else None
     reports = ledger.newest(MOST_NEW, since=at)
@@ -168,7 +168,7 @@ def today(ledger: Ledger, since: str | None, as_of: str | None) -> tuple[Sheet, 
         links=tuple(one.link for one in links),
         entries=ends,
         stories=tuple(_grown(ledger, {one.document for one in reports})),
-        duties=due_account(ledger, "", as_of),
+        duties=duties,
         until=_ahead(as_of),
     )
     return today_sheets(fresh)

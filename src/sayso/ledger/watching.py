@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from sayso.fetch import watch_rules_in
-from sayso.ledger.answers import MOST_NEWS, is_over
-from sayso.records import EntryKind, Hit, WatchRule
+from sayso.ledger.answers import MOST_NEWS, is_over, query_account
+from sayso.ledger.exports import made_by
+from sayso.records import Account, EntryKind, Hit, WatchRule
 from sayso.show.desk.housekeeping import Watched, kind_name
+from sayso.show.export import export
 from sayso.show.ledger.feed import hits_feed
 from sayso.show.ledger.lists import hits_sheet
 from sayso.show.sheet import Sheet
@@ -14,6 +16,9 @@ from sayso.store.search import POOL, POOL_OF_REPORTS
 
 #: Nothing that is counted comes near; a greater number cannot be compared with figures.
 LARGEST_NUMBER = 1e18
+#: Reports whose news a feed tells: who reads it asks every few hours. What they contradict each other in costs most of
+#: the time, and grows with the square of their number.
+MOST_IN_FEED = 60
 #: New matches of a rule that its part of the page shows.
 MOST_SHOWN = 10
 
@@ -47,6 +52,17 @@ def feed(ledger: Ledger, name: str) -> bytes:
     hits, _ = found_by(ledger, ledger.kept.rule(name))
     made = ledger.latest_run()
     return hits_feed(name, _newest(hits)[:MOST_NEWS], made.sayso if made else "")
+
+
+def news_account(ledger: Ledger, query: str) -> Account:
+    """The account that the feed of a search tells. Raises QueryError."""
+    return query_account(ledger, query, newest=MOST_IN_FEED)
+
+
+def news_feed(ledger: Ledger, query: str, account: Account) -> bytes:
+    """What is new among the reports of a search, as a feed."""
+    made = export("atom", account, filter_text=query, made_by=made_by(ledger))
+    return made.files[0][1]
 
 
 def search_feed(ledger: Ledger, query: str, kind: EntryKind) -> bytes:

@@ -39,7 +39,7 @@ def runs(connection: Connection) -> list[Run]:
 
 
 def latest_run(connection: Connection) -> MadeBy | None:
-    """What made the newest reading; None in an empty ledger."""
-    asked = select(t.runs).join(t.readings, t.readings.c.run == t.runs.c.id)
-    row = connection.execute(asked.order_by(t.readings.c.at.desc(), t.runs.c.id).limit(1)).first()
+    """What made the reading that the newest report follows; None in an empty ledger."""
+    asked = select(t.runs).join(t.documents, t.documents.c.run == t.runs.c.id)
+    row = connection.execute(asked.order_by(t.documents.c.number.desc()).limit(1)).first()
     return MadeBy(row.sayso, row.model, row.settings) if row else None

@@ -61,6 +61,8 @@ documents = Table(
     Index("document_url", "url"),
     Index("document_day", "day"),
     Index("document_story", "story"),
+    Index("document_outlet", "outlet"),
+    Index("document_run", "run"),
 )
 
 runs = Table(

@@ -7,12 +7,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from sayso.errors import NoSuchError, StoreError
+from sayso.errors import StoreError
 from sayso.ledger import desk, exports, watching
 from sayso.records import Kind
 from sayso.show.export import export
 from sayso.web.answering import Answer, TheDesk, page
-from sayso.web.pages import Asked, Day
+from sayso.web.pages import Asked, Day, held_due
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,7 +23,7 @@ ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
 @router.get("/due.ics")
 def calendar(desk_: TheDesk, q: Asked = "", as_of: Day = "") -> Response:
     """Duties with a deadline, to subscribe to."""
-    account = desk.due_account(desk_.ledger, q, as_of or None)
+    account = held_due(desk_, q, as_of).account
     made = export("ical", account, filter_text=q, made_by=exports.made_by(desk_.ledger))
     return as_file(made.files[0][1], "due.ics", "text/calendar; charset=utf-8", shown=True)
 
@@ -51,10 +51,8 @@ def feed(desk_: TheDesk, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
     if kind is not Kind.REPORTS:
         found_ = watching.search_feed(desk_.ledger, q, kind.entry)
         return as_file(found_, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
-    files = dict(exports.export_files(desk_.ledger, "atom", q))
-    found = next((content for name, content in files.items() if name.endswith(".atom")), None)
-    if found is None:
-        raise NoSuchError("no feed could be made.")
+    held = desk_.accounts.get(("news", q), lambda: watching.news_account(desk_.ledger, q))
+    found = watching.news_feed(desk_.ledger, q, held.account)
     return as_file(found, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
 
 

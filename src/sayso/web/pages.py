@@ -14,6 +14,7 @@ from sayso.show.desk.tables import table_of
 from sayso.show.ledger import lists
 from sayso.show.ledger.account import AccountSheets
 from sayso.web.answering import Answer, TheDesk, view, with_query
+from sayso.web.desk import Desk, Held
 from sayso.web.hand_pages import own_form
 
 router = APIRouter()
@@ -23,14 +24,19 @@ Day = Annotated[str, Query(max_length=10, description="A day, as 2022-10-05; emp
 Page = Annotated[int, Query(ge=1, le=20, description="Which page of the newest thousand, from 1.")]
 Before = Annotated[int | None, Query(ge=1, le=1 << 62, description="Go on behind the story with this number.")]
 
-#: Statements of one person on a page, duties on a page.
-SAID, DUTIES = 100, 100
+#: Statements of one person on a page, duties, events on the map's table.
+SAID, DUTIES, PLACES = 100, 100, 100
+
+
+def held_due(desk_: Desk, q: str, as_of: str) -> Held:
+    """The account of duties that match, at hand or summed up now. Raises QueryError, SettingsError."""
+    return desk_.accounts.get(("due", q, as_of), lambda: desk.due_account(desk_.ledger, q, as_of or None))
 
 
 def today(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "", as_of: Day = "") -> Answer:
     """What is new since a time, else since you last said that you have seen all."""
     seen = since or desk_.ledger.last_look(_looker(desk_.author))
-    sheets = desk.today(desk_.ledger, seen, as_of or None)
+    sheets = desk.today(desk_.ledger, seen, as_of or None, held_due(desk_, "", as_of).account)
     tables = [table_of(one) for one in sheets]
     shown = {"tables": tables, "since": seen, "as_of": as_of, "is_empty": not desk_.ledger.newest(1)}
     return Answer("Today", sheets, shown)
@@ -54,7 +60,7 @@ def stories(
 
 def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: Page = 1) -> Answer:
     """Duties that match and how they stand on a day."""
-    account = desk.due_account(desk_.ledger, q, as_of or None)
+    account = held_due(desk_, q, as_of).account
     sheets = AccountSheets(account)
     whole = sheets.due()
     sheet = replace(whole, rows=whole.rows[(page - 1) * DUTIES : page * DUTIES])
@@ -111,12 +117,26 @@ def who(
 
 
 def places(
-    desk_: TheDesk, q: Asked = "", box: Annotated[str, Query(max_length=80, description="What is in frame.")] = ""
+    request: Request,
+    desk_: TheDesk,
+    q: Asked = "",
+    box: Annotated[str, Query(max_length=80, description="What is in frame.")] = "",
+    page: Page = 1,
 ) -> Answer:
     """Where events are said to have happened, within a frame of west,south,east,north degrees if one is given."""
     whole = desk.places(desk_.ledger, q)
-    sheet = within(whole, box) if box else whole
-    shown = {"q": q, "box": box, "table": table_of(sheet), "places": places_of(whole), "seen": len(places_of(sheet))}
+    framed = within(whole, box) if box else whole
+    sheet = replace(framed, rows=framed.rows[(page - 1) * PLACES : page * PLACES])
+    shown = {
+        "q": q,
+        "box": box,
+        "table": table_of(sheet),
+        "total": len(framed.rows),
+        "places": places_of(whole),
+        "seen": len(places_of(framed)),
+        "earlier": with_query(request, page=page - 1) if page > 1 else None,
+        "later": with_query(request, page=page + 1) if page * PLACES < len(framed.rows) else None,
+    }
     return Answer("Map", (sheet,), shown)
 
 
