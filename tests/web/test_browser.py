@@ -94,26 +94,56 @@ def key_of(file: Path) -> str:
         return next(hit.key for hit in ledger.search(f'"{CHARGE}"', "statement", 9) if hit.report.number == 1)
 
 
-def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
+def places_of(file: Path) -> list[str]:
+    """Every page that a person may land on, of the made-up reports."""
     story = documents(file)[0]
-    places = [
-        "/",
-        "/stories",
-        "/due",
-        "/map",
-        "/search?q=ferry",
-        "/who?name=Danko",
-        "/review",
-        "/add",
-        "/export",
-        "/ledger",
-        "/watch",
-        "/troubles",
-        "/quality",
-    ]
-    places += [f"/draft/{story}", f"/reports/{story}/words?start=129&end=134"]
-    places += [f"/stories/{story}", f"/stories/{story}/brief", f"/reports/{story}", f"/entries/{key_of(file)}"]
-    for place in places:
+    lists = ("/", "/stories", "/due", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export", "/ledger")
+    own = (f"/stories/{story}", f"/stories/{story}/brief", f"/draft/{story}", f"/entries/{key_of(file)}")
+    words = (f"/reports/{story}", f"/reports/{story}/words?start=129&end=134", f"/reports/{story}#statement-30-77")
+    return [*lists, "/watch", "/troubles", "/quality", "/map", *own, *words]
+
+
+#: Bytes of a first visit to a page, all it loads with it; the map brings its base map besides.
+HEAVIEST = 400_000
+#: Cumulative layout shift (Layout Instability API); what people notice begins at a tenth.
+MOST_SHIFT = 0.01
+SHIFTS = """new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 150)));
+})"""
+
+
+def test_a_first_visit_is_light(browser: Any, here: str, file: Path) -> None:
+    for place in places_of(file):
+        context = browser.new_context()  # has nothing of ours yet
+        page = context.new_page()
+        loaded: dict[str, int] = {}
+        page.on("response", lambda one, loaded=loaded: loaded.update({one.url: len(one.body())}))
+        page.goto(here + place, wait_until="networkidle")
+        weight = sum(size for url, size in loaded.items() if "countries-110m" not in url)
+        assert any("htmx" in url for url in loaded)
+        assert weight <= HEAVIEST, (place, sorted(loaded.items(), key=lambda item: -item[1])[:4])
+        context.close()
+
+
+def test_nothing_jumps_while_a_page_comes(page: Any, here: str, file: Path) -> None:
+    for place in places_of(file):
+        page.goto(here + place, wait_until="networkidle")
+        assert page.evaluate(SHIFTS) < MOST_SHIFT, place
+
+
+def test_a_jump_would_be_seen(wide: Any, here: str) -> None:
+    wide.goto(here, wait_until="networkidle")
+    wide.evaluate("setTimeout(() => document.querySelector('main').prepend(document.createElement('hr'), 'x'), 20)")
+    wide.evaluate("document.querySelector('main').style.paddingTop = '0'")
+    wide.wait_for_timeout(100)
+    assert wide.evaluate(SHIFTS) > MOST_SHIFT
+
+
+def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
+    for place in places_of(file):
         page.goto(here + place)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, place
