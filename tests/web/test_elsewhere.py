@@ -37,6 +37,11 @@ def test_every_page_over_postgresql(server: str) -> None:
             "/who?name=Danko",
             "/review",
             "/ledger",
+            "/watch",
+            "/watch.json",
+            "/troubles",
+            "/quality",
+            "/stories?q=ferry",
         ]
         places += [f"/stories/{documents[0]}", f"/reports/{documents[0]}", f"/entries/{key}", f"/wordings/{key}"]
         for place in places:
@@ -58,6 +63,11 @@ def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
             "/map",
             "/review",
             "/ledger",
+            "/watch",
+            "/watch.json",
+            "/troubles",
+            "/quality",
+            "/stories?q=ferry",
             "/today.json",
             "/stories.csv",
             "/due.ics",

@@ -120,6 +120,17 @@ def test_what_is_no_rule_is_refused(form: dict[str, str], visitor: Visitor, ledg
     assert ledger.kept.rules() == []
 
 
+def test_a_feed_tells_of_the_newest_reports_alone(
+    visitor: Visitor, documents: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reports() -> int:
+        entries = ElementTree.fromstring(visitor.client.get("/news.atom?q=ferry").text).findall(f"{ATOM}entry")
+        return sum(1 for one in entries if one.find(f"{ATOM}category").get("term") == "report")  # type: ignore[union-attr]
+
+    monkeypatch.setattr("sayso.ledger.watching.MOST_IN_FEED", 2)
+    assert reports() == 2
+
+
 # --- troubles and quality --------------------------------------------------------------------------------------------
 
 
