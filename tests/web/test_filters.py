@@ -164,6 +164,24 @@ def test_every_match_is_in_a_story_that_the_same_filter_shows(
 
 
 @FEWER
+@given(q=queries(), kind=kinds)
+def test_today_keeps_what_matches_and_nothing_else(client: TestClient, whole: Ledger, q: str, kind: Kind) -> None:
+    matching = {hit.report.document for hit in whole.search(q, kind.entry, 1000)}
+    every, some = (rows(client, "/today", **asked) for asked in ({}, {"q": q, "kind": kind.value}))
+    for name in ("disputes", "revised", "kept"):
+        kept = some.get(name, [])
+        if q.strip():
+            assert all(_document(whole, row["key"]) in matching for row in kept)
+            every[name] = [row for row in every[name] if _document(whole, row["key"]) in matching]
+        told = {(row["sentence"], row["words"]) for row in kept}  # copies of one sentence are told once
+        assert {(row["sentence"], row["words"]) for row in every[name]} <= told
+
+
+def _document(ledger: Ledger, key: str) -> str:
+    return ledger.report(key.partition("/")[0]).document
+
+
+@FEWER
 @given(q=queries())
 def test_no_duty_and_no_place_is_lost(client: TestClient, whole: Ledger, q: str) -> None:
     duties = {hit.key for hit in whole.search(q, "obligation", 1000)}
@@ -232,9 +250,10 @@ ODD = st.text(alphabet='abc()":-* ', max_size=12) | st.sampled_from(
 def test_every_view_understands_the_same_searches(client: TestClient, q: str) -> None:
     places = ("/search", "/map", "/due", "/stories", "/due.ics", "/news.atom", "/export/csv.zip", "/review")
     told = {place: client.get(place, params={"q": q}).status_code for place in places}
+    told["/"] = client.get("/", params={"q": q}).status_code
     told["/who"] = client.get("/who", params={"q": q, "name": "Danko"}).status_code
     if not q.strip():
-        told.pop("/stories")
+        assert told.pop("/stories") == told.pop("/") == 200
     assert set(told.values()) in ({200}, {400}), (q, told)
 
 

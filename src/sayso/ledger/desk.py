@@ -115,8 +115,7 @@ def stories_page(ledger: Ledger, before: int | None, limit: int = PAGE) -> tuple
 
 def stories_found(ledger: Ledger, query: str, kind: EntryKind, page: int) -> tuple[tuple[Story, ...], int]:
     """A page (from 1) of the stories that a search finds something of, and how many there are. Raises QueryError."""
-    hits = ledger.search(query, kind, POOL_OF_REPORTS if kind == "document" else POOL)
-    found_ = ledger.stories_of(sorted({hit.report.document for hit in hits}))
+    found_ = ledger.stories_of(sorted(matching_reports(ledger, query, kind) or ()))
     shown = _as_stories(ledger, found_[(page - 1) * PAGE : page * PAGE])
     return tuple(story for story, _ in shown), len(found_)
 
@@ -157,10 +156,27 @@ def due_account(ledger: Ledger, query: str, as_of: str | None) -> Account:
     return answers.entries_account(ledger, query, "obligation", as_of=answers.checked_day(as_of))
 
 
-def today(ledger: Ledger, since: str | None, as_of: str | None, duties: Account) -> tuple[Sheet, ...]:
+def matching_reports(ledger: Ledger, query: str, kind: EntryKind) -> frozenset[str] | None:
+    """The reports in which a search finds something, document ids; None: everything is asked for. Raises QueryError."""
+    if not query.strip():
+        return None
+    hits = ledger.search(query, kind, POOL_OF_REPORTS if kind == "document" else POOL)
+    return frozenset(hit.report.document for hit in hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is asked for as new: since a time (None: the newest), duties as of a day, of some reports (None: of all)."""
+
+    at: str | None
+    as_of: str | None
+    only: frozenset[str] | None
+
+
+def today(ledger: Ledger, asked: Since, duties: Account) -> tuple[Sheet, ...]:
     """What came since a time, or in the newest reports: disputes, figures, duties, stories, pages to mistrust."""
-    at = answers.checked_time(since) if since else None
-    reports = ledger.newest(MOST_NEW, since=at)
+    at = answers.checked_time(asked.at) if asked.at else None
+    reports = [one for one in ledger.newest(MOST_NEW, since=at) if asked.only is None or one.document in asked.only]
     links = ledger.links_of_reports([one.document for one in reports], NEWS)
     ends = ledger.entries(sorted({end for one in links for end in (one.link.left, one.link.right)}))
     fresh = Fresh(
@@ -169,7 +185,7 @@ def today(ledger: Ledger, since: str | None, as_of: str | None, duties: Account)
         entries=ends,
         stories=tuple(_grown(ledger, {one.document for one in reports})),
         duties=duties,
-        until=_ahead(as_of),
+        until=_ahead(asked.as_of),
     )
     return today_sheets(fresh)
 

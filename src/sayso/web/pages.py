@@ -33,13 +33,22 @@ def held_due(desk_: Desk, q: str, as_of: str) -> Held:
     return desk_.accounts.get(("due", q, as_of), lambda: desk.due_account(desk_.ledger, q, as_of or None))
 
 
-def today(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "", as_of: Day = "") -> Answer:
-    """What is new since a time, else since you last said that you have seen all."""
+def today(
+    desk_: TheDesk,
+    since: Annotated[str, Query(max_length=40)] = "",
+    as_of: Day = "",
+    q: Asked = "",
+    kind: Kind = Kind.REPORTS,
+) -> Answer:
+    """What is new since a time, else since you last said that you have seen all; of what a search finds."""
     seen = since or desk_.ledger.last_look(_looker(desk_.author))
-    sheets = desk.today(desk_.ledger, seen, as_of or None, held_due(desk_, "", as_of).account)
+    only = desk.matching_reports(desk_.ledger, q, kind.entry)
+    duties = held_due(desk_, q if kind in (Kind.REPORTS, Kind.DUTIES) else "", as_of).account
+    sheets = desk.today(desk_.ledger, desk.Since(seen, as_of or None, only), duties)
     tables = [table_of(one) for one in sheets]
     shown = {"tables": tables, "since": seen, "as_of": as_of, "is_empty": not desk_.ledger.newest(1)}
-    return Answer("Today", sheets, shown)
+    kinds = [one.value for one in Kind]
+    return Answer("Today", sheets, {**shown, "q": q, "kind": kind.value, "kinds": kinds})
 
 
 def stories(
