@@ -367,7 +367,18 @@ def test_everybody_has_seen_for_themselves(shared: Shared) -> None:
 
 
 #: What a reader may send, and what only an admin may.
-READERS = {"/login", "/logout", "/seen", "/me/password", "/me/token", "/me/withdraw"}
+READERS = {
+    "/draft/{id_}",
+    "/searches/save",
+    "/searches/remove",
+    "/watch/seen",
+    "/login",
+    "/logout",
+    "/seen",
+    "/me/password",
+    "/me/token",
+    "/me/withdraw",
+}
 ADMINS = {
     *("/forget", "/people/add", "/people/disable", "/people/enable", "/people/role", "/people/password"),
     "/people/withdraw",

@@ -136,8 +136,9 @@ def test_nothing_jumps_while_a_page_comes(page: Any, here: str, file: Path) -> N
 
 def test_a_jump_would_be_seen(wide: Any, here: str) -> None:
     wide.goto(here, wait_until="networkidle")
-    wide.evaluate("setTimeout(() => document.querySelector('main').prepend(document.createElement('hr'), 'x'), 20)")
-    wide.evaluate("document.querySelector('main').style.paddingTop = '0'")
+    wide.evaluate(
+        "document.querySelector('main').prepend(...Array.from({length: 20}, () => document.createElement('hr')))"
+    )
     wide.wait_for_timeout(100)
     assert wide.evaluate(SHIFTS) > MOST_SHIFT
 
