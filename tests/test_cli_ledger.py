@@ -312,6 +312,24 @@ def test_a_correction_by_hand(file: Path) -> None:
     assert [json.loads(one)["key"] for one in examples] == [key] * 3
 
 
+def test_a_statement_is_added_and_taken_back(file: Path) -> None:
+    report, words = documents()[0], "towed to the yard at Merrow"
+    told = sayso("state", report[:8], words, "--speaker", "The owners", "--act", "announce", "--author", "Ben")
+    found = re.fullmatch(r"added as (\S+/hand); take it back with: sayso unstate \1 --why \.\.\.\n", told.stdout)
+    assert found
+    assert [row["key"] for row in rows("search", "act:announce Merrow")] == [found[1]]
+    assert "added by Ben" in sayso("who", "owners").stdout
+    assert "The owners announces" in sayso("corrections", "--format", "csv").stdout
+    examples = sayso("corrections", "--training").stdout.strip().split("\n")
+    assert [json.loads(one)["record"]["statement"]["rule"] for one in examples] == ["by:Ben"]
+    one_line(sayso("state", report[:8], "the ferry"), "times; --nth 1 is the first")
+    one_line(sayso("state", report[:8], "submarine"), "do not stand in the report")
+    one_line(sayso("state", report[:8], words, "--act", "shout"), "there are assert")
+    assert sayso("unstate", found[1], "--why", "no").stdout == f"taken back: {found[1]}\n"
+    assert rows("search", "act:announce Merrow") == []
+    one_line(sayso("unstate", found[1], "--why", "again"), "none can be taken back")
+
+
 def test_corrections_stay_when_a_page_is_added_again(pages: Path) -> None:
     sayso("add", pages)
     key = key_of("ships harbour")

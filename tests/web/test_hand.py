@@ -239,3 +239,23 @@ def test_an_address_is_noted_and_never_fetched(visitor: Visitor, monkeypatch: py
     monkeypatch.setattr(socket, "getaddrinfo", refused)
     form = {"token": visitor.token, "words": REPORT, "url": "http://169.254.169.254/latest/meta-data"}
     assert "Added." in visitor.client.post("/add", data=form).text
+
+
+@pytest.mark.usefixtures("_reader")
+def test_words_may_be_pasted_up_to_what_a_file_may_have(visitor: Visitor, ledger: Ledger) -> None:
+    long = REPORT + "\n\n" + "The harbour was quiet that day, and nobody spoke of it. " * 30_000
+    assert len(long) > 1_500_000
+    files = {"token": (None, visitor.token), "words": (None, long), "outlet": (None, "Tarvo Wire")}
+    answer = visitor.client.post("/add", files=files)  # as a browser sends a form that may hold files
+    assert answer.status_code == 200
+    assert "Added" in answer.text
+    (hit,) = ledger.search("outlet:Tarvo", "document", 5)
+    assert len(ledger.text(hit.report.document)) > 1_500_000
+
+
+def test_the_queue_goes_on_with_the_kind_it_was_at(visitor: Visitor) -> None:
+    page = visitor.page("/review?kind=figures")
+    form = form_of(page[page.index('id="card"') :], "/review")
+    assert "kind=figures" in visitor.send("/review", **{**form, "verdict": "accept"})
+    undo = form_of(visitor.page(f"/review?kind=figures&did=accept&last={form['key']}"), "/review/undo")
+    assert "kind=figures" in visitor.send("/review/undo", **undo)

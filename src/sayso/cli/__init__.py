@@ -72,6 +72,8 @@ _LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
     "unlink": hand_commands.unlink_command,
     "links": hand_commands.links_command,
     "correct": hand_commands.correct_command,
+    "state": hand_commands.state_command,
+    "unstate": hand_commands.unstate_command,
     "corrections": hand_commands.corrections_command,
     "note": hand_commands.note_command,
     "forget": hand_commands.forget_command,

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.answering import LedgerOption, SettingsOption, open_for, say, settings_of, told
+from sayso.cli.answering import LedgerOption, SettingsOption, author_of, open_for, say, settings_of, told
 from sayso.cli.asked import ALL_READ, NOTHING_READ, SOME_SKIPPED
 from sayso.cli.output import tell
 from sayso.cli.read_command import look_less_for_cycles
-from sayso.errors import SourceError
+from sayso.errors import SettingsError, SourceError
 from sayso.records import Added, Standing
 
 #: What became of a page, in words, by how the ledger names it.
@@ -56,7 +56,7 @@ def add_command(
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         tally = AddTally()
-        for one in add_paths(opened, paths, given, stdin=stdin, meta=meta, published=published):
+        for one in add_paths(opened, paths, given, stdin=stdin, meta=meta, published=published, author=_giver()):
             if isinstance(one, SourceError):
                 tally.skipped += 1
                 tell(str(one))
@@ -66,6 +66,14 @@ def add_command(
             for line in tally.lines(opened.name):
                 say(line)
     raise typer.Exit(tally.exit_code)
+
+
+def _giver() -> str:
+    """Who gives the pages; nobody where that is not known: no page is refused for it."""
+    try:
+        return author_of(None)
+    except SettingsError:
+        return ""
 
 
 class AddTally:

@@ -8,7 +8,7 @@ from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
 from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name, list_inputs
 from sayso.fetch.pages import PageVisits, is_web_address
 from sayso.fetch.slots import Slot, Use
-from sayso.fetch.watch_rules import read_watch_rules
+from sayso.fetch.watch_rules import read_watch_rules, watch_rules_in
 
 __all__ = [
     "NO_FACTS",
@@ -30,4 +30,5 @@ __all__ = [
     "read_watch_rules",
     "records_of",
     "slots_of",
+    "watch_rules_in",
 ]

@@ -38,19 +38,24 @@ def read_watch_rules(path: Path) -> tuple[WatchRule, ...]:
     """The rules of a watch list. Raises SettingsError that names the rule and what is wrong with it."""
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-        given = tomllib.loads(content.decode("utf-8")) if len(content) <= LARGEST else {}
+            return watch_rules_in(file.read(LARGEST + 1), path.name)
     except OSError as error:
         raise SettingsError(f"{path.name}: cannot be read ({error.strerror}).") from error
+
+
+def watch_rules_in(content: bytes, name: str) -> tuple[WatchRule, ...]:
+    """The rules of a watch list that is at hand; ``name`` for messages. Raises SettingsError as above."""
+    try:
+        given = tomllib.loads(content.decode("utf-8")) if len(content) <= LARGEST else {}
     except (ValueError, RecursionError) as error:
-        raise SettingsError(f"{path.name}: not a TOML file ({error}).") from error
+        raise SettingsError(f"{name}: not a TOML file ({error}).") from error
     rules = given.get("watch")
     if not isinstance(rules, list) or not rules or set(given) != {"watch"}:
-        raise SettingsError(f"{path.name}: no watch list; it needs a [[watch]] with name and query for each rule.")
-    found = tuple(_rule(one, number, path.name) for number, one in enumerate(rules, 1))
+        raise SettingsError(f"{name}: no watch list; it needs a [[watch]] with name and query for each rule.")
+    found = tuple(_rule(one, number, name) for number, one in enumerate(rules, 1))
     names = [one.name for one in found]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise SettingsError(f"{path.name}: two rules are called {twice!r}; give each its own name.")
+    if twice := next((each for each in names if names.count(each) > 1), None):
+        raise SettingsError(f"{name}: two rules are called {twice!r}; give each its own name.")
     return found
 
 

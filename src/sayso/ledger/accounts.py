@@ -30,6 +30,8 @@ from sayso.records import (
 )
 from sayso.store import Entry, Ledger
 
+#: Characters of a day at the head of a time.
+DAY = 10
 #: Reports of one account: more no screen shows and no brief tells.
 MOST_REPORTS = 300
 
@@ -110,8 +112,9 @@ def story_of(id_: str, reports: Sequence[Report], links: Sequence[Link]) -> Stor
 
 
 def latest_day(reports: Sequence[Report]) -> str | None:
-    """The last day on which one of the reports was published."""
-    return max(filter(None, map(_day, reports)), default=None)
+    """The last day on which one of the reports was published; where none says so, was added."""
+    known = max(filter(None, map(_day, reports)), default=None)
+    return known or max((one.added[:DAY] for one in reports), default=None)
 
 
 def _stories(ledger: Ledger, entries: Sequence[Entries]) -> dict[str, str]:

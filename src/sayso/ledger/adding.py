@@ -21,15 +21,27 @@ def add_paths(
     stdin: BinaryIO | None = None,
     meta: Path | None = None,
     published: str | None = None,
+    author: str = "",
 ) -> Iterator[Added | SourceError]:
     """Read files, folders and standard input into ``ledger``, one transaction a page; a page that is given is there.
 
-    Each page gives what became of it, or a SourceError that says why it was skipped. Raises SettingsError before
+    Each page gives what became of it, or a SourceError that says why it was skipped; that stays on record, with
+    ``author``, who gave it. Raises SettingsError before
     anything is read, StoreError where the ledger cannot be written: what was given before that is there.
     """
     comparison = Comparison()
     for one in read_with_raws(paths, settings, stdin=stdin, meta=meta, published=published):
-        yield one if isinstance(one, SourceError) else ledger.add(one[1], one[0], comparison)
+        if isinstance(one, SourceError):
+            skip(ledger, one, author=author)
+            yield one
+        else:
+            yield ledger.add(one[1], one[0], comparison)
+
+
+def skip(ledger: Ledger, error: SourceError, *, author: str) -> None:
+    """Write down that a page was given and not added, and why."""
+    name, _, told = str(error).partition(": ")
+    ledger.kept.skip(name if told else None, told or name, author=author)
 
 
 def add_findings(ledger: Ledger, findings: Findings, raw: Raw | None = None) -> Added:

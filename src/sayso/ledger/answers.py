@@ -213,15 +213,19 @@ def goes_over(hit: Hit, least: float) -> bool:
     return isinstance(hit.entry, Counted) and (hit.entry.figure.low or hit.entry.figure.high or 0) > least
 
 
-def query_account(ledger: Ledger, query: str, *, as_of: str | None = None) -> Account:
-    """The account of the reports that a search finds. Raises QueryError."""
+def query_account(ledger: Ledger, query: str, *, as_of: str | None = None, newest: int | None = None) -> Account:
+    """The account of the reports that a search finds, or of so many of them as were added last. Raises QueryError."""
     reports = [hit.report for hit in ledger.search(query, "document", MOST_REPORTS)]
+    if newest is not None:
+        reports = sorted(reports, key=lambda one: -one.number)[:newest]
     return account_of(ledger, reports, as_of=as_of)
 
 
-def entries_account(ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None) -> Account:
-    """The account of the newest entries of a kind that match."""
-    found = {one.key: one for one in ledger.matching(query, kind)[-MOST_ENTRIES:]}
+def entries_account(
+    ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None, most: int = MOST_ENTRIES
+) -> Account:
+    """The account of the newest entries of a kind that match, at most so many."""
+    found = {one.key: one for one in ledger.matching(query, kind)[-most:]}
     if kind == "obligation":  # what met them is told elsewhere
         ends = {end for one in ledger.links(sorted(found)) for end in (one.link.left, one.link.right)}
         found |= ledger.entries(sorted(ends - set(found)))

@@ -34,8 +34,9 @@ from sayso.show.ledger import lists
 from sayso.show.ledger.brief import Brief
 from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
-from sayso.store.correcting import in_force
+from sayso.store.correcting import MADE, in_force, stated
 from sayso.store.entries import entries_of
+from sayso.store.query import narrowed, parse_query
 from sayso.store.search import POOL, POOL_OF_REPORTS
 from sayso.store.words import search_words
 
@@ -112,9 +113,19 @@ def stories_page(ledger: Ledger, before: int | None, limit: int = PAGE) -> tuple
     return tuple(story for story, _ in told), last if len(told) == limit else None
 
 
+def stories_found(ledger: Ledger, query: str, kind: EntryKind, page: int) -> tuple[tuple[Story, ...], int]:
+    """A page (from 1) of the stories that a search finds something of, and how many there are. Raises QueryError."""
+    found_ = ledger.stories_of(sorted(matching_reports(ledger, query, kind) or ()))
+    shown = _as_stories(ledger, found_[(page - 1) * PAGE : page * PAGE])
+    return tuple(story for story, _ in shown), len(found_)
+
+
 def _told(ledger: Ledger, limit: int, before: int | None = None) -> list[tuple[Story, list[Report]]]:
     """Stories that grew last, each with its reports."""
-    told = ledger.stories(limit, before=before)
+    return _as_stories(ledger, ledger.stories(limit, before=before))
+
+
+def _as_stories(ledger: Ledger, told: Sequence[tuple[str, list[Report]]]) -> list[tuple[Story, list[Report]]]:
     held: dict[str, list[Link]] = {}
     for linked in ledger.links([one.document for _, reports in told for one in reports]):
         held.setdefault(linked.link.left, []).append(linked.link)  # a copy is left, and only copies are counted apart
@@ -124,10 +135,11 @@ def _told(ledger: Ledger, limit: int, before: int | None = None) -> list[tuple[S
     ]
 
 
-def said_by(ledger: Ledger, name: str) -> list[Said]:
-    """What somebody said, by day, the newest thousand. Raises QueryError."""
+def said_by(ledger: Ledger, name: str, query: str = "") -> list[Said]:
+    """What somebody said that matches, by day, the newest thousand. Raises QueryError."""
     quoted = name.replace('"', " ").strip()
-    found_ = ledger.matching(f'speaker:"{quoted}"', "statement") if search_words(quoted) else []
+    parse_query(query)  # alone, so that no bracket of it closes one of ours
+    found_ = ledger.matching(narrowed(query, f'speaker:"{quoted}"'), "statement") if search_words(quoted) else []
     return [one for one in found_ if isinstance(one, Said)]
 
 
@@ -144,10 +156,27 @@ def due_account(ledger: Ledger, query: str, as_of: str | None) -> Account:
     return answers.entries_account(ledger, query, "obligation", as_of=answers.checked_day(as_of))
 
 
-def today(ledger: Ledger, since: str | None, as_of: str | None) -> tuple[Sheet, ...]:
+def matching_reports(ledger: Ledger, query: str, kind: EntryKind) -> frozenset[str] | None:
+    """The reports in which a search finds something, document ids; None: everything is asked for. Raises QueryError."""
+    if not query.strip():
+        return None
+    hits = ledger.search(query, kind, POOL_OF_REPORTS if kind == "document" else POOL)
+    return frozenset(hit.report.document for hit in hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is asked for as new: since a time (None: the newest), duties as of a day, of some reports (None: of all)."""
+
+    at: str | None
+    as_of: str | None
+    only: frozenset[str] | None
+
+
+def today(ledger: Ledger, asked: Since, duties: Account) -> tuple[Sheet, ...]:
     """What came since a time, or in the newest reports: disputes, figures, duties, stories, pages to mistrust."""
-    at = answers.checked_time(since) if since else None
-    reports = ledger.newest(MOST_NEW, since=at)
+    at = answers.checked_time(asked.at) if asked.at else None
+    reports = [one for one in ledger.newest(MOST_NEW, since=at) if asked.only is None or one.document in asked.only]
     links = ledger.links_of_reports([one.document for one in reports], NEWS)
     ends = ledger.entries(sorted({end for one in links for end in (one.link.left, one.link.right)}))
     fresh = Fresh(
@@ -155,8 +184,8 @@ def today(ledger: Ledger, since: str | None, as_of: str | None) -> tuple[Sheet, 
         links=tuple(one.link for one in links),
         entries=ends,
         stories=tuple(_grown(ledger, {one.document for one in reports})),
-        duties=due_account(ledger, "", as_of),
-        until=_ahead(as_of),
+        duties=duties,
+        until=_ahead(asked.as_of),
     )
     return today_sheets(fresh)
 
@@ -253,8 +282,14 @@ def word_pairs(sheet: Sheet) -> list[tuple[tuple[Run, ...], str]]:
 
 
 def as_read(ledger: Ledger, key: str) -> Entry | None:
-    """An entry as the machine read it, before anybody corrected it; None where its latest reading has none there."""
+    """An entry as the machine read it, or as a person added it, before anybody corrected it.
+
+    None where the latest reading has none there.
+    """
     report = ledger.report(key.split("/")[0])
+    added = next((one for one in ledger.corrections([key]) if one.field == MADE), None)
+    if added is not None:
+        return stated(report, ledger.text(report.document), key, added.value)
     findings, _ = ledger.whole(report.document)
     made = entries_of(findings, report)
     every: tuple[Entry, ...] = (*made.said, *made.happened, *made.counted, *made.owed, *made.differing)
@@ -328,9 +363,27 @@ def formats() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 
 
 def chosen_parts(whole: Brief, parts: Sequence[int]) -> Brief:
-    """A brief with only some of its parts, counted from 1, in its own order."""
-    kept = tuple(one for turn, one in enumerate(whole.sections, 1) if turn in parts)
-    return replace(whole, sections=kept)
+    """A brief with only some of its parts, counted from 1, in the order given."""
+    there = [turn for turn in dict.fromkeys(parts) if 1 <= turn <= len(whole.sections)]
+    return replace(whole, sections=tuple(whole.sections[turn - 1] for turn in there))
+
+
+def ordered_parts(whole: Brief, order: str) -> list[int]:
+    """All parts of a brief, counted from 1: first those that ``order`` names ("3.1.2"), then the others."""
+    every = range(1, len(whole.sections) + 1)
+    named = [int(one) for one in order.split(".") if one.isascii() and one.isdecimal() and len(one) < len("100")]
+    return list(dict.fromkeys([*(one for one in named if one in every), *every]))
+
+
+def moved(order: Sequence[int], move: str) -> list[int]:
+    """Parts with one of them moved by one place: "up-3", "down-3"; anything else moves nothing."""
+    way, _, which = move.partition("-")
+    places = list(order)
+    at = next((turn for turn, one in enumerate(places) if str(one) == which), None)
+    to = None if at is None else at - 1 if way == "up" else at + 1 if way == "down" else None
+    if at is not None and to is not None and 0 <= to < len(places):
+        places[at], places[to] = places[to], places[at]
+    return places
 
 
 def places(ledger: Ledger, query: str) -> Sheet:

@@ -28,6 +28,7 @@ from sayso.records.findings import (
     NotEvent,
     Obligation,
     Party,
+    Run,
     Side,
     Speaker,
     Statement,
@@ -81,7 +82,7 @@ from sayso.records.page import (
     Token,
     When,
 )
-from sayso.records.people import ROLES, ApiToken, Person, Role, reaches
+from sayso.records.people import ROLES, ApiToken, Person, Role, SavedSearch, Skipped, reaches
 from sayso.records.vocabulary import (
     Act,
     Comparator,
@@ -193,9 +194,12 @@ __all__ = [
     "Role",
     "Room",
     "Root",
+    "Run",
     "Said",
+    "SavedSearch",
     "Series",
     "Side",
+    "Skipped",
     "SourceForm",
     "SourceHealth",
     "SourceState",

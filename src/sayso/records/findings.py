@@ -196,6 +196,15 @@ class MadeBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A version of Sayso with a model and settings that read reports: since when, how many follow it now."""
+
+    made_by: MadeBy
+    first: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """All that one document gave. The same input and version give the same Findings."""
 

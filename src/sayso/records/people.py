@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sayso.records.vocabulary import EntryKind
+
 Role = Literal["reader", "analyst", "admin"]
 #: What each may do holds for those after it as well: sees; also changes; also forgets and manages people.
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -28,6 +30,27 @@ class ApiToken:
     label: str
     made: str
     used: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that somebody at the desk keeps under a name. ``at``: since when."""
+
+    name: str
+    query: str
+    kind: EntryKind
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was given to the ledger and not added. ``told``: why; ``number`` counts up."""
+
+    number: int
+    name: str | None
+    told: str
+    author: str
+    at: str
 
 
 def reaches(role: Role, needed: Role) -> bool:

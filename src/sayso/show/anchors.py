@@ -18,11 +18,13 @@ class Anchors:
     """Every name begins with ``here``, but for the words of records that have one of their own in ``words_of``.
 
     ``words_of``: record id -> what its words are called. ``beside`` gives HTML for the foot of a record's card.
+    ``placed``: every piece of the article says where in the text it begins, for who selects words of it.
     """
 
     here: str
     words_of: Mapping[str, str] = field(default_factory=dict)
     beside: Callable[[str], str] = _nothing
+    placed: bool = False
 
     def said(self, identity: str) -> str:
         """The words of a statement."""

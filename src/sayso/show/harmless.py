@@ -29,6 +29,22 @@ def pictured(text: str) -> str:
     return text if text.isprintable() else "".join(map(_shown, _TURNING.sub("", text))) or (text and _UNKNOWN)
 
 
+def shown_runs(text: str) -> list[tuple[int, str]]:
+    """``text`` as ``pictured`` shows it, cut where letters are left out: where each run begins, and its letters."""
+    if text.isprintable():
+        return [(0, text)] if text else []
+    runs: list[tuple[int, str]] = []
+    whole = True
+    for at, letter in enumerate(text):
+        shown = "" if _TURNING.match(letter) else _shown(letter)
+        if shown and whole and runs:
+            runs[-1] = (runs[-1][0], runs[-1][1] + shown)
+        elif shown:
+            runs.append((at, shown))
+        whole = bool(shown)
+    return runs
+
+
 def balanced(text: str) -> str:
     """A line cut from visible text, in which whatever turns ends where the line ends."""
     kept, open_ = [], 0

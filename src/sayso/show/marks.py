@@ -2,11 +2,13 @@
 
 import html
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sayso.records import Span
-from sayso.show.harmless import pictured
+from sayso.show.harmless import pictured, shown_runs
+
+Write = Callable[[str, int, int], str]  # the words from one place of a text to another, as HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,12 @@ def escaped(text: str) -> str:
     return html.escape(pictured(text), quote=True)
 
 
-def marked(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
-    """The paragraphs of ``text`` with ``marks``; one that runs over several of them is opened anew in each."""
+def marked(text: str, marks: Iterable[Mark], *, placed: bool = False) -> Iterator[Paragraph]:
+    """The paragraphs of ``text`` with ``marks``; one that runs over several of them is opened anew in each.
+
+    ``placed``: every piece of words says where in the text it begins.
+    """
+    write = _placed if placed else _written
     waiting = deque(sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end, mark.rank)))
     running: list[Mark] = []
     begun: set[int] = set()  # a passage may start on a blank line, and be seen from the next on
@@ -52,11 +58,21 @@ def marked(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
             running.append(waiting.popleft())
         if written.strip():
             number += 1
-            yield Paragraph(number, paragraph, "".join(_pieces(text, paragraph, running, begun)))
+            yield Paragraph(number, paragraph, "".join(_pieces(text, paragraph, running, begun, write)))
         start = paragraph.end + 1
 
 
-def _pieces(text: str, paragraph: Span, marks: list[Mark], begun: set[int]) -> Iterator[str]:
+def _written(text: str, start: int, end: int) -> str:
+    return escaped(text[start:end])
+
+
+def _placed(text: str, start: int, end: int) -> str:
+    """Words with their places: one piece for each run of letters of which none is left out on a screen."""
+    runs = shown_runs(text[start:end])
+    return "".join(f'<span data-start="{start + at}">{html.escape(shown, quote=True)}</span>' for at, shown in runs)
+
+
+def _pieces(text: str, paragraph: Span, marks: list[Mark], begun: set[int], write: Write) -> Iterator[str]:
     """Words between two ends of marks, with the tags that change there. ``marks`` are in the order of their starts."""
     waiting, open_ = deque(marks), list[Mark]()
     edges = {edge for mark in marks for edge in (mark.span.start, mark.span.end)}
@@ -71,7 +87,7 @@ def _pieces(text: str, paragraph: Span, marks: list[Mark], begun: set[int]) -> I
         for mark in wanted[kept:]:
             yield _opening(mark, first=id(mark) not in begun)
             begun.add(id(mark))
-        yield escaped(text[start:end])
+        yield write(text, start, end)
         open_ = wanted
     yield from (_closing(mark, paragraph.end) for mark in reversed(open_))
 

@@ -127,7 +127,9 @@ class Section:
 
     def _article(self) -> str:
         troubles = [issue for issue in wording.troubles(self.findings) if issue.span]
-        return "".join(self._paragraph(one, troubles) for one in marked(self.text, self._marks()))
+        return "".join(
+            self._paragraph(one, troubles) for one in marked(self.text, self._marks(), placed=self.anchors.placed)
+        )
 
     def _paragraph(self, one: Paragraph, troubles: list[Issue]) -> str:
         notes = "".join(
@@ -212,6 +214,7 @@ class Section:
         parts += [f"{to} {escaped(line(statement.addressee))}"] if statement.addressee else []
         parts += [escaped(line(statement.channel))] if statement.channel else []
         parts += [escaped(wording.when(statement.said))] if statement.said else []
+        parts += [escaped(line(by))] if (by := wording.by_hand(statement.rule)) else []
         denied = self.by_id.get(statement.denies or "")
         if denied:
             parts.append(f'denies <a href="#{self._card_of(denied)}">{self.numbers[denied.id]}</a>')

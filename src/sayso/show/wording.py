@@ -98,6 +98,8 @@ NO_DATE = f"no publication date ({SETS_IT})"
 YEAR_OPEN = "year not stated"
 NO_SPEAKER = "nobody named"
 NO_WORDS = "no words given"
+#: How the rule of a record begins that a person added.
+HAND = "by:"
 NO_DAY = "no day given"
 THE_PAGE = "the page"
 SOMEBODY = "somebody"
@@ -285,3 +287,8 @@ SAID_OF: frozenset[Act] = frozenset({"accuse", "criticize", "praise"})
 def toward(act: Act) -> str:
     """The word before whom a statement is addressed to, or directed at."""
     return "about" if act in SAID_OF else "to"
+
+
+def by_hand(rule: str) -> str | None:
+    """Who added a record by hand, by its rule; None: the machine read it."""
+    return f"added by {rule.removeprefix(HAND)}" if rule.startswith(HAND) else None

@@ -4,7 +4,6 @@ import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -14,7 +13,7 @@ from sayso.store import tables as t
 from sayso.store.comparing import Comparer
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of, storable
-from sayso.store.finding import LedgerCandidates, corrections_of
+from sayso.store.finding import LedgerCandidates, corrections_in
 from sayso.store.linking import OF_STORIES, join_story, put_links, tell_stories
 from sayso.store.marked import forget_marks, put_marks
 from sayso.store.rows import (
@@ -99,8 +98,7 @@ def index(
     """Put the entries of a report into the index, as corrected by hand unless it is new; their numbers by key."""
     entries = entries_of(findings, report)
     if not new:
-        keys = [one.key for many in _by_kind(entries) for one in many] + [report.document]
-        entries = corrected(entries, corrections_of(connection, keys))
+        entries = corrected(entries, corrections_in(connection, report.document))
     rows = index_rows(entries, findings)
     first = _next_number(connection)
     numbers = {row.row["key"]: first + turn for turn, row in enumerate(rows)}
@@ -239,7 +237,3 @@ def _next_number(connection: Connection) -> int:
 
 def _keys(connection: Connection, document: int) -> Iterable[str]:
     return connection.execute(select(t.entries.c.key).where(t.entries.c.document == document)).scalars()
-
-
-def _by_kind(entries: Entries) -> Sequence[Sequence[Any]]:
-    return (entries.said, entries.happened, entries.counted, entries.owed, entries.differing)

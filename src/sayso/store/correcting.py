@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
+import msgspec
+
 from sayso.errors import NoSuchError, SettingsError
 from sayso.records import (
     Act,
@@ -15,14 +17,19 @@ from sayso.records import (
     Owed,
     Party,
     Place,
+    Report,
     Root,
     Said,
     Speaker,
+    Statement,
     Status,
     Teller,
     What,
     When,
 )
+from sayso.store.entries import quoted
+
+_STATEMENT = msgspec.json.Decoder(Statement)
 
 #: What can be corrected of each kind of entry. "entry" with no value: it is none at all.
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -35,6 +42,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 #: Before a field's name: the last correction of it that held is taken back.
 TAKEN_BACK = "undo:"
+
+#: The field by which a statement comes into being that a person added; its value is the statement.
+MADE = "made"
 
 #: Fields whose value is one of a closed list.
 CLOSED: Mapping[str, tuple[str, ...]] = {
@@ -105,6 +115,10 @@ def corrected(entries: Entries, corrections: Sequence[Correction]) -> Entries:
     by_key: dict[str, dict[str, str | None]] = {}
     for one in in_force(corrections):
         by_key.setdefault(one.key, {})[one.field] = one.value
+    added = [
+        stated(entries.report, entries.text, key, fields[MADE]) for key, fields in by_key.items() if MADE in fields
+    ]
+    entries = replace(entries, said=(*entries.said, *added))
 
     def mended(many: Sequence[Any], mend: Any) -> tuple[Any, ...]:
         kept = (one for one in many if "entry" not in by_key.get(one.key, {}))
@@ -118,6 +132,18 @@ def corrected(entries: Entries, corrections: Sequence[Correction]) -> Entries:
         owed=mended(entries.owed, _owed),
         differing=mended(entries.differing, lambda one, _fields: one),
     )
+
+
+def stated(report: Report, text: str, key: str, value: str | None) -> Said:
+    """The statement that a person added to a report, as it was added. ``value``: of the field ``MADE``."""
+    statement = _STATEMENT.decode(value or "")
+    cue = quoted(text, statement.cue) if statement.cue else None
+    return Said(key, report, statement, " … ".join(quoted(text, span) for span in statement.content), cue)
+
+
+def value_of(statement: Statement) -> str:
+    """A statement as the value of the field ``MADE``."""
+    return msgspec.json.encode(statement).decode()
 
 
 def _said(one: Said, fields: Mapping[str, str | None]) -> Said:

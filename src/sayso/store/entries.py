@@ -64,6 +64,16 @@ def storable(text: str) -> str:
     return text.replace("\x00", "\ufffd")
 
 
+def quoted(text: str, span: Span) -> str:
+    """The words of ``span`` on one line."""
+    return storable(" ".join(text[span.start : span.end].split()))
+
+
+def hand_key(document: str, span: Span, turn: int = 1) -> str:
+    """The key of a statement that a person added; no reading of a machine gives such a one."""
+    return f"{entry_key(document, 'statement', span)}/hand{'' if turn == 1 else turn}"
+
+
 class _Maker:
     """Makes the entries of one document; keeps the keys that its records refer to each other by."""
 
@@ -132,7 +142,7 @@ class _Maker:
         return Teller(speaker.name, speaker.actor, key) if speaker else Teller(None, None, key)
 
     def _words(self, span: Span) -> str:
-        return storable(" ".join(self._text[span.start : span.end].split()))
+        return quoted(self._text, span)
 
     def _key(self, kind: EntryKind, span: Span) -> str:
         key = entry_key(self._findings.document.id, kind, span)

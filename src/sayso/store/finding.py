@@ -10,7 +10,7 @@ from sayso.store import bulk
 from sayso.store import tables as t
 from sayso.store.comparing import Marks
 from sayso.store.correcting import corrected
-from sayso.store.entries import entries_of
+from sayso.store.entries import DIGITS, entries_of
 from sayso.store.linking import IN_ONE_QUESTION
 from sayso.store.marked import Sharing
 from sayso.store.rows import REPORT_COLUMNS, Entry, aside_from, entry_of, report_of, unpack, unpacked_text, without
@@ -19,6 +19,9 @@ _OF_REPORTS = ", ".join(REPORT_COLUMNS)
 
 #: Reports that are judged for each new one: a story's best fit and a copy's original are among the first.
 JUDGED_REPORTS = 6
+
+#: Behind every key that begins alike, in the order of both databases: behind the id comes the name of a kind.
+BEHIND_ALL = "zzzz"
 
 #: Reports of a story whose events are judged whether they share marks or not.
 STORY_REPORTS = 24
@@ -165,6 +168,11 @@ def reports_of_story(connection: Connection, story: str) -> list[Report]:
     return [report_of(row) for row in bulk.ask(connection, asked, story)]
 
 
+def stories_told(connection: Connection, stories: Sequence[str]) -> list[tuple[str, list[Report]]]:
+    """Stories, each with its reports."""
+    return [(one, reports_of_story(connection, one)) for one in stories]
+
+
 def told_by(connection: Connection, documents: Sequence[str]) -> list[Entries]:
     """Reports with their texts and entries as people corrected them, in the order given; those not there left out."""
     where, values = bulk.among(connection, "id", documents)
@@ -196,14 +204,29 @@ def document_whole(connection: Connection, row: Row[Any]) -> tuple[Findings, Ent
     """The findings of a document as its latest reading gave them, and its entries as people corrected them."""
     findings = _findings(connection, row)
     entries = entries_of(findings, report_of(row))
-    keys = [one.key for many in (entries.said, entries.happened, entries.counted, entries.owed) for one in many]
-    return findings, corrected(entries, corrections_of(connection, keys))
+    return findings, corrected(entries, corrections_in(connection, entries.report.document))
 
 
 def corrections_of(connection: Connection, keys: Sequence[str]) -> list[Correction]:
     """What people corrected of these entries, first to last."""
-    rows = _by_key(connection, t.corrections, keys)
+    return _corrections(_by_key(connection, t.corrections, keys))
+
+
+def all_corrections(connection: Connection) -> list[Correction]:
+    """What people corrected of everything, first to last."""
+    return _corrections(connection.execute(select(t.corrections).order_by(t.corrections.c.number)))
+
+
+def _corrections(rows: Iterable[Row[Any]]) -> list[Correction]:
     return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
+
+
+def corrections_in(connection: Connection, document: str) -> list[Correction]:
+    """What people corrected of all entries of a report, and what they added to it, first to last."""
+    own, key = f"{document[:DIGITS]}/", t.corrections.c.key
+    near = key.between(own, own + BEHIND_ALL)  # an index knows this, not always how a text begins
+    asked = select(t.corrections).where(near, key.startswith(own, autoescape=True)).order_by(t.corrections.c.number)
+    return _corrections(connection.execute(asked))
 
 
 def notes_of(connection: Connection, keys: Sequence[str]) -> list[Note]:

@@ -1,80 +1,46 @@
 """The ledger: written with ``add``, ``link`` and a person's hand; erased by ``forget`` alone; read by records."""
 
-import zlib
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import NoSuchError
 from sayso.records import (
     Added,
     Correction,
-    Entries,
-    EntryKind,
     Findings,
-    Hit,
     Link,
     Linked,
-    MadeBy,
     Note,
     Raw,
-    Report,
+    Statement,
     Tombstone,
 )
-from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked, newest
-from sayso.store import search as searching
+from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked
 from sayso.store import tables as t
-from sayso.store.alerting import Alerting
 from sayso.store.comparing import Comparer
-from sayso.store.correcting import TAKEN_BACK, check_correction, check_taken_back, kind_of
-from sayso.store.opening import opened, shown_name
-from sayso.store.people import People
-from sayso.store.query import parse_query
-from sayso.store.rows import Entry, report_of, unpacked_text
-from sayso.store.watching import Watching
-
-#: Hex digits of an id that a person must give at least.
-SHORTEST_ID = 4
-
-#: Behind every id that begins alike, in the order of both databases: ids are hex digits.
-BEHIND_ALL = "zzzz"
-
-
-def now() -> str:
-    """This moment as the ledger writes it: UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+from sayso.store.correcting import (
+    MADE,
+    TAKEN_BACK,
+    check_correction,
+    check_taken_back,
+    in_force,
+    kind_of,
+    value_of,
+)
+from sayso.store.entries import hand_key, statement_span
+from sayso.store.opening import opened
+from sayso.store.reading import ReadLedger, now
+from sayso.store.rows import report_of
 
 
-class Ledger:
-    """A ledger that is open. Times are given by ``clock``; every verb that writes is one transaction.
-
-    ``people``: who may work at its desk. ``watching``: the sources it follows. ``alerting``: what is told of them.
-    """
-
-    def __init__(self, engine: Engine, clock: Callable[[], str] = now) -> None:
-        self._engine = engine
-        self._clock = clock
-        self.name = shown_name(engine)
-        self.people = People(self._reading, self._writing, clock)
-        self.watching = Watching(self._reading, self._writing, clock)
-        self.alerting = Alerting(self._reading, self._writing, clock)
-
-    def __enter__(self) -> "Ledger":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the database."""
-        self._engine.dispose()
-
-    # --- writing ---------------------------------------------------------------------------------------------------
+class Ledger(ReadLedger):
+    """A ledger that is open, to be written as well; every verb that writes is one transaction."""
 
     def add(self, findings: Findings, raw: Raw | None = None, comparer: Comparer | None = None) -> Added:
         """Put one document in, with its links to those before it. The same findings twice change nothing."""
@@ -115,6 +81,30 @@ class Ledger:
         check_taken_back(field, self.corrections([key]))
         return self._correct(Correction(key, f"{TAKEN_BACK}{field}", None, author, self._clock(), why))
 
+    def state(self, document: str, statement: Statement, *, author: str, why: str) -> str:
+        """Add a statement to a report that the machine did not see there; its key. ``take_back`` takes it away again.
+
+        It stands on the words of its content. Raises NoSuchError where there is no such report.
+        """
+        with self._writing() as connection:
+            row = self._document_row(connection, document)
+            taken = {one.key for one in finding.corrections_in(connection, row.id)}
+            span = statement_span(statement)
+            keys = (hand_key(row.id, span, turn) for turn in itertools.count(1))
+            key = next(one for one in keys if one not in taken)
+            made = replace(statement, id=key.partition("/")[2])
+            self._put_correction(connection, Correction(key, MADE, value_of(made), author, self._clock(), why))
+            self._index_again(connection, row.number)
+            return key
+
+    def state_again(self, key: str, *, author: str, why: str) -> Correction:
+        """Put a statement in again that a person added and that was taken back. Raises NoSuchError."""
+        known = self.corrections([key])
+        made = next((one for one in reversed(known) if one.field == MADE), None)
+        if made is None or any(one.field == MADE for one in in_force(known)):
+            raise NoSuchError(f"{key}: no statement of that name was taken back.")
+        return self._correct(Correction(key, MADE, made.value, author, self._clock(), why))
+
     def note(self, key: str, words: str, *, author: str) -> Note:
         """Write something beside an entry or a report."""
         with self._writing() as connection:
@@ -154,211 +144,20 @@ class Ledger:
             raise dialect.told_plainly(error, self.name) from error
 
     def back_up(self, path: Path) -> None:
-        """Write the ledger, as it stands now, to a new file; it may be in use. Raises StoreError."""
+        """Write the ledger, as it stands now, to a new file. Raises StoreError."""
         backup.back_up(self._engine, path)
 
-    # --- reading ---------------------------------------------------------------------------------------------------
-
-    def search(
-        self, query: str, kind: EntryKind = "statement", limit: int = 20, *, after: int | None = None
-    ) -> list[Hit]:
-        """The best matches of a query (``store.query`` says how one is written). Raises QueryError.
-
-        ``after``: only in reports with a greater number.
-        """
-        parsed = parse_query(query)
-        with self._reading() as connection:
-            return searching.search(connection, parsed, kind, limit, after=after)
-
-    def matching(self, query: str, kind: EntryKind) -> list[Entry]:
-        """The newest thousand entries of one kind that match, by day. Raises QueryError."""
-        parsed = parse_query(query)
-        with self._reading() as connection:
-            return searching.entries_matching(connection, parsed, kind)
-
-    def report(self, document: str) -> Report:
-        """The report of (the beginning of) a document id. Raises StoreError if there is none, or more than one."""
-        with self._reading() as connection:
-            return report_of(self._document_row(connection, document))
-
-    def whole(self, document: str) -> tuple[Findings, Entries]:
-        """The findings of a report as the machine made them, and its entries as people corrected them."""
-        with self._reading() as connection:
-            return finding.document_whole(connection, self._document_row(connection, document))
-
-    def told(self, documents: Sequence[str]) -> list[Entries]:
-        """Reports (document ids) with their texts and entries as people corrected them, in the order given."""
-        with self._reading() as connection:
-            return finding.told_by(connection, documents)
-
-    def raw(self, document: str) -> Raw | None:
-        """The page as it came, None where it was not kept."""
-        with self._reading() as connection:
-            row = self._document_row(connection, document)
-            found = connection.execute(select(t.raws).where(t.raws.c.sha256 == row.raw)).first()
-            return Raw(zlib.decompress(found.content), found.name, found.url, found.media_type) if found else None
-
-    def text(self, document: str) -> str:
-        """The text of a report."""
-        with self._reading() as connection:
-            return unpacked_text(self._document_row(connection, document).text)
-
-    def entries(self, keys: Sequence[str]) -> dict[str, Entry]:
-        """The entries of ``keys`` that are there."""
-        with self._reading() as connection:
-            return finding.entries_by_key(connection, keys)
-
-    def links(self, keys: Sequence[str], *, withdrawn: bool = False) -> list[Linked]:
-        """The links at any of ``keys`` (of reports: document ids)."""
-        with self._reading() as connection:
-            return linking.links_of(connection, keys, withdrawn=withdrawn)
-
-    def versions(self, document: str) -> list[Report]:
-        """All versions of the address of a report, first to last; the report alone where it has no address."""
-        with self._reading() as connection:
-            row = self._document_row(connection, document)
-            if not row.url:
-                return [report_of(row)]
-            asked = select(t.documents).where(t.documents.c.url == row.url).order_by(t.documents.c.number)
-            return [report_of(one) for one in connection.execute(asked)]
-
-    def stories(self, limit: int = 50, *, before: int | None = None) -> list[tuple[str, list[Report]]]:
-        """The stories that grew last, each with its reports in the order of adding.
-
-        ``before``: only those whose newest report has a smaller number, for who goes on from an earlier answer.
-        """
-        with self._reading() as connection:
-            return [(one, self._told(connection, one)) for one in newest.stories(connection, limit, before)]
-
-    def newest(self, limit: int, *, since: str | None = None) -> list[Report]:
-        """The newest reports, the last added first; ``since``: only those added at or after a time."""
-        with self._reading() as connection:
-            return newest.reports(connection, limit, since)
-
-    def links_of_reports(self, documents: Sequence[str], relations: Sequence[str]) -> list[Linked]:
-        """The links that hold in some relations and begin (are left) at an entry of these reports."""
-        with self._reading() as connection:
-            return newest.links_of_reports(connection, documents, relations)
-
-    def last_look(self, name: str) -> str | None:
-        """Up to when ``name`` has seen what is new; None: never looked."""
-        with self._reading() as connection:
-            found: str | None = connection.execute(select(t.looks.c.at).where(t.looks.c.name == name)).scalar()
-            return found
-
-    def story(self, id_: str) -> tuple[str, list[Report]]:
-        """A story by (the beginning of) its id, or of the id of one of its reports."""
-        with self._reading() as connection:
-            row = self._document_row(connection, id_)
-            return row.story, self._told(connection, row.story)
-
-    def added_since(self, at: str) -> list[Report]:
-        """Reports added at or after a time, first to last."""
-        with self._reading() as connection:
-            asked = select(t.documents).where(t.documents.c.added >= at).order_by(t.documents.c.number)
-            return [report_of(row) for row in connection.execute(asked)]
-
-    def links_since(self, at: str) -> list[Linked]:
-        """Links made or withdrawn at or after a time, first to last."""
-        with self._reading() as connection:
-            asked = select(t.links).where(or_(t.links.c.at >= at, t.links.c.withdrawn_at >= at))
-            return [linking.linked(row) for row in connection.execute(asked.order_by(t.links.c.at, t.links.c.id))]
-
-    def corrections(self, keys: Sequence[str] | None = None) -> list[Correction]:
-        """What people corrected: of ``keys``, or everything."""
-        with self._reading() as connection:
-            if keys is not None:
-                return finding.corrections_of(connection, keys)
-            rows = connection.execute(select(t.corrections).order_by(t.corrections.c.number))
-            return [Correction(row.key, row.field, row.value, row.author, row.at, row.why) for row in rows]
-
-    def notes(self, keys: Sequence[str]) -> list[Note]:
-        """What people wrote beside these entries."""
-        with self._reading() as connection:
-            return finding.notes_of(connection, keys)
-
-    def tombstones(self) -> list[Tombstone]:
-        """What was forgotten."""
-        with self._reading() as connection:
-            rows = connection.execute(select(t.tombstones).order_by(t.tombstones.c.at, t.tombstones.c.document))
-            return [Tombstone(row.document, row.at, row.author, row.why) for row in rows]
-
-    def latest_run(self) -> MadeBy | None:
-        """What made the newest reading; None in an empty ledger."""
-        with self._reading() as connection:
-            asked = select(t.runs).join(t.readings, t.readings.c.run == t.runs.c.id)
-            row = connection.execute(asked.order_by(t.readings.c.at.desc(), t.runs.c.id).limit(1)).first()
-            return MadeBy(row.sayso, row.model, row.settings) if row else None
-
-    def read_by(self, documents: Sequence[str], made_by: MadeBy) -> set[str]:
-        """Those of some documents (whole ids) that the ledger has as read by this version, model and settings."""
-        with self._reading() as connection:
-            return adding.read_by(connection, documents, made_by)
-
-    def counts(self) -> dict[str, int]:
-        """How many there are of everything: reports, stories, outlets, entries by kind, links, corrections."""
-        with self._reading() as connection:
-            counted = {"reports": self._count(connection, select(func.count()).select_from(t.documents))}
-            for name in ("story", "outlet"):
-                asked = select(func.count(func.distinct(t.documents.c[name])))
-                counted["stories" if name == "story" else "outlets"] = self._count(connection, asked)
-            kinds = select(t.entries.c.kind, func.count()).where(t.entries.c.kind != "document")
-            rows = connection.execute(kinds.group_by(t.entries.c.kind).order_by(t.entries.c.kind))
-            counted |= {row[0]: row[1] for row in rows}
-            holding = select(func.count()).select_from(t.links).where(t.links.c.withdrawn_at.is_(None))
-            counted["links"] = self._count(connection, holding)
-            counted["corrections"] = self._count(connection, select(func.count()).select_from(t.corrections))
-            counted["forgotten"] = self._count(connection, select(func.count()).select_from(t.tombstones))
-            return counted
-
-    def size(self) -> int:
-        """Bytes it takes on the disk."""
-        with self._reading() as connection:
-            return dialect.size(connection)
-
     # --- within ----------------------------------------------------------------------------------------------------
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                yield connection
-        except DBAPIError as error:
-            raise dialect.told_plainly(error, self.name) from error
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise dialect.told_plainly(error, self.name) from error
 
     def _correct(self, made: Correction) -> Correction:
         with self._writing() as connection:
             number = self._check_there(connection, made.key)
-            row = {name: getattr(made, name) for name in ("key", "field", "value", "author", "at", "why")}
-            connection.execute(insert(t.corrections), [row])
+            self._put_correction(connection, made)
             self._index_again(connection, number)
             return made
 
-    def _document_row(self, connection: Connection, document: str) -> Any:
-        whole = self._one(connection, t.documents.c.id, document, "report")
-        return connection.execute(select(t.documents).where(t.documents.c.id == whole)).one()
-
-    def _one(self, connection: Connection, column: Any, beginning: str, what: str) -> str:
-        """The one id that begins so."""
-        if len(beginning) < SHORTEST_ID:
-            raise NoSuchError(f"{beginning!r}: give at least {SHORTEST_ID} letters of the {what}'s id.")
-        low = beginning.lower()
-        near = column.between(low, low + BEHIND_ALL)  # an index knows this, not always how a text begins
-        asked = select(column).where(near, column.startswith(low, autoescape=True)).order_by(column).limit(2)
-        found = list(connection.execute(asked).scalars())
-        if not found:
-            raise NoSuchError(f"{beginning}: there is no such {what} in {self.name}.")
-        if len(found) > 1:
-            raise NoSuchError(f"{beginning}: more than one {what} begins so; give more of its id.")
-        return str(found[0])
+    def _put_correction(self, connection: Connection, made: Correction) -> None:
+        connection.execute(insert(t.corrections), [asdict(made)])
 
     def _check_there(self, connection: Connection, key: str) -> int:
         """The number of the document of an entry or a report that is there. Raises StoreError if it is not."""
@@ -388,12 +187,6 @@ class Ledger:
             dialect.compact(self._engine)
         except DBAPIError as error:
             raise dialect.told_plainly(error, self.name) from error
-
-    def _told(self, connection: Connection, story: str) -> list[Report]:
-        return finding.reports_of_story(connection, story)
-
-    def _count(self, connection: Connection, asked: Any) -> int:
-        return int(connection.execute(asked).scalar_one())
 
 
 def open_ledger(url: str, *, create: bool = False, clock: Callable[[], str] = now) -> Ledger:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, or_, select, update
 
 from sayso.records import Link, Linked
 from sayso.store import bulk
@@ -109,6 +109,12 @@ def linked(row: Row[tuple[object, ...]]) -> Linked:
         tuple(row.flags.split()),
     )
     return Linked(row.id, link, row.at, row.withdrawn_at, row.withdrawn_by, row.withdrawn_why)
+
+
+def links_since(connection: Connection, at: str) -> list[Linked]:
+    """Links made or withdrawn at or after a time, first to last."""
+    asked = select(t.links).where(or_(t.links.c.at >= at, t.links.c.withdrawn_at >= at))
+    return [linked(row) for row in connection.execute(asked.order_by(t.links.c.at, t.links.c.id))]
 
 
 def retell_all(connection: Connection, story: str) -> None:

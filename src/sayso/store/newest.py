@@ -1,13 +1,14 @@
 """What came last: for who looks at the ledger every day. Nothing here goes over the whole of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, select
 
-from sayso.records import Linked, Report
+from sayso.records import Issue, Linked, Report
 from sayso.store import bulk, linking
 from sayso.store import tables as t
-from sayso.store.rows import report_of
+from sayso.store.rows import issues_in, report_of
 
 #: A story is told of where its newest report stands, so each comes once however long it is.
 _STORIES = (
@@ -22,6 +23,16 @@ def stories(connection: Connection, limit: int, before: int | None) -> list[str]
     """Ids of the stories that grew last; only those whose newest report has a number smaller than ``before``."""
     rows = bulk.ask(connection, _STORIES.format(limit=int(limit)), BEHIND_ALL if before is None else before)
     return [row.story for row in rows]
+
+
+def stories_of(connection: Connection, documents: Sequence[str]) -> list[str]:
+    """Ids of the stories of some reports, the one that grew last first."""
+    where, values = bulk.among(connection, "id", documents)
+    asked = (
+        f"SELECT story, max(number) AS last FROM document WHERE story IN (SELECT story FROM document WHERE {where}) "
+        "GROUP BY story ORDER BY last DESC"
+    )
+    return [row.story for row in bulk.ask(connection, asked, values)]
 
 
 def reports(connection: Connection, limit: int, since: str | None) -> list[Report]:
@@ -41,3 +52,28 @@ def links_of_reports(connection: Connection, documents: Sequence[str], relations
         "ORDER BY document.number DESC, entry.number, link.id"
     )
     return [linking.linked(row) for row in bulk.ask(connection, asked, ids, names)]
+
+
+def issues(connection: Connection, limit: int, before: int | None) -> list[tuple[Report, tuple[Issue, ...]]]:
+    """What is wrong with each of the newest ``limit`` reports, those that nothing is wrong with as well."""
+    asked = (
+        "SELECT document.*, reading.findings AS findings FROM document JOIN reading "
+        "ON reading.document = document.number AND reading.run = document.run "
+        "WHERE document.number < ? ORDER BY document.number DESC LIMIT ?"
+    )
+    rows = bulk.ask(connection, asked, BEHIND_ALL if before is None else before, limit)
+    return [(report_of(row), issues_in(row.findings)) for row in rows]
+
+
+def added_since(connection: Connection, at: str) -> list[Report]:
+    """Reports added at or after a time, first to last."""
+    asked = select(t.documents).where(t.documents.c.added >= at).order_by(t.documents.c.number)
+    return [report_of(row) for row in connection.execute(asked)]
+
+
+def versions(connection: Connection, row: Any) -> list[Report]:
+    """All versions of the address of a document's row, first to last; the report alone where it has no address."""
+    if not row.url:
+        return [report_of(row)]
+    asked = select(t.documents).where(t.documents.c.url == row.url).order_by(t.documents.c.number)
+    return [report_of(one) for one in connection.execute(asked)]

@@ -12,7 +12,7 @@ from sayso.store import dialect
 from sayso.store.tables import metadata
 
 #: The schemas of a ledger, oldest first; each is a file in ``migrations/versions``.
-SCHEMAS = ("0001", "0002", "0003")
+SCHEMAS = ("0001", "0002", "0003", "0004")
 VERSION_TABLE = "sayso_schema"
 
 

@@ -7,7 +7,7 @@ tokens, which are 256 random bits and need no slow hash, SHA-256.
 import hashlib
 import secrets
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +18,7 @@ from sayso.errors import NoSuchError, SettingsError
 from sayso.records import ROLES, ApiToken, Person, Role
 from sayso.store import dialect
 from sayso.store import tables as t
+from sayso.store.lookalikes import has_unseen, skeleton
 
 #: Random bytes of a session, a token and a secret: 256 bits, which nobody guesses.
 BYTES = 32
@@ -51,8 +52,7 @@ class People:
         row = {"login": login_of(shown), "name": shown, "role": role, "hash": password_hash}
         with self._writing() as connection:
             dialect.wait_for_turn(connection)
-            if connection.execute(select(t.people.c.name).where(t.people.c.login == row["login"])).first():
-                raise SettingsError(f"{shown}: there is such a person already; give another name.")
+            _check_free(shown, list(connection.execute(select(t.people.c.name)).scalars()))
             connection.execute(insert(t.people), [{**row, "disabled": False, "since": made.since}])
         return made
 
@@ -213,9 +213,18 @@ def _person(row: Any, tokens: int = 0) -> Person:
 def _name(given: str) -> str:
     """A name that can stand on a line. Raises SettingsError."""
     name = " ".join(unicodedata.normalize("NFKC", given).split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+    if not name or len(name) > LONGEST_NAME or not name.isprintable() or has_unseen(name):
         raise SettingsError(f"a name has 1 to {LONGEST_NAME} letters, and nothing that cannot be seen.")
     return name
+
+
+def _check_free(name: str, taken: Sequence[str]) -> None:
+    """Raises SettingsError for a name that somebody has, or that the eye takes for somebody's: changes bear names."""
+    for other in taken:
+        if login_of(other) == login_of(name):
+            raise SettingsError(f"{name}: there is such a person already; give another name.")
+        if skeleton(other) == skeleton(name):
+            raise SettingsError(f"{name}: looks like {other}, who is here already; give a name that does not.")
 
 
 def _role(given: Role) -> Role:

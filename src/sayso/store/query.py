@@ -102,6 +102,19 @@ def parse_query(text: str) -> Query:
     return Query(term, reader.since, reader.until, reader.story)
 
 
+def narrowed(text: str, more: str) -> str:
+    """A query that finds what ``text`` and ``more`` both find; what holds for the whole search stays outside brackets.
+
+    ``more``: words and filters, none of them behind OR.
+    """
+    tokens = [match for match in TOKEN.finditer(text) if match.group().strip()]
+    if not any(one["word"] == "OR" and one["field"] is None for one in tokens):
+        return f"{text} {more}".strip()
+    whole = [one.group().strip() for one in tokens if (one["field"] or "").lower() in WHOLE]
+    rest = [one.group().strip() for one in tokens if (one["field"] or "").lower() not in WHOLE]
+    return " ".join([f"({' '.join(rest)})", *whole, more]).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     mark: str | None

@@ -20,6 +20,7 @@ from sayso.records import (
     Figure,
     Findings,
     Happened,
+    Issue,
     NamedMention,
     Obligation,
     Owed,
@@ -55,6 +56,13 @@ BODIES: dict[str, msgspec.json.Decoder[Any]] = {
 BODIES_KEPT = 16_384
 
 _FINDINGS = msgspec.json.Decoder(Findings)
+
+
+class _Troubles(msgspec.Struct):
+    issues: tuple[Issue, ...]
+
+
+_TROUBLES = msgspec.json.Decoder(_Troubles)
 #: The columns of ``document`` that a report is made of.
 REPORT_COLUMNS = (
     "number",
@@ -96,6 +104,11 @@ def unpack(packed: bytes, text: str) -> Findings:
     """The findings as they were given to ``pack``."""
     found = _FINDINGS.decode(zlib.decompress(packed))
     return replace(found, document=replace(found.document, text=text))
+
+
+def issues_in(packed: bytes) -> tuple[Issue, ...]:
+    """What is wrong with a page, out of packed findings; nothing else of them is made."""
+    return _TROUBLES.decode(zlib.decompress(packed)).issues
 
 
 def packed_text(text: str) -> bytes:

@@ -90,7 +90,9 @@ def snippet(words: str, wanted: Sequence[str]) -> str:
     """The words round the first one that was asked for."""
     places = [match.span() for match in WORD.finditer(words)]
     asked = set(wanted)
-    first = next((at for at, (start, end) in enumerate(places) if stem(fold(words[start:end])) in asked), 0)
+    first = 0
+    if asked:  # every word of it is folded and stemmed: not where only filters were asked for
+        first = next((at for at, (start, end) in enumerate(places) if stem(fold(words[start:end])) in asked), 0)
     low, high = max(0, first - SNIPPET), min(len(places), first + SNIPPET)
     if not places:
         return words[:200]

@@ -1,8 +1,9 @@
 """The tables of the ledger. What is given is only ever added to; what stands in ``INDEX`` can be built again from it.
 
-Given: raws, documents, runs, readings, links, corrections, notes, tombstones; people and their tokens; sources that
-are watched, what they listed, what alerts told. Index: entries, their words for the search, their marks for finding
-candidates; for each document they follow its latest reading.
+Given: raws, documents, runs, readings, links, corrections, notes, tombstones, what was skipped; people and their
+tokens; sources that are watched, what they listed, what alerts told. Saved searches and rules of the watch list are a
+person's own, and go when they say so. Index: entries, their words for the search, their marks for finding candidates;
+for each document they follow its latest reading.
 """
 
 from sqlalchemy import (
@@ -60,6 +61,8 @@ documents = Table(
     Index("document_url", "url"),
     Index("document_day", "day"),
     Index("document_story", "story"),
+    Index("document_outlet", "outlet"),
+    Index("document_run", "run"),
 )
 
 runs = Table(
@@ -303,6 +306,37 @@ outbox = Table(
     Column("due", String(20), doc="of the next attempt; none: it was taken"),
     Column("sent", String(20)),
     Index("outbox_due", "due"),
+)
+
+saved_searches = Table(
+    "saved_search",
+    metadata,
+    Column("owner", Text, primary_key=True, doc="whose it is: the name of who works at the desk"),
+    Column("name", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+)
+
+watch_rules = Table(
+    "watch_rule",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("query", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("over", Float),
+    Column("author", Text, nullable=False),
+    Column("at", String(20), nullable=False),
+)
+
+skipped = Table(
+    "skipped",
+    metadata,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("name", Text, doc="what was given: the name of a file, never its path"),
+    Column("told", Text, nullable=False, doc="why it was not added"),
+    Column("author", Text, nullable=False),
+    Column("at", String(20), nullable=False),
 )
 
 #: What can be built again from the readings.

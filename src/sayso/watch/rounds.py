@@ -9,7 +9,7 @@ from pathlib import Path
 from sayso.fetch.watch_sources import WatchFile, read_watch_sources
 from sayso.settings import Settings
 from sayso.store import Ledger
-from sayso.store.ledger import now
+from sayso.store.reading import now
 from sayso.watch.hearing import Hearing
 from sayso.watch.outside import Outside, TheWeb
 from sayso.watch.sending import Post

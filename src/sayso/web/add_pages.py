@@ -1,17 +1,18 @@
 """Adding pages: words pasted, files given or an address; what became of each, and what was set aside in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
+from fastapi.routing import APIRoute
 from starlette.requests import Request
 from starlette.responses import Response
 
 from sayso.errors import SettingsError, SourceError, VisitError
 from sayso.fetch import PageVisits
-from sayso.ledger.adding import add_raw
+from sayso.ledger.adding import add_raw, skip
 from sayso.pipeline import page_facts
 from sayso.records import PageFacts, Raw
 from sayso.show import wording
@@ -19,10 +20,25 @@ from sayso.show.harmless import line
 from sayso.web import addresses
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.desk import Desk
-from sayso.web.guard import UPLOADS
+from sayso.web.guard import LARGEST_UPLOAD, UPLOADS
 from sayso.web.hand_pages import BY_FORM
 
-router = APIRouter(include_in_schema=False)
+
+class _LongForm(APIRoute):
+    """A form whose words may be as long as a file: else a field that has no file name ends at 1 MB."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Read the form before the route does, which then has it at hand."""
+        handle = super().get_route_handler()
+
+        async def handled(request: Request) -> Response:
+            await request.form(max_part_size=LARGEST_UPLOAD)
+            return await handle(request)
+
+        return handled
+
+
+router = APIRouter(include_in_schema=False, route_class=_LongForm)
 
 #: Files of one form; more are added with ``sayso add``.
 MOST_FILES = 20
@@ -118,6 +134,7 @@ def _become(desk: Desk, raw: Raw, facts: PageFacts) -> Became:
         with desk.reading:
             became, findings = add_raw(desk.ledger, raw, facts, desk.settings)
     except SourceError as error:
+        skip(desk.ledger, error, author=desk.author)
         return Became(name, f"not added: {error}", None, (), "", "")
     text = findings.document.text
     aside = tuple(

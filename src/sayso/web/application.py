@@ -12,9 +12,22 @@ from starlette.responses import Response
 from sayso.fetch import PageVisits
 from sayso.settings import Settings
 from sayso.store import open_ledger
-from sayso.store.ledger import now
+from sayso.store.reading import now
 from sayso.version import __version__
-from sayso.web import add_pages, entry_pages, hand_pages, out_pages, pages, people_pages, review_pages, story_pages
+from sayso.web import (
+    add_pages,
+    brief_pages,
+    entry_pages,
+    hand_pages,
+    kept_pages,
+    out_pages,
+    pages,
+    people_pages,
+    review_pages,
+    state_pages,
+    story_pages,
+    words_pages,
+)
 from sayso.web.answering import told_wrong
 from sayso.web.desk import Desk, environment, static_files
 from sayso.web.doorkeeper import Doorkeeper
@@ -23,6 +36,21 @@ from sayso.web.tokens import Tokens
 
 #: Seconds a browser may keep a file of ours: its address changes with what is in it.
 KEPT = 31_536_000
+#: Every page that is served.
+PAGES = (
+    pages,
+    story_pages,
+    words_pages,
+    entry_pages,
+    review_pages,
+    hand_pages,
+    add_pages,
+    kept_pages,
+    state_pages,
+    brief_pages,
+    out_pages,
+    people_pages,
+)
 #: The name of the secret under which the tokens of forms are made: the same in all processes over one ledger.
 FORMS = "forms"
 
@@ -57,7 +85,7 @@ def app(
     made = FastAPI(title="Sayso", version=__version__, docs_url=None, redoc_url=None, lifespan=life)
     made.state.desk = desk
     made.state.meter = meter = Meter()
-    for rooms in (pages, story_pages, entry_pages, review_pages, hand_pages, add_pages, out_pages, people_pages):
+    for rooms in PAGES:
         made.include_router(rooms.router)
     _serve_files(made)
     told_wrong(made)

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from sayso.errors import StoreError
 from sayso.fetch import PageVisits
 from sayso.records import Account, Role, reaches
 from sayso.settings import Settings
@@ -22,6 +23,7 @@ from sayso.show.meanings import meaning_of
 from sayso.show.sheet import Sheet, told
 from sayso.show.wording import ACTS
 from sayso.store import Ledger
+from sayso.store.query import narrowed
 from sayso.web import addresses
 from sayso.web.tokens import Tokens
 from sayso.web.tries import Tries
@@ -101,12 +103,29 @@ class Counts:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._held: tuple[float, dict[str, int]] | None = None
+        self._counting = threading.Lock()
 
     def get(self, count: Callable[[], dict[str, int]]) -> dict[str, int]:
-        """What was counted last, if that is not long ago."""
-        if self._held is None or self._clock() - self._held[0] > COUNTED_AGAIN:
-            self._held = (self._clock(), count())
-        return self._held[1]
+        """What was counted last; where that is long ago it is counted again meanwhile, for who asks next."""
+        held = self._held
+        if held is None:
+            return self._count(count)
+        if self._clock() - held[0] > COUNTED_AGAIN and self._counting.acquire(blocking=False):
+            threading.Thread(target=self._count_again, args=(count,), daemon=True).start()
+        return held[1]
+
+    def _count(self, count: Callable[[], dict[str, int]]) -> dict[str, int]:
+        counted = count()
+        self._held = (self._clock(), counted)
+        return counted
+
+    def _count_again(self, count: Callable[[], dict[str, int]]) -> None:
+        try:
+            self._count(count)
+        except StoreError:
+            pass  # the next who asks counts again, and is told if it still cannot be read
+        finally:
+            self._counting.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +199,7 @@ def environment() -> Environment:
     templates.globals |= {
         "static": lambda name: f"/static/{name}?v={digests[name]}",
         "search_address": addresses.search,
+        "narrowed": narrowed,
         "query": urlencode,
         "acts": ACTS,
         "meaning": meaning_of,

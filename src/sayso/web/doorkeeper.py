@@ -29,7 +29,7 @@ NEEDED: tuple[tuple[str, Role], ...] = (
     ("/add", "analyst"),
 )
 #: What everybody sends for themselves.
-OWN = ("/logout", "/seen", "/me")
+OWN = ("/logout", "/seen", "/me", "/watch/seen", "/searches", "/draft")
 #: Where a person must be there: who holds a token alone can make of it nothing that reaches further.
 BY_PASSWORD = ("/me", "/people", "/logout")
 #: What programs of calendars and feeds ask for; most of them can give a token only in place of a password.

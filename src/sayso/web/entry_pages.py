@@ -6,7 +6,7 @@ from sayso.errors import NoSuchError
 from sayso.ledger import desk
 from sayso.show.desk.fields import fields_of, words_of
 from sayso.show.ledger import lists
-from sayso.store.correcting import CLOSED
+from sayso.store.correcting import CLOSED, MADE
 from sayso.web.answering import Answer, TheDesk, view
 
 router = APIRouter()
@@ -43,6 +43,7 @@ def entry(desk_: TheDesk, key: str) -> Answer:
         "rule": desk.rule_of(shown_entry),
         "held": {one.field for one in known.held},
         "links": links,
+        "by_hand": next((one.author for one in known.corrections if one.field == MADE), None),
     }
     return Answer(f"{kind}: {words_of(shown_entry)[:60]}", (links, corrections), shown)
 

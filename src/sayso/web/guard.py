@@ -31,6 +31,8 @@ HEADERS = (
 )
 #: Bytes a request may bring: a form; where pages are added, as much as ``sayso add`` takes and the form round it.
 LARGEST_FORM, LARGEST_UPLOAD = 100_000, 20_500_000
+#: A brief whose words were edited, and where it is sent.
+LARGEST_DRAFT, DRAFTS = 1_000_000, "/draft/"
 #: Where pages are added.
 UPLOADS = "/add"
 #: Characters of an address; a search has at most 2,000, each up to 12 as it is written in an address.
@@ -39,6 +41,8 @@ LONGEST_ADDRESS = 30_000
 LONGEST_LENGTH = 15
 #: Characters that nobody sees.
 UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+#: A null character in what is asked.
+NULL = b"%00"
 #: Methods that are counted by their name; others are as many as somebody likes to make up.
 COUNTED = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 #: Methods that change something.
@@ -92,7 +96,7 @@ class Guard:
             if refused:
                 await _refuse(flow.sent, *refused)
             else:
-                await self._app(scope, flow.received, flow.sent)
+                await self._app(_asked_whole(scope), flow.received, flow.sent)
         except TooLargeError:
             if not flow.begun:
                 await _refuse(flow.sent, 413, TOO_LARGE)
@@ -108,6 +112,8 @@ class Guard:
             return 414, "the address is too long."
         if UNPRINTED.search(scope["path"]):  # "/forget%0A": another address to a list of roles, the same to a route
             return 400, "the address holds what no address of this desk does."
+        if NULL in scope["query_string"].lower():  # no database has it in a text
+            return 400, "the address holds a null character, which no text has."
         if scope["method"] in CHANGING and not _is_own(headers):
             return 403, "this was sent from another page; open the desk and send it from there."
         length = headers.get(b"content-length", "")
@@ -145,7 +151,14 @@ def _is_own(headers: dict[bytes, str]) -> bool:
     return origin is None or origin.partition("://")[2].lower() == headers.get(b"host", "").lower()
 
 
+def _asked_whole(scope: Scope) -> Scope:
+    """HEAD is answered wherever GET is: as the same question, of which the words of the answer are not sent."""
+    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+
+
 def _largest(scope: Scope) -> int:
+    if scope["path"].startswith(DRAFTS):
+        return LARGEST_DRAFT
     return LARGEST_UPLOAD if scope["path"] == UPLOADS else LARGEST_FORM
 
 
@@ -156,6 +169,7 @@ class _Flow:
         self.status, self.begun = 500, False
         self._receive, self._send = receive, send
         self._left = _largest(scope)
+        self._only_head = scope["method"] == "HEAD"
 
     async def received(self) -> Message:
         """The next part of what comes in. Raises TooLargeError where it is more than it may be."""
@@ -176,6 +190,8 @@ class _Flow:
             self.status, self.begun = message["status"], True
             given = [(name, value) for name, value in message["headers"] if name not in _OURS]
             message = {**message, "headers": [*given, *HEADERS]}
+        elif self._only_head:
+            message = {**message, "body": b""}
         await self._send(message)
 
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import SettingsError
 from sayso.ledger import desk
-from sayso.records import Link
+from sayso.records import Kind, Link
 from sayso.store.correcting import FIELDS, kind_of
 from sayso.web import addresses
 from sayso.web.answering import TheDesk, desk_of
@@ -20,10 +20,14 @@ LONGEST = 2_000
 
 Text = Annotated[str, Form(max_length=LONGEST)]
 Key = Annotated[str, Form(max_length=200)]
+Kinds = Annotated[Kind, Form()]
 
 
 async def _checked(request: Request) -> None:
     await desk_of(request).tokens.check(request)
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, str) and "\x00" in value + name:
+            raise SettingsError(f"{name}: holds a null character, which no text has; take it out and send it again.")
 
 
 #: What every form goes through.
@@ -37,10 +41,18 @@ def back_to(place: str, otherwise: str) -> Response:
     return RedirectResponse(place if own else otherwise, status_code=303)
 
 
+async def _fields(request: Request) -> dict[str, str]:
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+
+
+#: Every text of a form whose fields are not known beforehand, by name.
+Fields = Annotated[dict[str, str], Depends(_fields)]
+
+
 @router.post("/correct", dependencies=BY_FORM)
-async def correct(request: Request, desk_: TheDesk) -> Response:
+def correct(desk_: TheDesk, fields: Fields) -> Response:
     """Correct every field of an entry whose value on the form is another than the one it showed."""
-    form = {name: str(value)[:LONGEST] for name, value in (await request.form()).items()}
+    form = {name: value[:LONGEST] for name, value in fields.items()}
     key = form.get("key", "")
     changed = [
         (name, form[name].strip() or None)

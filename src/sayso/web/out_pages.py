@@ -1,111 +1,60 @@
-"""What leaves the desk: briefs, exports, a calendar of what is due, a feed; and how it is doing, for who watches it."""
+"""What leaves the desk: exports, a calendar of what is due, a feed; and how it is doing, for who watches it."""
 
 import io
 import zipfile
-from enum import StrEnum
-from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from sayso.errors import NoSuchError, StoreError
-from sayso.ledger import desk, exports
+from sayso.errors import StoreError
+from sayso.ledger import desk, exports, watching
+from sayso.records import Kind
 from sayso.show.export import export
-from sayso.show.ledger import brief_files
 from sayso.show.ledger.alerts import as_feed
-from sayso.show.ledger.brief import Brief, brief_of
 from sayso.web.answering import Answer, TheDesk, page
-from sayso.web.pages import Asked, Day
-from sayso.web.story_pages import held_story
+from sayso.web.pages import Asked, Day, held_due
 
 router = APIRouter(include_in_schema=False)
 
 #: A moment in every zip file: the same rows give the same bytes.
 ZIP_MOMENT = (1980, 1, 1, 0, 0, 0)
-#: Hex digits of an id in the name of a file.
-NAME_DIGITS = 10
-
-
-class BriefFormat(StrEnum):
-    """How a brief is written."""
-
-    MD = "md"
-    HTML = "html"
-    DOCX = "docx"
-
-
-MEDIA = {
-    BriefFormat.MD: "text/markdown; charset=utf-8",
-    BriefFormat.HTML: "text/html; charset=utf-8",
-    BriefFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-
-Parts = Annotated[list[int] | None, Query(max_length=20)]
-
-
-@router.get("/stories/{id_}/brief")
-def brief(request: Request, desk_: TheDesk, id_: str, as_of: Day = "", part: Parts = None) -> Response:
-    """The brief of a story, to look over, choose its parts, take away."""
-    whole = brief_of(held_story(desk_, id_, as_of).account)
-    chosen = _chosen(whole, part)
-    shown = {
-        "id": id_,
-        "as_of": as_of,
-        "whole": whole,
-        "parts": part,
-        "body": brief_files.body(chosen),
-        "formats": [("Markdown", "md"), ("HTML", "html"), ("DOCX", "docx")],
-    }
-    return page(request, "brief.html", Answer(f"Brief: {whole.title}", (), shown))
-
-
-@router.get("/stories/{id_}/brief.{format_}")
-def brief_file(desk_: TheDesk, id_: str, format_: BriefFormat, as_of: Day = "", part: Parts = None) -> Response:
-    """The brief as a file."""
-    chosen = _chosen(brief_of(held_story(desk_, id_, as_of).account), part)
-    match format_:
-        case BriefFormat.MD:
-            content: bytes = brief_files.as_markdown(chosen).encode()
-        case BriefFormat.HTML:
-            content = brief_files.as_html(chosen).encode()
-        case BriefFormat.DOCX:
-            content = brief_files.as_docx(chosen)
-    return _file(content, f"brief-{desk_.ledger.story(id_)[0][:NAME_DIGITS]}.{format_.value}", MEDIA[format_])
 
 
 @router.get("/due.ics")
 def calendar(desk_: TheDesk, q: Asked = "", as_of: Day = "") -> Response:
     """Duties with a deadline, to subscribe to."""
-    account = desk.due_account(desk_.ledger, q, as_of or None)
+    account = held_due(desk_, q, as_of).account
     made = export("ical", account, filter_text=q, made_by=exports.made_by(desk_.ledger))
-    return _file(made.files[0][1], "due.ics", "text/calendar; charset=utf-8", shown=True)
+    return as_file(made.files[0][1], "due.ics", "text/calendar; charset=utf-8", shown=True)
 
 
 @router.get("/export")
-def export_form(request: Request, q: Asked = "") -> Response:
+def export_form(request: Request, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
     """Which formats there are."""
-    return page(request, "export.html", Answer("Export", (), {"q": q, "formats": desk.formats()}))
+    shown = {"q": q, "kind": kind.value, "kinds": [one.value for one in Kind], "formats": desk.formats()}
+    return page(request, "export.html", Answer("Export", (), shown))
 
 
 @router.get("/export/{format_}.zip")
-def export_file(desk_: TheDesk, format_: str, q: Asked = "") -> Response:
+def export_file(desk_: TheDesk, format_: str, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
     """The files of an export and its manifest, in one."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, content in exports.export_files(desk_.ledger, format_, q):
+        for name, content in exports.export_files(desk_.ledger, format_, q, kind.entry):
             packed.writestr(zipfile.ZipInfo(name, ZIP_MOMENT), content, zipfile.ZIP_DEFLATED)
-    return _file(out.getvalue(), f"sayso-{format_}.zip", "application/zip")
+    return as_file(out.getvalue(), f"sayso-{format_}.zip", "application/zip")
 
 
 @router.get("/news.atom")
-def feed(desk_: TheDesk, q: Asked = "") -> Response:
-    """What is new among the reports a search finds, as a feed."""
-    files = dict(exports.export_files(desk_.ledger, "atom", q))
-    found = next((content for name, content in files.items() if name.endswith(".atom")), None)
-    if found is None:
-        raise NoSuchError("no feed could be made.")
-    return _file(found, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
+def feed(desk_: TheDesk, q: Asked = "", kind: Kind = Kind.REPORTS) -> Response:
+    """What is new among the reports a search finds, as a feed; of another kind, each thing that it finds."""
+    if kind is not Kind.REPORTS:
+        found_ = watching.search_feed(desk_.ledger, q, kind.entry)
+        return as_file(found_, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
+    held = desk_.accounts.get(("news", q), lambda: watching.news_account(desk_.ledger, q))
+    found = watching.news_feed(desk_.ledger, q, held.account)
+    return as_file(found, "news.atom", "application/atom+xml; charset=utf-8", shown=True)
 
 
 @router.get("/alerts/{name}.atom")
@@ -113,7 +62,7 @@ def alert_feed(desk_: TheDesk, name: str) -> Response:
     """What an alert of a watch told of, as a feed."""
     desk_.ledger.alerting.check_there(name)
     content = as_feed(name, desk_.ledger.alerting.things(name))
-    return _file(content, "alerts.atom", "application/atom+xml; charset=utf-8", shown=True)
+    return as_file(content, "alerts.atom", "application/atom+xml; charset=utf-8", shown=True)
 
 
 @router.get("/healthz")
@@ -141,11 +90,7 @@ def metrics(request: Request, desk_: TheDesk) -> Response:
     return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")
 
 
-def _chosen(whole: Brief, parts: list[int] | None) -> Brief:
-    return desk.chosen_parts(whole, parts) if parts is not None else whole
-
-
-def _file(content: bytes, name: str, kind: str, *, shown: bool = False) -> Response:
+def as_file(content: bytes, name: str, kind: str, *, shown: bool = False) -> Response:
     """A file to keep; ``shown``: a program that understands it may open it at once."""
     how = "inline" if shown else "attachment"
     return Response(content, media_type=kind, headers={"content-disposition": f'{how}; filename="{name}"'})

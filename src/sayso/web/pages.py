@@ -14,6 +14,7 @@ from sayso.show.desk.tables import table_of
 from sayso.show.ledger import lists
 from sayso.show.ledger.account import AccountSheets
 from sayso.web.answering import Answer, TheDesk, view, with_query
+from sayso.web.desk import Desk, Held
 from sayso.web.hand_pages import own_form
 
 router = APIRouter()
@@ -23,29 +24,52 @@ Day = Annotated[str, Query(max_length=10, description="A day, as 2022-10-05; emp
 Page = Annotated[int, Query(ge=1, le=20, description="Which page of the newest thousand, from 1.")]
 Before = Annotated[int | None, Query(ge=1, le=1 << 62, description="Go on behind the story with this number.")]
 
-#: Statements of one person on a page, duties on a page.
-SAID, DUTIES = 100, 100
+#: Statements of one person on a page, duties, events on the map's table.
+SAID, DUTIES, PLACES = 100, 100, 100
 
 
-def today(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "", as_of: Day = "") -> Answer:
-    """What is new since a time, else since you last said that you have seen all."""
+def held_due(desk_: Desk, q: str, as_of: str) -> Held:
+    """The account of duties that match, at hand or summed up now. Raises QueryError, SettingsError."""
+    return desk_.accounts.get(("due", q, as_of), lambda: desk.due_account(desk_.ledger, q, as_of or None))
+
+
+def today(
+    desk_: TheDesk,
+    since: Annotated[str, Query(max_length=40)] = "",
+    as_of: Day = "",
+    q: Asked = "",
+    kind: Kind = Kind.REPORTS,
+) -> Answer:
+    """What is new since a time, else since you last said that you have seen all; of what a search finds."""
     seen = since or desk_.ledger.last_look(_looker(desk_.author))
-    sheets = desk.today(desk_.ledger, seen, as_of or None)
+    only = desk.matching_reports(desk_.ledger, q, kind.entry)
+    duties = held_due(desk_, q if kind in (Kind.REPORTS, Kind.DUTIES) else "", as_of).account
+    sheets = desk.today(desk_.ledger, desk.Since(seen, as_of or None, only), duties)
     tables = [table_of(one) for one in sheets]
     shown = {"tables": tables, "since": seen, "as_of": as_of, "is_empty": not desk_.ledger.newest(1)}
-    return Answer("Today", sheets, shown)
+    kinds = [one.value for one in Kind]
+    return Answer("Today", sheets, {**shown, "q": q, "kind": kind.value, "kinds": kinds})
 
 
-def stories(desk_: TheDesk, before: Before = None) -> Answer:
-    """The stories, the one that grew last first."""
-    told, after = desk.stories_page(desk_.ledger, before)
+def stories(
+    request: Request, desk_: TheDesk, before: Before = None, q: Asked = "", kind: Kind = Kind.REPORTS, page: Page = 1
+) -> Answer:
+    """The stories, the one that grew last first; with a search, those that it finds something of."""
+    shown: dict[str, object] = {"q": q, "kind": kind.value, "kinds": [one.value for one in Kind], "total": None}
+    if q.strip():
+        told, total = desk.stories_found(desk_.ledger, q, kind.entry, page)
+        shown |= {"total": total, "earlier": with_query(request, page=page - 1) if page > 1 else None}
+        shown["later"] = with_query(request, page=page + 1) if page * desk.PAGE < total else None
+    else:
+        told, after = desk.stories_page(desk_.ledger, before)
+        shown |= {"earlier": "/stories" if before else None, "later": f"/stories?before={after}" if after else None}
     sheet = lists.stories_sheet(told)
-    return Answer("Stories", (sheet,), {"stories": told, "notes": sheet.notes, "after": after, "before": before})
+    return Answer("Stories", (sheet,), {**shown, "stories": told, "notes": sheet.notes})
 
 
 def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: Page = 1) -> Answer:
     """Duties that match and how they stand on a day."""
-    account = desk.due_account(desk_.ledger, q, as_of or None)
+    account = held_due(desk_, q, as_of).account
     sheets = AccountSheets(account)
     whole = sheets.due()
     sheet = replace(whole, rows=whole.rows[(page - 1) * DUTIES : page * DUTIES])
@@ -74,18 +98,23 @@ def search(request: Request, desk_: TheDesk, q: Asked = "", kind: Kind = Kind.ST
         "later": with_query(request, page=page + 1) if page < pages else None,
         "page": page,
         "pages": pages,
+        "kept": desk_.ledger.kept.searches(desk_.author),
+        "kind_of": {one.entry: one.value for one in Kind},
     }
     return Answer(f"Search: {q}" if q else "Search", (found.sheet,), shown)
 
 
-def who(request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=200)] = "", page: Page = 1) -> Answer:
+def who(
+    request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=200)] = "", q: Asked = "", page: Page = 1
+) -> Answer:
     """What a person or a party said over time, and where it stands against itself."""
-    said = desk.said_by(desk_.ledger, name)
+    said = desk.said_by(desk_.ledger, name, q)
     end = max(0, len(said) - (page - 1) * SAID)
     sheet = lists.said_sheet(said[max(0, end - SAID) : end], name)
     odds = desk.at_odds(desk_.ledger, said)
     shown = {
         "name": name,
+        "q": q,
         "total": len(said),
         "table": table_of(sheet),
         "odds": odds,
@@ -97,22 +126,27 @@ def who(request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=
 
 
 def places(
-    desk_: TheDesk, q: Asked = "", box: Annotated[str, Query(max_length=80, description="What is in frame.")] = ""
+    request: Request,
+    desk_: TheDesk,
+    q: Asked = "",
+    box: Annotated[str, Query(max_length=80, description="What is in frame.")] = "",
+    page: Page = 1,
 ) -> Answer:
     """Where events are said to have happened, within a frame of west,south,east,north degrees if one is given."""
     whole = desk.places(desk_.ledger, q)
-    sheet = within(whole, box) if box else whole
-    shown = {"q": q, "box": box, "table": table_of(sheet), "places": places_of(whole), "seen": len(places_of(sheet))}
+    framed = within(whole, box) if box else whole
+    sheet = replace(framed, rows=framed.rows[(page - 1) * PLACES : page * PLACES])
+    shown = {
+        "q": q,
+        "box": box,
+        "table": table_of(sheet),
+        "total": len(framed.rows),
+        "places": places_of(whole),
+        "seen": len(places_of(framed)),
+        "earlier": with_query(request, page=page - 1) if page > 1 else None,
+        "later": with_query(request, page=page + 1) if page * PLACES < len(framed.rows) else None,
+    }
     return Answer("Map", (sheet,), shown)
-
-
-def holdings(desk_: TheDesk) -> Answer:
-    """How much the ledger holds, what made it, what was forgotten."""
-    counts = lists.counts_sheet(desk_.counts.get(desk_.ledger.counts))
-    stones = lists.tombstones_sheet(desk_.ledger.tombstones())
-    made = desk_.ledger.latest_run()
-    shown = {"counts": table_of(counts), "stones": table_of(stones), "made": made, "name": desk_.ledger.name}
-    return Answer("Ledger", (counts, stones), shown)
 
 
 view(router, "/", "today.html", today)
@@ -121,7 +155,6 @@ view(router, "/due", "due.html", due)
 view(router, "/search", "search.html", search)
 view(router, "/who", "who.html", who)
 view(router, "/map", "map.html", places)
-view(router, "/ledger", "ledger.html", holdings)
 
 
 @router.post("/seen", include_in_schema=False, dependencies=[own_form])

@@ -50,7 +50,7 @@ def log_in(
     next_: Annotated[str, Form(alias="next", max_length=2_000)] = "",
 ) -> Response:
     """Let somebody in, under a new session whatever the browser held before."""
-    tried = (f"name {login_of(name)}", f"address {network(request.client.host if request.client else '')}")
+    tried = (login_of(name), _address_of(request))
     wait = desk_.tries.begin(*tried)
     if wait:
         return _login_page(request, next_, _too_often(wait), status=429, headers={"retry-after": str(wait)})
@@ -89,7 +89,7 @@ def change_password(
     request: Request, desk_: TheDesk, old: Secret = "", new: Secret = "", again: Secret = ""
 ) -> Response:
     """Change one's password; every other login of one's own ends."""
-    tried = (f"name {login_of(desk_.author)}",)
+    tried = (login_of(desk_.author), _address_of(request))
     wait = desk_.tries.begin(*tried)
     if wait:
         answer = failed(request, 429, _too_often(wait))
@@ -182,8 +182,12 @@ def _login_page(
     return answer
 
 
+def _address_of(request: Request) -> str:
+    return network(request.client.host if request.client else "")
+
+
 def _too_often(wait: int) -> str:
-    return f"too many wrong tries by this name or from this address; try again in {-(-wait // 60)} minutes."
+    return f"too many wrong tries by this name from here; try again in {-(-wait // 60)} minutes."
 
 
 def _me(request: Request, made: str = "") -> Response:

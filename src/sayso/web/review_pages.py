@@ -14,7 +14,7 @@ from sayso.show.desk.fields import fields_of, words_of
 from sayso.store.correcting import CLOSED
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.entry_pages import KIND_NAMES
-from sayso.web.hand_pages import BY_FORM, Key, Text
+from sayso.web.hand_pages import BY_FORM, Key, Kinds, Text
 from sayso.web.pages import Asked
 
 router = APIRouter(include_in_schema=False)
@@ -63,7 +63,7 @@ def review(
 
 @router.post("/review", dependencies=BY_FORM)
 def judged(
-    desk_: TheDesk, key: Key, verdict: Annotated[str, Form(max_length=10)], q: Text = "", kind: Kind = Kind.STATEMENTS
+    desk_: TheDesk, key: Key, verdict: Annotated[str, Form(max_length=10)], q: Text = "", kind: Kinds = Kind.STATEMENTS
 ) -> Response:
     """Accept or reject an entry, and go on."""
     if verdict == "accept":
@@ -77,7 +77,7 @@ def judged(
 
 
 @router.post("/review/undo", dependencies=BY_FORM)
-def undone(desk_: TheDesk, key: Key, did: Key, q: Text = "", kind: Kind = Kind.STATEMENTS) -> Response:
+def undone(desk_: TheDesk, key: Key, did: Key, q: Text = "", kind: Kinds = Kind.STATEMENTS) -> Response:
     """Undo what was done last; the entry is in the queue again."""
     if did == "accept":
         desk_.ledger.note(key, desk.LOOKED_AGAIN, author=desk_.author)

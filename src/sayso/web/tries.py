@@ -1,4 +1,8 @@
-"""How often somebody may give a wrong password: five times a quarter of an hour, by a name and from an address.
+"""How often somebody may give a wrong password within a quarter of an hour.
+
+Five times by one name from one address, so that who tries shuts out nobody but themselves; ten times as often from an
+address whatever the name, for many may sit behind it; as often by a name from wherever, so that many addresses are no
+way round.
 
 Kept in the process: several processes count each for itself, and a desk that starts anew starts from nothing.
 """
@@ -10,8 +14,10 @@ import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
 
-#: Wrong tries, and the seconds within which they count.
+#: Wrong tries by one name from one address: a person who has forgotten; the seconds within which they count.
 TRIES, WITHIN = 5, 900.0
+#: Wrong tries by one name from anywhere, or from one address by any name: an office, not one person.
+LOOSE_TRIES = 50
 #: Names and addresses that are remembered; the oldest are let go of first.
 MOST = 100_000
 #: Bits of an IPv6 address that are one network of one household or server.
@@ -26,26 +32,27 @@ class Tries:
         self._tried: OrderedDict[str, deque[float]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def begin(self, *keys: str) -> int:
-        """A try by a name and from an address: 0, or the seconds until there may be another."""
+    def begin(self, name: str, address: str) -> int:
+        """A try by a name from an address: 0, or the seconds until there may be another."""
         now = self._clock()
         with self._lock:
-            for key in keys:
+            keys = _keys(name, address)
+            for key, _ in keys:
                 self._let_go(key, now)
-            full = [self._tried[key][0] for key in keys if len(self._tried.get(key, ())) >= TRIES]
+            full = [self._tried[key][-most] for key, most in keys if len(self._tried.get(key, ())) >= most]
             if full:
                 return math.ceil(max(full) + WITHIN - now)
-            for key in keys:
+            for key, _ in keys:
                 self._tried.setdefault(key, deque()).append(now)
                 self._tried.move_to_end(key)
             while len(self._tried) > MOST:
                 self._tried.popitem(last=False)
             return 0
 
-    def was_right(self, *keys: str) -> None:
+    def was_right(self, name: str, address: str) -> None:
         """The last try does not count: the password was right. Those before it do."""
         with self._lock:
-            for key in keys:
+            for key, _ in _keys(name, address):
                 if self._tried.get(key):
                     self._tried[key].pop()
 
@@ -55,6 +62,12 @@ class Tries:
             times.popleft()
         if times is not None and not times:
             del self._tried[key]
+
+
+def _keys(name: str, address: str) -> tuple[tuple[str, int], ...]:
+    """What a try counts by, and how often each may be tried."""
+    both = f"{len(name)} {name} {address}"  # no name and address give the key of another pair
+    return (f"both {both}", TRIES), (f"name {name}", LOOSE_TRIES), (f"address {address}", LOOSE_TRIES)
 
 
 def network(address: str) -> str:

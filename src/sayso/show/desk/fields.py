@@ -31,6 +31,9 @@ LABELS = {
     "due": "due on",
 }
 
+#: Fields that words of a page may be the value of, as they stand.
+NAMED = ("speaker", "addressee", "source", "target", "place", "of", "reporter", "who", "to")
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:

@@ -32,7 +32,7 @@ def reader(findings: Findings, entries: Entries, foot: Callable[[str], str]) -> 
     def beside(identity: str) -> str:
         return foot(keys[identity]) if identity in keys else ""
 
-    anchors = Anchors("page", {identity: key_anchor(key) for identity, key in keys.items()}, beside)
+    anchors = Anchors("page", {identity: key_anchor(key) for identity, key in keys.items()}, beside, placed=True)
     html = Section(shown, anchors, "h1").html()
     return Reader(_HEADING.sub(r"\1h2", html), entries)
 

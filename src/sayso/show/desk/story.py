@@ -16,6 +16,7 @@ from sayso.show.desk.words import Run, word_runs
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Sheet
+from sayso.show.wording import by_hand
 
 #: Independent reports that make an event one that nobody disputes, if no party denies it.
 AGREED_BY = 2
@@ -202,7 +203,9 @@ class _Arranger:
         who = one.statement.speaker.name if isinstance(one, Said) and one.statement.speaker else None
         cue = one.cue if isinstance(one, Said) else None
         words = one.words if isinstance(one, Said | Owed) else one.passage
-        return Quoted(words, cue, who, self._outlet(one.report), told_when(one.report.published), key)
+        by = by_hand(one.statement.rule) if isinstance(one, Said) else None
+        outlet = f"{self._outlet(one.report)}, {by}" if by else self._outlet(one.report)
+        return Quoted(words, cue, who, outlet, told_when(one.report.published), key)
 
     def _agreed(self) -> Iterator[Moment]:
         """What independent reports tell and nobody denies."""

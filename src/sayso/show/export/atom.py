@@ -48,9 +48,10 @@ def write(asked: Asked) -> Made:
         *_duties(asked.account),
     ]
     news = sorted(sorted(found, key=lambda one: one.key), key=lambda one: one.updated, reverse=True)
-    feed = _feed(asked, news)
-    content = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return Made((Part("news.atom", content + b"\n", len(news)),), chosen.left_out)
+    story = asked.account.story
+    key, title = (story.id, story.title) if story else (asked.filter_text, asked.filter_text or "Sayso")
+    content = feed_of(key, title or "Sayso", news, asked.made_by.sayso)
+    return Made((Part("news.atom", content, len(news)),), chosen.left_out)
 
 
 def _reports(account: Account) -> Iterator[News]:
@@ -62,7 +63,7 @@ def _reports(account: Account) -> Iterator[News]:
         gave = f"Statements: {len(entries.said)}, events: {len(entries.happened)}, figures: {len(entries.counted)}"
         title = report.title or report.file or report.document
         text = f"{copied}{doubt}{gave}."
-        yield News(report.document, "report", title, text, report.added, report.added, _author([report]), report.url)
+        yield News(report.document, "report", title, text, report.added, report.added, author_of([report]), report.url)
 
 
 def _happening(one: Occurrence) -> News:
@@ -75,7 +76,7 @@ def _happening(one: Occurrence) -> News:
     title = " ".join(part for part in parts if part)
     text = f"{whose_word(one)}. {one.lead.passage}"
     url = next((report.url for report in one.reports if report.url), None)
-    return News(one.id, "happening", title, text, added(one), last_added(one), _author(one.reports), url)
+    return News(one.id, "happening", title, text, added(one), last_added(one), author_of(one.reports), url)
 
 
 def _questions(account: Account) -> Iterator[News]:
@@ -97,7 +98,7 @@ def _question(question: Question, key: str, told: list[Report]) -> News:
     times = sorted(report.added for report in told)
     url = next((report.url for report in told if report.url), None)
     name = f"question/{question.kind}/{key}"
-    return News(name, "question", question.about, f"{positions}{silent}.", times[0], times[-1], _author(told), url)
+    return News(name, "question", question.about, f"{positions}{silent}.", times[0], times[-1], author_of(told), url)
 
 
 def _duties(account: Account) -> Iterator[News]:
@@ -107,25 +108,27 @@ def _duties(account: Account) -> Iterator[News]:
         title = f"{who}: {owed.words} (by {one.day.isoformat()}, {standing(one)})"
         times = sorted(telling.report.added for telling in one.owed)
         text = f"{one.due.basis}. {one.duty.why if one.duty else ''}".strip()
-        author = _author([telling.report for telling in one.owed])
+        author = author_of([telling.report for telling in one.owed])
         yield News(one.first.key, "duty", title, text, times[0], times[-1], author, owed.report.url)
 
 
-def _author(reports: Iterable[Report]) -> str:
+def author_of(reports: Iterable[Report]) -> str:
+    """Who tells it: the first outlet that is known."""
     return next((report.outlet for report in reports if report.outlet), "not known")
 
 
-def _feed(asked: Asked, news: list[News]) -> ElementTree.Element:
-    story = asked.account.story
+def feed_of(key: str, title: str, news: list[News], version: str) -> bytes:
+    """A feed. ``key`` names it for good; ``version``: of Sayso."""
     feed = ElementTree.Element("feed", {"xmlns": ATOM})
-    _text(feed, "id", entry_uuid("feed", story.id if story else asked.filter_text).urn)
-    _text(feed, "title", (story.title if story else asked.filter_text) or "Sayso")
+    _text(feed, "id", entry_uuid("feed", key).urn)
+    _text(feed, "title", title)
     _text(feed, "updated", max((one.updated for one in news), default=NO_TIME))
     generator = _text(feed, "generator", "Sayso")
-    generator.set("version", asked.made_by.sayso)
+    generator.set("version", version)
     for one in news:
         _entry(feed, one)
-    return feed
+    written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _entry(feed: ElementTree.Element, one: News) -> None:

@@ -1,5 +1,6 @@
 """What a search found, what somebody said, what changed: lists of entries, one line each."""
 
+import json
 from collections.abc import Iterable, Sequence
 
 from sayso.records import (
@@ -20,7 +21,7 @@ from sayso.records import (
 from sayso.show.amounts import amount, label
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Column, Sheet
-from sayso.show.wording import ACTS
+from sayso.show.wording import ACTS, NO_SPEAKER, by_hand
 
 Entry = Said | Happened | Counted | Owed | Differing
 
@@ -178,8 +179,17 @@ def corrections_sheet(corrections: Iterable[Correction]) -> Sheet:
         Column("value", "to"),
         Column("why", "because", wide=True),
     )
-    rows = tuple((one.at, one.author, one.key, one.field, one.value, one.why) for one in corrections)
+    rows = tuple((one.at, one.author, one.key, one.field, _value(one), one.why) for one in corrections)
     return Sheet("corrections", "corrected by hand", columns, rows, empty="nothing was corrected")
+
+
+def _value(one: Correction) -> str | None:
+    """What something was corrected to; of a statement that was added, who says it and how."""
+    if one.field != "made" or one.value is None:
+        return one.value
+    made = json.loads(one.value)
+    speaker = made["speaker"]["name"] if made["speaker"] else NO_SPEAKER
+    return f"{speaker} {ACTS[made['act']]}"
 
 
 def tombstones_sheet(stones: Iterable[Tombstone]) -> Sheet:
@@ -220,7 +230,9 @@ def told_entry(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
     match entry:
         case Said(statement=statement):
             name = statement.speaker.name if statement.speaker else None
-            return told_when(statement.said) or told_when(report.published), name, ACTS[statement.act]
+            by = by_hand(statement.rule)
+            what = f"{ACTS[statement.act]} ({by})" if by else ACTS[statement.act]
+            return told_when(statement.said) or told_when(report.published), name, what
         case Happened(event=event):
             return told_when(event.when), _names(event.source), f"{event.type.lower()} ({event.status})"
         case Counted(figure=figure, reporter=reporter):
