@@ -92,31 +92,6 @@ def speed(paths: list[Path]) -> list[Measured]:
     ]
 
 
-def against_plain(paths: list[Path]) -> list[Measured]:
-    """How much longer a plain dynamic int8 export takes than the shipped graph, on the same windows."""
-    from sayso.read.encoder import OUTPUTS, shipped
-    from tests.gate.plain_export import inputs_of, padded, plain_session
-
-    windows = inputs_of([path.read_text("utf-8") for path in paths])
-    ours, plain, batched = shipped()._session, plain_session(), padded(windows)
-    runs = {
-        "ours": lambda: [ours.run(OUTPUTS, one) for one in windows],
-        "plain": lambda: [plain.run(OUTPUTS, one) for one in windows],
-        "padded": lambda: [plain.run(OUTPUTS, one) for one in batched],
-    }
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for turn in range(ROUNDS):
-        for name in list(runs)[:: 1 if turn % 2 else -1]:
-            times[name].append(seconds(runs[name]))
-    ratio = {
-        name: statistics.median(one / our for one, our in zip(times[name], times["ours"], strict=True)) for name in runs
-    }
-    return [
-        Measured("plain export over encoder", ratio["plain"], "x"),
-        Measured("  the same, windows padded", ratio["padded"], "x"),
-    ]
-
-
 def seconds(work: Callable[[], object]) -> float:
     """Processor seconds of this process for the work: waiting for other processes does not count."""
     before = time.process_time()
@@ -183,14 +158,7 @@ def main() -> int:
     from tests.gate import batch_bench  # not at the top: it imports from here
 
     batches = lambda: batch_bench.measure(batch_bench.DOCUMENTS)  # noqa: E731 - as its neighbours
-    for measure in (
-        lambda: starts(paths[0]),
-        lambda: memory(paths),
-        lambda: speed(paths),
-        lambda: against_plain(paths),
-        batches,
-        install,
-    ):
+    for measure in (lambda: starts(paths[0]), lambda: memory(paths), lambda: speed(paths), batches, install):
         for row in measure():
             print(row, flush=True)
             holds = holds and row.holds
