@@ -30,6 +30,9 @@ from sayso.derive.wholes import with_whole_quotes
 from sayso.derive.words import words_of
 from sayso.records import Form, Issue, Reading, Resolutions, Span, Speaker, Statement, When
 
+#: Code points before a cue in which a "nor" and its subject may stand, and how they stand.
+NOR_REACH = 60
+_NOR = re.compile(r"\bnor\s+(?:did|do|does|has|have|had|would|will|could|can)\s+(?:[\w'’-]+\s+){1,5}\Z", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|shall|would)\b")
 
 
@@ -72,7 +75,7 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
     cue = text[draft.cue.start : draft.cue.end] if draft.cue else None
     speaker = speaker_of(voice.source, text, desk.scene.roster)
     content = [_heard(span, speaker, desk) for span in draft.content]
-    verdict = judge_act(cue, content, form=form, by_nobody=_is_nobody(voice, text))
+    verdict = judge_act(_negated(text, draft.cue) or cue, content, form=form, by_nobody=_is_nobody(voice, text))
     hearer = addressee_of(draft, verdict, desk.scene)
     return Statement(
         id=names[place],
@@ -90,6 +93,12 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
         rule=_rule(draft, verdict),
         score=round(draft.score * verdict.score, 3),
     )
+
+
+def _negated(text: str, cue: Span | None) -> str | None:
+    """The cue with the "nor" that negates it before its subject: "nor did the ministry | say"; None for no such."""
+    before = _NOR.search(text, max(0, cue.start - NOR_REACH), cue.start) if cue else None
+    return text[before.start() : cue.end] if before and cue else None
 
 
 def _heard(content: Span, speaker: Speaker | None, desk: Desk) -> str:

@@ -118,6 +118,12 @@ _AS_IF = re.compile(r"\bas\s+(?:if|though)\s+to\s", re.IGNORECASE)
 _OWN_VERB = re.compile(r"(?<!who)(?<!which)(?<!that)\s(?:is|are|was|were)\s", re.IGNORECASE)
 #: Names with roles run to about this many words; a source longer than it, with a verb of its own, is a clause.
 LONGEST_NAME = 8
+#: "No one has claimed that": words that nobody said. A number is no such word: "No. 7", "No 7 Street said".
+_NOBODY = re.compile(
+    r"(?:(?:no[\s-]one|nobody|none|nothing|neither)\b|no\s+(?!(?:other|doubt|fewer|less)\b)[a-z])", re.IGNORECASE
+)
+#: What nobody does is told all the same: denying, doubting, keeping silent.
+_UNSAID_ACTS = frozenset({"deny", "reject", "concern", "criticize", "decline_comment"})
 #: Page-wide troubles after which "it" may be anyone: many languages have one word for he, she and it.
 _GARBLED = frozenset({"machine_translation", "spun_wording"})
 
@@ -167,6 +173,8 @@ def _follows_empty(arc: Arc, text: str) -> bool:
 def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
     if not arc.cue:
         return False
+    if _is_nobodys(arc, text):
+        return True
     if _is_deed(arc, text) or _UNDER_LAW.match(text, arc.cue.start, arc.cue.end):
         return True
     if _supports_silently(arc, text, roster):
@@ -193,6 +201,15 @@ def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
     if text[source.start : source.end].lower() in _EMPTY:
         return garbled or (found is not None and found.rule == "open")
     return found is not None and found.rule.startswith("law.") and not _is_wording(text, arc.cue)
+
+
+def _is_nobodys(arc: Arc, text: str) -> bool:
+    """Whether what is told is only that nobody says it: "no one has claimed that", "nothing suggests that"."""
+    if not (arc.cue and arc.source and arc.content) or not _NOBODY.match(text, arc.source[0].start, arc.source[0].end):
+        return False
+    said = text[arc.content[0].start : arc.content[0].end]
+    sense = cue_sense(text[arc.cue.start : arc.cue.end], said)
+    return said.lower().startswith("that ") and sense is not None and sense.line.act not in _UNSAID_ACTS
 
 
 def _supports_silently(arc: Arc, text: str, roster: Roster) -> bool:

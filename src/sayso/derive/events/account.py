@@ -13,6 +13,7 @@ from sayso.derive.events.frame import is_named_only
 from sayso.derive.events.grammar import is_capital, sides_of
 from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
+from sayso.derive.events.matters import is_of_matter
 from sayso.derive.events.nearby import sides_nearby
 from sayso.derive.events.ordered import as_ordered, doers_reported, inserted_voice, ordering
 from sayso.derive.events.rejects import reason_against, reason_by_grammar
@@ -84,7 +85,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     span = trigger.span(sentence)
     if reason := reason_against(sentence, trigger) or reason_by_grammar(sentence, trigger):
         return NotEvent(span, reason)
-    is_name = trigger.kind == "n" and is_capital(sentence, trigger.head)
+    is_name = trigger.kind == "n" and (sentence.shouts or is_capital(sentence, trigger.head))
     if is_name and (is_inside_name(span, desk.cast) or is_body_name(sentence, trigger.head)):
         return NotEvent(span, "name")
     heard = _heard(sentence, trigger, desk)
@@ -252,9 +253,24 @@ def _sides(
     source = finder.claimant() or finder.of_announcer(doers) or finder.controller()
     source = tuple(one for one in source if not _is_within(one, target))
     own = {party.span for party in source}
-    return source, tuple(
-        party for party in target if party.span not in own and not (trigger.kind == "v" and _is_where(party, desk))
-    )
+    done_to = tuple(party for party in target if party.span not in own and not _is_himself(party, source, desk))
+    if trigger.kind == "v":
+        done_to = tuple(
+            one for one in done_to if not _is_where(one, desk) and not _is_in_matter(one, sentence, trigger)
+        )
+    return source, done_to
+
+
+def _is_in_matter(party: Party, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a party nobody knows is only of what an act of speech is about: "ruled out sending | troops"."""
+    return party.actor is None and is_of_matter(sentence, trigger, sentence.at(party.span.end - 1))
+
+
+def _is_himself(party: Party, source: tuple[Party, ...], desk: Desk) -> bool:
+    """Whether a pronoun was taken for the one who does it, which "it" behind a verb never is: "it attacked it"."""
+    if not any((party.name, party.actor) == (one.name, one.actor) for one in source):
+        return False
+    return desk.cast.text[party.span.start : party.span.end].lower() in word_set("pronouns")
 
 
 def _as_ship(party: Party, desk: Desk) -> Party:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sayso.derive.events.agents import agents_of
 from sayso.derive.events.doer_names import DAYS, DOER_REACH, NAMED, Seat, as_written, called, noun_behind, whole
 from sayso.derive.events.filed import filed_until
 from sayso.derive.events.grammar import subjects_of, together
@@ -45,6 +46,10 @@ _OF_VERB = frozenset({"AUX", "ADV", "PART"})
 _ITS = frozenset({"it", "them"})
 _CLAIMED = frozenset({"claimed"})
 _WORK = frozenset({"work", "handiwork", "doing"})
+#: What a deed is called that says whose it was behind "by" or "from": "the murder was | an act of revenge | by".
+_MOVES = frozenset(
+    {"act", "action", "manoeuvre", "maneuver", "reprisal", "retaliation", "revenge", "response"}
+) | frozenset({"operation", "provocation", "crime", "deed", "move", "ploy"})
 _SUSPECTING = verb_spellings("suspect")
 _ATTRIBUTING = verb_spellings("attribute") | verb_spellings("ascribe")
 _OPENS_RELATIVE = frozenset({"that", "which", "who"})
@@ -62,7 +67,7 @@ _MESSAGES = frozenset(
 _SPEAKING_FOR = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "representative", "representatives"}
 )
-FRAME_WORDS = RESPONSIBILITY | _RESPONSIBLE | _ATTRIBUTING | _CLAIMED | _WORK | frozenset(_CHARGING)
+FRAME_WORDS = RESPONSIBILITY | _RESPONSIBLE | _ATTRIBUTING | _CLAIMED | _WORK | _MOVES | frozenset(_CHARGING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def _charged_at(seat: Seat, at: int) -> Doer | None:
         return _by_attribution(seat, at, "to")
     if key in _CLAIMED:
         return _by_passive_claim(seat, at)
-    if key in _WORK:
+    if key in _WORK | _MOVES:
         return _by_work(seat, at)
     on = key in _BLAMING and _by_attribution(seat, at, "on")
     return on or _by_charge(seat, at) or (_by_suspicion(seat, at) if key in _SUSPECTING else None)
@@ -219,17 +224,19 @@ def _by_passive_claim(seat: Seat, at: int) -> Doer | None:
     )
     if not is_deed or seat.trigger.kind != "n" or _is_negated(sentence, at):
         return None
-    claimants = [one for one in sentence.kids(at, "obl") if one > at and sentence.case_of(one) == "by"]
+    claimants = [one for one in agents_of(sentence, at) if one > at]
     return _doer(seat, claimants[:1], "claimed", "responsibility")
 
 
 def _by_work(seat: Seat, at: int) -> Doer | None:
-    """ "The attack was the work of the Front", "may be the work of the Front"."""
+    """ "The attack was the work of the Front", "may be the work of the Front", "was a reprisal by the Front"."""
     sentence = seat.sentence
     is_deed = seat.trigger.head in sentence.kids(at, "nsubj") and bool(sentence.kids(at, "cop"))
     if not is_deed or _is_negated(sentence, at):
         return None
-    doers = [one for one in sentence.kids(at, "nmod") if one > at and sentence.case_of(one) == "of"]
+    joining = ("of",) if sentence.words[at].key in _WORK else ("by", "from")
+    below = [one for above in (at, *sentence.kids(at, "nmod")) for one in sentence.kids(above, "nmod", "obl")]
+    doers = [one for one in below if one > at and sentence.case_of(one) in joining]
     may_be = any(sentence.words[one].key in word_set("may") for one in sentence.kids(at, "aux", "advmod"))
     return _doer(seat, doers[:1], "possible" if may_be else "told", "blamed")
 

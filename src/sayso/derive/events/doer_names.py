@@ -194,7 +194,8 @@ def _name_behind(seat: Seat, party: Party, first: int, last: int) -> Party | Non
     known = parties_of(seat.sentence, Phrase(start, name, name), seat.cast, None)
     span = Span(party.span.start, max(party.span.end, words[name].span.end))
     written = " ".join(seat.cast.text[words[start].span.start : words[name].span.end].split())
-    return Party(known[0].name, known[0].actor, span) if known else Party(written, None, span)
+    is_known = known and known[0].actor  # what is told of it may be resolved, with no name: "a far-right unit"
+    return Party(known[0].name, known[0].actor, span) if is_known else Party(written, None, span)
 
 
 def _name_before(seat: Seat, party: Party, first: int) -> Party:

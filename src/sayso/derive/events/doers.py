@@ -18,7 +18,7 @@ from sayso.derive.events.doer_names import (
     whole,
 )
 from sayso.derive.events.grammar import sides_of
-from sayso.derive.events.lexicon import verb_spellings, word_set
+from sayso.derive.events.lexicon import verb_set, verb_spellings, word_set
 from sayso.derive.events.status import BLAMED
 from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.triggers import Trigger
@@ -112,13 +112,22 @@ def _unknown(seat: Seat) -> list[Party]:
     if above is not None and words[above].key in _JUDGING:
         return []
     heads = [one for one in sides_of(seat.sentence, seat.trigger).source if one != seat.trigger.head]
-    heads = [one for one in heads if words[one].relation not in ("compound", "amod")]  # "the Rosa Cafe bombing"
+    if seat.trigger.kind == "n":  # "the Rosa Cafe bombing"
+        heads = [one for one in heads if words[one].relation not in ("compound", "amod")]
     phrases = [phrase_at(seat.sentence, one) for one in heads]
+    of_people = seat.trigger.kind == "v" and words[seat.trigger.head].key in verb_set("done-by-people")
     return [
         party
         for phrase in phrases
-        for party in as_written(seat, phrase, NAMED if words[phrase.head].key in MEMBERS else NAMES)
+        for party in as_written(seat, phrase, NAMED if of_people or _acts(seat, phrase.head) else NAMES)
     ]
+
+
+def _acts(seat: Seat, head: int) -> bool:
+    """Whether a noun is one of people, or is told beside it to be: "the Nameless, | the armed wing of"."""
+    words = seat.sentence.words
+    beside = [one for one in seat.sentence.kids(head, "appos") if one > head]
+    return any(words[one].key in MEMBERS for one in (head, *beside))
 
 
 def _by_phrase(seat: Seat) -> list[Party]:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.derive.events.agents import agents_of
+from sayso.derive.events.contrast import is_set_against
 from sayso.derive.events.doer_names import noun_behind
 from sayso.derive.events.filed import filed_until
-from sayso.derive.events.grammar import agents_of
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import BLAMED, is_claimed
 from sayso.derive.events.subjects import stands_bare
@@ -85,7 +86,7 @@ class Finder:
         """The parties of these heads, in their order."""
         found: list[Party] = []
         for head in heads[:MOST_PARTIES]:
-            if self._is_verb(head):
+            if self._is_verb(head) or (self.sentence.parsed and is_set_against(self.sentence, head)):
                 continue
             head = self._counted(head)
             phrase = phrase_at(self.sentence, head) if self.sentence.parsed else Phrase(head, head, head)

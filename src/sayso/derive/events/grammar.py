@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from sayso.derive.events.agents import agents_of
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.subjects import (
     clause_start,
     is_deed,
     is_told_aside,
+    kept_from,
     noun_before,
     orderer_of,
     shares_subject,
@@ -74,11 +76,6 @@ _TAKING_BACK = ("event:withdraw-", "event:pull-")
 _OF_ONESELF = frozenset({"opposed", "committed", "determined", "prepared", "concerned", "engaged"})
 #: What a clause may be to the one above, of which it may have its subject.
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj"})
-#: What stands behind "by" and does nothing: "spoke by telephone", "came by sea".
-BY_MEANS = frozenset(
-    {"telephone", "phone", "video", "letter", "e-mail", "email", "post", "radio", "sea", "air", "land", "road", "rail"}
-    | {"train", "boat", "plane", "night", "day", "force", "mistake"}
-)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -199,7 +196,9 @@ def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int
 
 
 def is_capital(sentence: Sentence, at: int) -> bool:
-    """Whether a word is written with a capital."""
+    """Whether a word is written as a name: with a capital; where all words have one, read as a name."""
+    if sentence.shouts and sentence.parsed:
+        return sentence.words[at].tag == "PROPN"
     return sentence.text[sentence.words[at].span.start - sentence.span.start].isupper()
 
 
@@ -253,18 +252,12 @@ def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
     return is_joined and word.head is not None and is_passive(sentence, word.head, left - 1)
 
 
-def agents_of(sentence: Sentence, verb: int) -> list[int]:
-    """Who did it, in the passive."""
-    agents = sentence.kids_exactly(verb, "obl:agent")
-    agents = [one for one in agents if one < verb or sentence.kids(one, "case")]
-    by = agents or [one for one in sentence.kids(verb, "obl", "nmod") if sentence.case_of(one) == "by"]
-    return [one for one in by if sentence.words[one].key not in BY_MEANS]
-
-
 def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list[int]:
     """The subject of a verb, passive or not; of a bare verb the one who controls it."""
     misread = _second_subjects(sentence, verb)
-    own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread] or strays(sentence, verb)
+    agents = agents_of(sentence, verb)
+    own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread and one not in agents]
+    own = own or strays(sentence, verb)
     word = sentence.words[verb]
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
@@ -276,6 +269,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
         return subjects_of(sentence, orderer_of(sentence, above), left - 1)
     if relation in _CLAUSES and (nearer := _nearer(sentence, verb, above)) is not None:
         return [nearer]
+    if kept := kept_from(sentence, verb, above):
+        return kept
     if relation == "acl":
         infinitive = any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark"))
         if not infinitive and sentence.words[above].tag == "VERB" and sentence.words[verb - 1].tag in ("NOUN", "PROPN"):
@@ -341,10 +336,13 @@ def _under(sentence: Sentence, noun: int) -> list[int]:
 
 def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
     """Parties of the verb that carries a noun: "rebels launched a raid on the town"."""
-    word = sentence.words[noun]
+    whole = _whole_of(sentence, noun)
+    word = sentence.words[whole]
     verb, relation = word.head, word.relation
     if verb is None or sentence.words[verb].tag not in ("VERB", ""):
         return Sides((), ())
+    if whole != noun and relation == "obl" and not sentence.kids(whole, "case"):
+        relation = "obj"
     if trigger.parties == "rec" and relation in ("obl", "obj"):
         return Sides(tuple(subjects_of(sentence, verb)), ())
     if sentence.words[verb].key in verb_set("sufferer") and relation == "obj":
@@ -356,6 +354,15 @@ def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
     if relation == "obj":
         return Sides(tuple(subjects_of(sentence, verb)), toward)
     return Sides(tuple(agents), toward) if relation in ("nsubj:pass", "nsubj") else Sides((), ())
+
+
+def _whole_of(sentence: Sentence, noun: int) -> int:
+    """What a verb carries of which a noun is a part, or is made up: "staged | one | of its attacks", "a series of"."""
+    above = sentence.words[noun].head
+    if above is None or above > noun or sentence.case_of(noun) != "of":
+        return noun
+    counts = sentence.words[above].tag == "NUM" or sentence.words[above].key in word_set("measures-of-deeds")
+    return above if counts else noun
 
 
 def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:

@@ -10,6 +10,7 @@ from sayso.derive.events.grammar import (
     Sides,
     is_capital,
     is_on_matter,
+    is_passive,
     withdraws,
 )
 from sayso.derive.events.lexicon import word_set
@@ -163,6 +164,12 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Was attacked", "was allegedly attacked"."""
     if suffers_bare(sentence, trigger.head) or (sentence.parsed and is_told_aside(sentence, trigger.head)):
         return True
+    if (
+        sentence.parsed
+        and sentence.words[trigger.head].relation.startswith("acl")
+        and is_passive(sentence, trigger.head)
+    ):
+        return True  # "the priest, | kidnapped | on Sunday near Oster, was freed"
     before = [word.key for word in sentence.words[max(0, trigger.first - 2) : trigger.first]]
     return bool(word_set("be").intersection(before)) and not sentence.words[trigger.head].key.endswith("ing")
 
@@ -184,7 +191,9 @@ def _parts(sentence: Sentence, at: int) -> bool:
 
 
 def _lists(sentence: Sentence, comma: int) -> bool:
-    """Whether a comma stands between names of a list."""
+    """Whether a comma stands between names of a list; a line of capitals, which is read less surely, says nothing."""
+    if sentence.shouts:
+        return True
     around = (comma - 1, comma + 1)
     return all(0 <= at < len(sentence.words) and is_capital(sentence, at) for at in around)
 

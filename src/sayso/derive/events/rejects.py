@@ -115,6 +115,8 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
 def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is written as a name: "Government of National Accord", "last March"; not in a line of capitals."""
     others = (sentence.words[at].key for at in range(trigger.first, trigger.last + 1) if at != trigger.head)
+    if sentence.shouts:
+        return _is_month(sentence, trigger)
     if (
         trigger.kind != "n"
         or not is_capital(sentence, trigger.head)
@@ -125,6 +127,16 @@ def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.first == 0 and not any(_is_number(sentence, one) for one in beside):
         return False
     return any(len(word.key) >= LONG_WORD and not is_capital(sentence, at) for at, word in enumerate(sentence.words))
+
+
+def _is_month(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a word in capitals is a month beside its day or year, no deed: "on 16 MARCH"."""
+    is_bare = trigger.kind == "n" and trigger.first == trigger.last
+    return (
+        is_bare
+        and sentence.words[trigger.head].key == "march"
+        and any(_is_number(sentence, one) for one in (trigger.first - 1, trigger.last + 1))
+    )
 
 
 def _is_number(sentence: Sentence, at: int) -> bool:

@@ -34,7 +34,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence; ``children`` of each by index; ``parsed``: whether there is grammar; ``keys`` of all."""
+    """The words of a sentence; ``children`` of each by index; ``parsed``: whether there is grammar; ``keys`` of all.
+
+    ``shouts``: whether it is all in capitals, which then tell names from nothing.
+    """
 
     span: Span
     text: str
@@ -42,6 +45,7 @@ class Sentence:
     children: tuple[tuple[int, ...], ...]
     parsed: bool
     keys: frozenset[str]
+    shouts: bool
 
     def kids(self, at: int, *relations: str) -> list[int]:
         """Dependents of a word under these relations, subtypes included ("nmod" takes "nmod:poss")."""
@@ -77,7 +81,7 @@ def sentences_of(reading: Reading) -> Iterator[Sentence]:
             if len(words) >= LONGEST_SENTENCE:  # nothing behind its last word is of it, no place and no time either
                 span = Span(span.start, words[-1].span.end)
             text, keys = reading.document.text[span.start : span.end], frozenset([word.key for word in words])
-            yield Sentence(span, text, words, _children(words), bool(tokens), keys)
+            yield Sentence(span, text, words, _children(words), bool(tokens), keys, text.isupper())
 
 
 def _parsed(tokens: tuple[Token, ...], first: int) -> tuple[Word, ...]:

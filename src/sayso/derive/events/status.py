@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.derive.events.contrast import has_nobody, is_nobody
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.nearby import clause_of
 from sayso.derive.events.scene import Sentence
@@ -50,6 +51,8 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
         return "claimed", "responsibility"
     if undone := undone_by(sentence, trigger, low):
         return undone
+    if sentence.parsed and has_nobody(sentence, trigger):
+        return "negated", "nobody"
     if found & word_set("if"):
         return ("possible", "alleged-doer") if _is_doer_in_doubt(sentence, trigger) else ("supposed", "if")
     if scope.asks and low == 0:
@@ -121,7 +124,14 @@ def is_claimed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a deed is told as one that its doers take on themselves: "claimed responsibility for the attack"."""
     before = _before(sentence, trigger)
     is_owned = "responsibility" in before and not before.isdisjoint(verb_set("claiming"))
-    return trigger.kind == "n" and is_owned and not before & word_set("not")
+    return trigger.kind == "n" and is_owned and not before & word_set("not") and not _is_unclaimed(sentence, trigger)
+
+
+def _is_unclaimed(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether it is nobody who claims a deed: "none of the groups has claimed responsibility for"."""
+    near = range(max(0, trigger.first - BLAME_REACH), trigger.first)
+    claims = [at for at in near if sentence.words[at].key in verb_set("claiming")]
+    return any(is_nobody(sentence, one) for at in claims for one in sentence.kids(at, "nsubj"))
 
 
 def _is_blamed(sentence: Sentence, trigger: Trigger) -> bool:

@@ -254,3 +254,9 @@ def orderer_of(sentence: Sentence, verb: int) -> int:
         if sentence.words[at].tag == "VERB":
             return at
     return verb
+
+
+def kept_from(sentence: Sentence, verb: int, above: int) -> list[int]:
+    """Who is kept from a deed, or is not: "failed to prevent | the rebels | from attacking"."""
+    is_from = any(sentence.words[one].key == "from" for one in sentence.kids(verb, "mark", "case"))
+    return [one for one in sentence.kids(above, "obj", "obl") if above < one < verb] if is_from else []

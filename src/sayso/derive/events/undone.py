@@ -58,7 +58,7 @@ def signs() -> tuple[Sign, ...]:
 def flatly_not() -> frozenset[str]:
     """Rules by which a deed did not happen and nobody says that it did; "nor did it attack" may answer a charge."""
     return frozenset(
-        {"failed", *(one.name for one in signs() if one.standing == "negated" and one.name not in MAY_ANSWER)}
+        {"failed", "nobody", *(one.name for one in signs() if one.standing == "negated" and one.name not in MAY_ANSWER)}
     )
 
 
@@ -70,17 +70,18 @@ def _any_sign() -> frozenset[str]:
 def undone_by(sentence: Sentence, trigger: Trigger, low: int) -> tuple[Standing, str] | None:
     """How a deed stands by the words before it, and the rule that says so; None if none of them says anything.
 
-    No word before ``low`` is looked at.
+    No word before ``low`` is looked at, but for a gerund, which always goes with the words before: "decided against |
+    invading".
     """
     if sentence.keys.isdisjoint(_any_sign()):
         return None
     near = [one for one in signs() if not sentence.keys.isdisjoint(one.signs) and _is_about(one, trigger)]
     for at in _joined(sentence, trigger, low):
-        before = _before(sentence, at, low)
+        before, all_before = _before(sentence, at, low), _before(sentence, at, 0)
         for one in near:
             if (
                 _fits(one.form, sentence.words[at].key)
-                and one.pattern.search(before)
+                and one.pattern.search(all_before if one.form == "ing" else before)
                 and _is_followed(sentence, at, one)
             ):
                 return one.standing, one.name

@@ -113,6 +113,8 @@ def word_on(standing: Standing, voice: Statement | None, sentence: Sentence, tri
     """The status of an event that stands like this in its sentence, in this voice."""
     if voice is None:
         return Say(_PLAIN[standing], (), (), "page")
+    if voice.act == "decline_comment" and standing == "told":  # "neither confirmed nor denied shelling the town"
+        return Say("possible", (), (), "unsaid")
     ids = (voice.id,)
     if voice.act in DENYING:
         flat = standing in ("told", "negated")

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.derive.events.anaphora import group_meant
 from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.ships import is_ship
@@ -119,7 +120,7 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     words = sentence.words
     span = Span(words[phrase.first].span.start, words[phrase.last].span.end)
     head = words[phrase.head]
-    known = _resolved(span, cast)
+    known = [one for one in _resolved(span, cast) if not _is_misread_code(sentence, one)]
     over = [one for one in known if one.span.covers(head.span)]
     acronym = cast.text[head.span.start : head.span.end][1:].isupper() and not sentence.text.isupper()  # "US", "WHO"
     if head.key in word_set("pronouns") and not acronym:
@@ -132,6 +133,9 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     whole = max(over, key=lambda one: (one.actor is not None, one.span.end - one.span.start), default=None)
     if whole and whole.rule == _ROLE and (holder := _holder(whole, cast)):
         return [Party(holder.name, holder.actor, holder.span)]
+    told = next((power for one in known if (power := country_of(one.actor))), None)
+    if group := group_meant(sentence, phrase.head, cast.roster, told):
+        return [Party(group.name, group.actor, span)]
     if whole and whole.actor:
         return [Party(whole.name, whole.actor, whole.span)]
     around = Span(min(span.start, whole.span.start), max(span.end, whole.span.end)) if whole else span
@@ -145,6 +149,13 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     if whole and (whole.type != "place" or is_ship(cast.text, whole.span)):
         return [Party(whole.name, None, whole.span)]
     return [Party(_plain(span, cast), None, span)] if is_party_head(sentence, phrase.head) else []
+
+
+def _is_misread_code(sentence: Sentence, name: Resolution) -> bool:
+    """Whether a word that only all the capitals make look like a country's code was resolved: "a | CAR | bomb"."""
+    if not sentence.shouts or name.span.end - name.span.start > ISO3 or name.actor is None:
+        return False
+    return sentence.words[sentence.at(name.span.start)].tag not in ("PROPN", "ADJ", "")
 
 
 def _holder(role: Resolution, cast: Cast) -> Resolution | None:

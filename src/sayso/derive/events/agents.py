@@ -1,0 +1,26 @@
+"""Who did it by a "by" behind a verb in the passive, however the reading hung its phrase together."""
+
+from sayso.derive.events.scene import Sentence
+
+#: What stands behind "by" and does nothing: "spoke by telephone", "came by sea".
+BY_MEANS = frozenset(
+    {"telephone", "phone", "video", "letter", "e-mail", "email", "post", "radio", "sea", "air", "land", "road", "rail"}
+    | {"train", "boat", "plane", "night", "day", "force", "mistake"}
+)
+
+
+def agents_of(sentence: Sentence, verb: int) -> list[int]:
+    """Who did it, in the passive."""
+    agents = sentence.kids_exactly(verb, "obl:agent")
+    agents = [one for one in agents if one < verb or sentence.kids(one, "case")]
+    by = agents or [one for one in sentence.kids(verb, "obl", "nmod", "nsubj") if is_under_by(sentence, verb, one)]
+    return [one for one in by if sentence.words[one].key not in BY_MEANS]
+
+
+def is_under_by(sentence: Sentence, verb: int, at: int) -> bool:
+    """Whether a noun behind a verb stands under "by", whatever of its phrase that was read to hang on: "by | the Gale
+    Front", "by | alleged members"."""
+    if sentence.case_of(at) == "by":
+        return True
+    inner = [one for one in sentence.kids(at, "compound", "nmod", "amod", "flat", "nummod") if verb < one < at]
+    return not sentence.kids(at, "case") and any(sentence.case_of(one) == "by" for one in inner[:1])
