@@ -35,6 +35,12 @@ def told(text: str) -> dict[str, str]:
         ("The rebels were too weak to attack the capital.", "attack"),
         ("The police arrested the gunmen before they could attack the embassy.", "attack"),
         ("The army shelled the town rather than surrender or negotiate with the rebels.", "negotiate"),
+        ("Russia decided against invading Estonia.", "invading"),
+        ("The mediators talked Iran out of attacking Israel.", "attacking"),
+        ("Iran held off on attacking Israel.", "attacking"),
+        ("The president thought better of bombing the camp.", "bombing"),
+        ("The claim that the army bombed the hospital is false.", "bombed"),
+        ("It is not true that the army shelled the market.", "shelled"),
     ],
 )
 def test_what_did_not_happen_is_no_event(text: str, deed: str) -> None:
@@ -56,6 +62,14 @@ def test_what_did_not_happen_is_no_event(text: str, deed: str) -> None:
         ("The troops tried to hold the bridge and attacked the depot.", "attacked", "fact"),
         ("The rebels tried to assassinate the president of Chile.", "assassinate", "fact"),
         ("The army, too, attacked the port of Oster.", "attacked", "fact"),
+        ("The army did not hesitate to attack the village.", "attack", "fact"),
+        ("The rebels did not stop attacking the town.", "attacking", "fact"),
+        ("The truce did not prevent the army from attacking the town.", "attacking", "fact"),
+        ("Nothing stopped the army from attacking the town.", "attacking", "fact"),
+        ("The army failed to prevent the rebels from attacking the town.", "attacking", "fact"),
+        ("The rebels backed off after attacking the town.", "attacking", "fact"),
+        ("The council voted against the law after rebels attacked the town.", "attacked", "fact"),
+        ("It is true that the army shelled the market.", "shelled", "fact"),
     ],
 )
 def test_what_happened_beside_such_words_stays(text: str, deed: str, status: str) -> None:
@@ -75,6 +89,11 @@ def test_what_happened_beside_such_words_stays(text: str, deed: str, status: str
 )
 def test_what_may_have_happened_is_no_fact(text: str, deed: str, status: set[str | None]) -> None:
     assert told(text).get(deed) in status
+
+
+def test_who_could_not_be_kept_from_a_deed_did_it() -> None:
+    (event,) = sayso.read("The army failed to prevent the rebels from attacking the town.", published=PUBLISHED).events
+    assert [party.name for party in event.source] == ["the rebels"]
 
 
 def test_lines_are_whole_and_match_their_example() -> None:

@@ -30,7 +30,7 @@ from sayso.derive.events.undone import flatly_not
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
 from sayso.derive.speakers import roster_of
-from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Statement, Told, When
+from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Speaker, Statement, Told, When
 
 #: What one says one "would" do of these is a threat, of others a plan.
 _TO = re.compile(r"\s+to\b")  # "is reported to have attacked": a rumour
@@ -41,6 +41,7 @@ _OFF = re.compile(
 _NEAR_PLACE = 24
 #: Code points behind what a speaker condemns in which he names who did it.
 NEAR_WORDS = 60
+_NOBODY = ("nobody", "none of", "neither", "nothing", "no one", "no-one", "no group")
 PRESSURE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE"})
 
 
@@ -158,7 +159,9 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     heard = desk.voices.denial_of(heard) or heard
     voice = _speaking(heard, desk.cast.text)
     standing, why = standing_of(sentence, trigger, within(sentence, span, voice).start)
-    if standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
+    if standing == "told" and trigger.kind == "v" and heard is not voice and _is_silent(heard, desk.cast.text):
+        standing, why = "possible", "unsaid"
+    elif standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
         standing, why = _by_voice(heard, voice, desk.cast.text)
     source, target = _sides(sentence, trigger, desk, voice)
     if orderers := _parties_at(sentence, trigger, desk, ordering(sentence, trigger)):
@@ -197,15 +200,28 @@ def _names_within(voice: Statement, source: tuple[Party, ...]) -> bool:
 def _speaking(voice: Statement | None, text: str) -> Statement | None:
     """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
-    adverb = cue.split(" ")[0] in word_set("may") or (voice is not None and _is_nobody(voice))
+    adverb = cue.split(" ")[0] in word_set("may") or (voice is not None and _is_nobody(voice, text))
     nameless = voice and voice.speaker is None and voice.cue is not None and not _is_reported(voice, text)
     return None if adverb or nameless else voice
 
 
-def _is_nobody(voice: Statement) -> bool:
-    """Whether the "it" of "it is confirmed that" was read as a speaker."""
+def _is_nobody(voice: Statement, text: str) -> bool:
+    """Whether the "it" of "it is confirmed that" was read as a speaker, or nobody speaks: "none of the groups"."""
     speaker = voice.speaker
-    return speaker is not None and speaker.actor is None and speaker.name.lower() == "it"
+    if speaker is None:
+        return False
+    is_empty = speaker.actor is None and speaker.name.lower() == "it"
+    return is_empty or (_says_nothing(speaker, text) and voice.act not in ("concede", "deny"))
+
+
+def _is_silent(voice: Statement | None, text: str) -> bool:
+    """Whether it is nobody who says it."""
+    return voice is not None and voice.speaker is not None and _says_nothing(voice.speaker, text)
+
+
+def _says_nothing(speaker: Speaker, text: str) -> bool:
+    """Whether a speaker is nobody: "no one", "none of the groups"."""
+    return text[speaker.span.start : speaker.span.end].lower().startswith(_NOBODY)
 
 
 def _is_reported(voice: Statement, text: str) -> bool:

@@ -234,9 +234,11 @@ def _by_work(seat: Seat, at: int) -> Doer | None:
     is_deed = seat.trigger.head in sentence.kids(at, "nsubj") and bool(sentence.kids(at, "cop"))
     if not is_deed or _is_negated(sentence, at):
         return None
-    joining = ("of",) if sentence.words[at].key in _WORK else ("by", "from")
-    below = [one for above in (at, *sentence.kids(at, "nmod")) for one in sentence.kids(above, "nmod", "obl")]
-    doers = [one for one in below if one > at and sentence.case_of(one) in joining]
+    joining = {"of"} if sentence.words[at].key in _WORK else {"by", "from"}
+    near = range(at + 1, min(len(sentence.words) - 1, at + VERB_REACH))
+    joint = next((one for one in near if sentence.words[one].key in joining), None)
+    head = noun_behind(sentence, joint) if joint is not None else None
+    doers = [head] if head is not None and head != joint else []
     may_be = any(sentence.words[one].key in word_set("may") for one in sentence.kids(at, "aux", "advmod"))
     return _doer(seat, doers[:1], "possible" if may_be else "told", "blamed")
 

@@ -7,7 +7,6 @@ the bombing" name a doer far from the deed, where no subject or "by" would give 
 
 from sayso.derive.events.charges import PARTS, RESPONSIBILITY, Doer, charged
 from sayso.derive.events.doer_names import (
-    DOER_REACH,
     MEMBERS,
     NAMED,
     NAMES,
@@ -30,6 +29,8 @@ from sayso.records import Act, Party, Speaker, Statement
 HELD: frozenset[Standing] = frozenset({"told", "possible", "claimed"})
 #: Acts of those who speak of a deed that others did.
 JUDGING_ACTS: frozenset[Act] = frozenset({"criticize", "praise", "welcome", "concern"})
+#: Words from a deed to the "by" that tells whose it was: "the murder of Ana Bor, head of the Oster fire brigade, | by".
+BY_REACH = 24
 _JUDGING = frozenset().union(*(verb_spellings(verb) for verb in ("condemn", "denounce", "deplore", "decry", "mourn")))
 _DOING = frozenset().union(*(verb_spellings(verb) for verb in ("carry", "perpetrate", "commit", "stage", "execute")))
 
@@ -133,9 +134,9 @@ def _acts(seat: Seat, head: int) -> bool:
 def _by_phrase(seat: Seat) -> list[Party]:
     """The doer behind a "by" that stands away from the deed: "the murder, carried out this morning by the Front"."""
     words = seat.sentence.words
-    for at in range(seat.trigger.last + 1, min(len(words) - 1, seat.trigger.last + DOER_REACH)):
+    for at in range(seat.trigger.last + 1, min(len(words) - 1, seat.trigger.last + BY_REACH)):
         word = words[at]
-        if word.key in PARTS or (word.tag == "VERB" and word.key not in _DOING):
+        if word.key in PARTS or (word.tag == "VERB" and word.key not in _DOING | {"according"}):
             return []
         if word.key == "by":
             head = noun_behind(seat.sentence, at)

@@ -16,6 +16,7 @@ from sayso.derive.events.subjects import (
     strays,
     subject_aside,
     suffers_bare,
+    whole_of,
 )
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import is_party_head
@@ -310,6 +311,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
     light = _light(sentence, noun, trigger)
     of = [one for one in sentence.kids(noun, "nmod") if sentence.case_of(one) == "of"]
     toward = _toward(sentence, trigger.root, [noun], by)
+    if light.source and all(sentence.words[one].key in ("its", "their", "his", "her") for one in owners):
+        owners = []  # "the Front staged one of | its | raids"
     source = by or done or owners or list(light.source) or named
     if trigger.parties == "self":
         return Sides(_spread(sentence, owners or of or by or named), ())
@@ -336,7 +339,7 @@ def _under(sentence: Sentence, noun: int) -> list[int]:
 
 def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
     """Parties of the verb that carries a noun: "rebels launched a raid on the town"."""
-    whole = _whole_of(sentence, noun)
+    whole = whole_of(sentence, noun)
     word = sentence.words[whole]
     verb, relation = word.head, word.relation
     if verb is None or sentence.words[verb].tag not in ("VERB", ""):
@@ -354,15 +357,6 @@ def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
     if relation == "obj":
         return Sides(tuple(subjects_of(sentence, verb)), toward)
     return Sides(tuple(agents), toward) if relation in ("nsubj:pass", "nsubj") else Sides((), ())
-
-
-def _whole_of(sentence: Sentence, noun: int) -> int:
-    """What a verb carries of which a noun is a part, or is made up: "staged | one | of its attacks", "a series of"."""
-    above = sentence.words[noun].head
-    if above is None or above > noun or sentence.case_of(noun) != "of":
-        return noun
-    counts = sentence.words[above].tag == "NUM" or sentence.words[above].key in word_set("measures-of-deeds")
-    return above if counts else noun
 
 
 def _mutual(sentence: Sentence, heads: list[int]) -> list[int]:

@@ -115,6 +115,8 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
 def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is written as a name: "Government of National Accord", "last March"; not in a line of capitals."""
     others = (sentence.words[at].key for at in range(trigger.first, trigger.last + 1) if at != trigger.head)
+    if trigger.kind == "v" and trigger.first == trigger.last and not sentence.shouts:
+        return _is_surname(sentence, trigger.head)
     if sentence.shouts:
         return _is_month(sentence, trigger)
     if (
@@ -126,7 +128,19 @@ def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
     beside = (trigger.first - 1, trigger.last + 1)
     if trigger.first == 0 and not any(_is_number(sentence, one) for one in beside):
         return False
+    return _has_small(sentence)
+
+
+def _has_small(sentence: Sentence) -> bool:
+    """Whether a long word is written small, so that capitals tell names: no headline."""
     return any(len(word.key) >= LONG_WORD and not is_capital(sentence, at) for at, word in enumerate(sentence.words))
+
+
+def _is_surname(sentence: Sentence, at: int) -> bool:
+    """Whether what was read as a verb ends a person's name: "appointed Loretta | Lynch | , a lawyer"."""
+    if at == 0 or not (is_capital(sentence, at) and is_capital(sentence, at - 1)) or not _has_small(sentence):
+        return False
+    return sentence.words[at - 1].tag == "PROPN"
 
 
 def _is_month(sentence: Sentence, trigger: Trigger) -> bool:

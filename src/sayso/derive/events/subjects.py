@@ -104,7 +104,8 @@ def case_before(sentence: Sentence, at: int) -> int | None:
         word = sentence.words[one]
         if word.key in word_set("preposition-of") or word.key in _CASES or word.key in ASIDE:
             return one
-        if word.tag not in _DETERMINING or word.key in _JOINING:
+        names = word.tag == "PROPN" and word.relation in ("compound", "nmod")  # "after the | Oster | attacks"
+        if not (word.tag in _DETERMINING or names) or word.key in _JOINING:
             return None
     return None
 
@@ -260,3 +261,12 @@ def kept_from(sentence: Sentence, verb: int, above: int) -> list[int]:
     """Who is kept from a deed, or is not: "failed to prevent | the rebels | from attacking"."""
     is_from = any(sentence.words[one].key == "from" for one in sentence.kids(verb, "mark", "case"))
     return [one for one in sentence.kids(above, "obj", "obl") if above < one < verb] if is_from else []
+
+
+def whole_of(sentence: Sentence, noun: int) -> int:
+    """What a verb carries of which a noun is a part, or is made up: "staged | one | of its attacks", "a series of"."""
+    above = sentence.words[noun].head
+    if above is None or above > noun or sentence.case_of(noun) != "of":
+        return noun
+    counts = sentence.words[above].tag == "NUM" or sentence.words[above].key in word_set("measures-of-deeds")
+    return above if counts else noun

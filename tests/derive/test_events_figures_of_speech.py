@@ -1,0 +1,44 @@
+"""Words of violence that touch only ideas, and names that look like deeds; each beside a sentence that tells one."""
+
+import pytest
+
+import sayso
+
+PUBLISHED = "2031-03-14"
+
+
+def told(text: str) -> set[str]:
+    """The first words of all triggers, in lower case."""
+    findings = sayso.read(text, published=PUBLISHED)
+    words = findings.document.text
+    return {words[one.trigger.start : one.trigger.end].split()[0].lower() for one in findings.events}
+
+
+@pytest.mark.parametrize(
+    ("figure", "deed", "word"),
+    [
+        (
+            "The minister said the report was destroying his career.",
+            "The army was destroying the bridge near Oster.",
+            "destroying",
+        ),
+        ("He spent the campaign attacking free trade.", "Rebels kept attacking the convoy near Oster.", "attacking"),
+        (
+            "The video, shot by a worker on Monday, ran for hours.",
+            "The guard, shot by a rebel on Monday, died later.",
+            "shot",
+        ),
+        ("The film captured the debate over trade.", "Rebels captured the radio station in Oster.", "captured"),
+        ("The senator seized on the remark.", "The army seized the port on Monday.", "seized"),
+        ("The senator recognized how absurd that was.", "France recognized Kosovo on Monday.", "recognized"),
+        ("The party hopes to rally the grassroots.", "Thousands came to rally in Oster against the law.", "rally"),
+        (
+            "The president appointed Loretta Lynch, a lawyer from Oster, on Monday.",
+            "A crowd tried to lynch a thief in Oster on Monday.",
+            "lynch",
+        ),
+    ],
+)
+def test_words_only_are_no_event(figure: str, deed: str, word: str) -> None:
+    assert word not in told(figure)
+    assert word in told(deed)
