@@ -36,6 +36,10 @@ def told(text: str) -> dict[str, str]:
         ("The police arrested the gunmen before they could attack the embassy.", "attack"),
         ("The army shelled the town rather than surrender or negotiate with the rebels.", "negotiate"),
         ("Russia decided against invading Estonia.", "invading"),
+        ("Officials said the patrols were meant to deter an attack by Iran.", "attack"),
+        ("The army would respond to any strike on Syria.", "strike"),
+        ("The army did not shell the town until now.", "shell"),
+        ("The attack never happened.", "attack"),
         ("The mediators talked Iran out of attacking Israel.", "attacking"),
         ("Iran held off on attacking Israel.", "attacking"),
         ("The president thought better of bombing the camp.", "bombing"),
@@ -70,6 +74,10 @@ def test_what_did_not_happen_is_no_event(text: str, deed: str) -> None:
         ("The rebels backed off after attacking the town.", "attacking", "fact"),
         ("The council voted against the law after rebels attacked the town.", "attacked", "fact"),
         ("It is true that the army shelled the market.", "shelled", "fact"),
+        ("The rebels did not release the hostages until Monday.", "release", "fact"),
+        ("Not for the first time, Russia shelled the town.", "shelled", "fact"),
+        ("The attack on Oster did not kill anyone.", "attack", "fact"),
+        ("The army will respond to the strike on Syria.", "strike", "claimed"),
     ],
 )
 def test_what_happened_beside_such_words_stays(text: str, deed: str, status: str) -> None:
@@ -94,6 +102,12 @@ def test_what_may_have_happened_is_no_fact(text: str, deed: str, status: set[str
 def test_who_could_not_be_kept_from_a_deed_did_it() -> None:
     (event,) = sayso.read("The army failed to prevent the rebels from attacking the town.", published=PUBLISHED).events
     assert [party.name for party in event.source] == ["the rebels"]
+
+
+def test_names_of_two_clauses_are_no_list() -> None:
+    text = "The minister said that if Iran attacked Israel, the United States would respond."
+    (event,) = sayso.read(text, published=PUBLISHED).events
+    assert [party.name for party in event.target] == ["Israel"]
 
 
 def test_lines_are_whole_and_match_their_example() -> None:

@@ -71,11 +71,18 @@ class Finder:
             if others > known:
                 return tuple(party for party in both if party.actor or party not in first)
             return both if known == others == 1 else first
-        if known and set(first) < set(second) and others > known:  # "urged Arvan and Velland", half of it read
+        half = known and set(first) < set(second) and others > known
+        if half and self._are_listed(second):  # "urged Arvan and Velland", half of it read
             return second
         if known or (first and all(self._is_place(party) for party in second)):
             return first
         return second if others or not first else first
+
+    def _are_listed(self, parties: tuple[Party, ...]) -> bool:
+        """Whether an "and" stands between parties: no list of two clauses, "if it attacked Arvan, | Velland would"."""
+        spans = [party.span for party in parties]
+        between = self.cast.text[min(one.start for one in spans) : max(one.end for one in spans)]
+        return not {"and", "&", "or"}.isdisjoint(between.lower().split())
 
     def _is_place(self, party: Party) -> bool:
         """Whether a party is only where it happens: "rioters in Arvan" are no Arvan."""

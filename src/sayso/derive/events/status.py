@@ -63,8 +63,8 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
         return ("wished", "need-not") if needs else ("negated", refuses)
     if found & word_set("failed"):
         return "negated", "failed"
-    if found & word_set("wish"):
-        return "wished", "wish"
+    if _is_any(sentence, trigger) or found & word_set("wish"):
+        return ("supposed", "any") if _is_any(sentence, trigger) else ("wished", "wish")
     if found & word_set("may"):
         return "possible", "alleged-doer" if _is_known_done(sentence, trigger) else "may"
     if ahead := _ahead(found, scope):
@@ -72,6 +72,12 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if _is_blamed(sentence, trigger):
         return "possible", "blamed"
     return _by_infinitive(sentence, trigger)
+
+
+def _is_any(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is of whatever deed there may be: "would answer | any | attack"."""
+    below = sentence.kids(trigger.head, "det") if trigger.kind == "n" else []
+    return any(sentence.words[one].key == "any" for one in below)
 
 
 def _is_doer_in_doubt(sentence: Sentence, trigger: Trigger) -> bool:
@@ -218,9 +224,24 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         looked_into = _is_taken_as_done(sentence, trigger, at, verb_set("talking-over") | verb_set("looking-into"))
         if word.head < low or not _governs(sentence, at, word.head) or looked_into:
             break
+        if not step and trigger.kind == "n" and _does_something(sentence, at, word.head):
+            break  # "the attack did not kill anyone" was one
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
     return Scope(tuple(words), condition, sentence.asks)
+
+
+def _does_something(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether a deed known before is the subject of a verb that tells more of it, and not whether it happened."""
+    is_known = any(sentence.words[one].key in _TAKING_UP for one in sentence.kids(at, "det"))
+    told = [sentence.words[one].key for one in sentence.kids(verb, "aux")]
+    is_past = not word_set("would").union(word_set("may")).isdisjoint(told)
+    return (
+        is_known
+        and sentence.words[at].relation == "nsubj"
+        and sentence.words[verb].key in verb_set("outcome")
+        and not is_past
+    )
 
 
 def _is_carried_out(sentence: Sentence, trigger: Trigger) -> bool:
