@@ -106,3 +106,11 @@ def test_what_an_act_of_speech_is_about_is_no_party_of_it() -> None:
 def test_a_pronoun_is_not_the_one_who_does_it() -> None:
     text = "Iran was accused of shelling the port, but a court found that it had shelled it from the sea."
     assert all(not (set(names) & set(hit(text, deed))) for deed, names in doers(text).items())
+
+
+def test_who_did_it_is_not_where_it_was() -> None:
+    text = "Speaking in Paris, the minister said Russia had shelled Kharkiv."
+    (event,) = sayso.read(text, published=PUBLISHED).events
+    assert [place.name for place in event.places] == ["Kharkiv"]
+    (event,) = sayso.read("Rebels in Syria attacked the convoy on Monday.", published=PUBLISHED).events
+    assert [place.name for place in event.places] == ["Syria"]

@@ -142,8 +142,9 @@ def _spots(
         rank = _rank(sentence, trigger, place, frame, taken)
         if rank not in (OWN, CLAUSE) and _is_of_another_time(sentence, trigger):
             continue
-        if rank is None or (rank == FROM_THERE and any(place.span.touches(by.span) for by in source)):
-            continue
+        does_it = any(place.span.touches(by.span) for by in source)
+        if rank is None or (does_it and (rank == FROM_THERE or _is_bare(sentence, place))):
+            continue  # "Arvan had shelled Oster" happened in Oster
         if content is None and stage.content_of(place.span):
             rank = max(rank, SENTENCE)
         elif content and not content.covers(place.span):
@@ -164,6 +165,11 @@ def _is_of_somebody(sentence: Sentence, place: Place) -> bool:
     """Whether a place tells where somebody is from, not where something is said."""
     head = sentence.words[head_of(sentence, place.span)].head
     return head is not None and sentence.words[head].tag in ("NOUN", "PROPN")
+
+
+def _is_bare(sentence: Sentence, place: Place) -> bool:
+    """Whether a place stands under no preposition, as a subject does."""
+    return sentence.parsed and not sentence.case_of(head_of(sentence, place.span))
 
 
 def _is_joined(sentence: Sentence, place: Place) -> bool:
