@@ -630,7 +630,7 @@ def test_what_is_missing_is_said_with_the_usage(asked: list[str], file: Path) ->
 
 
 def test_an_id_that_two_reports_begin_with(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sayso.store import ledger as stored
+    from sayso.store import reading as stored
 
     monkeypatch.setattr(stored, "SHORTEST_ID", 0)
     one_line(sayso("brief", ""), "more than one report begins so")

@@ -1,4 +1,4 @@
-"""Doers in lines of capitals, where no capital tells a name; and the one group that "the rebels" are."""
+"""Doers in lines of capitals, where no capital tells a name; and whose work a deed was."""
 
 import pytest
 
@@ -55,24 +55,6 @@ def test_a_month_in_capitals_is_no_march() -> None:
 def test_a_car_in_capitals_is_no_country() -> None:
     events = told("A CAR BOMB KILLED TWO POLICEMEN IN OSTER, AND A SECOND CAR DETONATED NEAR THE PORT.")
     assert all("Central African Republic" not in one[1] + one[2] for one in events)
-
-
-def test_dynamite_is_no_deed() -> None:
-    assert all(one[0] != "dynamite" for one in told("THE BOMB USED 20 KG OF DYNAMITE AND THE ATTACK KILLED SIX."))
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("The Houthi movement said it fired a missile. The rebels attacked a tanker off Yemen.", "Houthis"),
-        ("The Houthi movement met Hamas in Oster. The rebels attacked a tanker off Yemen.", "The rebels"),
-        ("The Houthi movement met envoys. The rebels of the Gale Front attacked a tanker.", "rebels of the Gale Front"),
-        ("The Houthi movement met envoys. Colombian rebels attacked a barge in Colombia.", "Colombian rebels"),
-    ],
-)
-def test_the_rebels_are_the_one_group_named(text: str, name: str) -> None:
-    (event,) = [one for one in told(text) if one[0] == "attacked"]
-    assert [one.removeprefix("the ").removeprefix("The ") for one in event[1]] == [name.removeprefix("The ")]
 
 
 @pytest.mark.parametrize(

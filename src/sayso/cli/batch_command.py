@@ -51,7 +51,7 @@ def batch_command(
     settings: SettingsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong.")] = False,
 ) -> None:
-    """Read many documents with many processes, into a folder of parts.
+    """Read many documents on all cores, into a folder of parts.
 
     Run the same command again after a crash: it goes on. `sayso load DIR` puts the parts into a ledger.
     """

@@ -17,7 +17,7 @@ def load_command(
     ledger: LedgerOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong.")] = False,
 ) -> None:
-    """Put what a batch read into a ledger, as `sayso add` does one by one.
+    """Put what a batch read into a ledger, as `add` would.
 
     Run the same command again after a crash: it goes on. What is there already is not added twice.
     """

@@ -42,7 +42,7 @@ def watch_command(
     settings: SettingsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong.")] = False,
 ) -> None:
-    """Follow feeds, sitemaps and pages, and tell what a watch list finds.
+    """Follow feeds, sitemaps and pages; send alerts.
 
     New and changed articles go into the ledger; a source says in the file how often it is visited. Where it was stopped
     it goes on, also by another `sayso watch` or in `sayso serve --watch`; two at once do not work on one ledger.

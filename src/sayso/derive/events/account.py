@@ -86,7 +86,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     span = trigger.span(sentence)
     if reason := reason_against(sentence, trigger) or reason_by_grammar(sentence, trigger):
         return NotEvent(span, reason)
-    is_name = trigger.kind == "n" and (sentence.shouts or is_capital(sentence, trigger.head))
+    is_name = trigger.kind == "n" and is_capital(sentence, trigger.head)
     if is_name and (is_inside_name(span, desk.cast) or is_body_name(sentence, trigger.head)):
         return NotEvent(span, "name")
     heard = _heard(sentence, trigger, desk)

@@ -197,9 +197,7 @@ def _inner(sentence: Sentence, trigger: Trigger, objects: list[int]) -> list[int
 
 
 def is_capital(sentence: Sentence, at: int) -> bool:
-    """Whether a word is written as a name: with a capital; where all words have one, read as a name."""
-    if sentence.shouts and sentence.parsed:
-        return sentence.words[at].tag == "PROPN"
+    """Whether a word is written with a capital."""
     return sentence.text[sentence.words[at].span.start - sentence.span.start].isupper()
 
 

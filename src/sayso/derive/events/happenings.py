@@ -110,7 +110,7 @@ def _share_none(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
 
 def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text: str) -> bool:
     last, best = events[happening.tellings[-1]], events[happening.best]
-    if _is_of_doer(event) and _is_of_doer(best) and not _same_charged(event.source, best.source):
+    if _is_of_doer(event) and _is_of_doer(best) and not _same_side(event.source, best.source):
         return False
     if _charges_one(event, best) or _charges_one(best, event):
         return False
@@ -273,15 +273,6 @@ def _same_side(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
         return bool(actors[0] & actors[1]) or bool(lands - {None})
     words = {w for p in one for w in p.name.lower().split()} & {w for p in other for w in p.name.lower().split()}
     return bool(words - {"the", "a", "an", "of"})
-
-
-def _same_charged(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
-    """Whether the same may be charged with a deed twice; not the army and a front of one country, by name each."""
-    if not _same_side(one, other):
-        return False
-    bodies = [{p.actor for p in side if p.actor and "." in p.actor} for side in (one, other)]
-    all_named = all(len(own) == len(side) for own, side in zip(bodies, (one, other), strict=True))
-    return not (one and other and all_named and bodies[0].isdisjoint(bodies[1]))
 
 
 def _fullness(event: Event) -> int:

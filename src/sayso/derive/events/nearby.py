@@ -192,8 +192,6 @@ def _parts(sentence: Sentence, at: int) -> bool:
 
 def _lists(sentence: Sentence, comma: int) -> bool:
     """Whether a comma stands between names of a list; a line of capitals, which is read less surely, says nothing."""
-    if sentence.shouts:
-        return True
     around = (comma - 1, comma + 1)
     return all(0 <= at < len(sentence.words) and is_capital(sentence, at) for at in around)
 

@@ -328,8 +328,6 @@ def _follows_name(sentence: Sentence, at: int) -> bool:
     """Whether a capitalised word stands right before: its subject, if this is a verb."""
     if not 0 < at <= len(sentence.words):
         return False
-    if sentence.shouts and sentence.parsed:
-        return sentence.words[at - 1].tag == "PROPN"
     before = sentence.words[at - 1].span
     return sentence.text[before.start - sentence.span.start].isupper()
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.derive.events.anaphora import group_meant
 from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.ships import is_ship
@@ -133,9 +132,6 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     whole = max(over, key=lambda one: (one.actor is not None, one.span.end - one.span.start), default=None)
     if whole and whole.rule == _ROLE and (holder := _holder(whole, cast)):
         return [Party(holder.name, holder.actor, holder.span)]
-    told = next((power for one in known if (power := country_of(one.actor))), None)
-    if group := group_meant(sentence, phrase.head, cast.roster, told):
-        return [Party(group.name, group.actor, span)]
     if whole and whole.actor:
         return [Party(whole.name, whole.actor, whole.span)]
     around = Span(min(span.start, whole.span.start), max(span.end, whole.span.end)) if whole else span
