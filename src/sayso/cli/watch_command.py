@@ -74,7 +74,7 @@ def sources_command(
     width: WidthOption = None,
     verbose: VerboseOption = False,
 ) -> None:
-    """How the sources that are watched are doing, and the messages of alerts."""
+    """How watched sources and alerts are doing."""
     with open_for(ledger) as opened:
         from sayso.show.ledger.watched import alerts_sheet, sources_sheet
 
