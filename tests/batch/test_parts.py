@@ -1,13 +1,14 @@
 """A part is whole or does not count, wherever its making is broken off."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from sayso.batch import parts
 from sayso.batch.files import put_in_place, sweep
-from sayso.batch.parts import Part, Written, check_hashes, done_of
+from sayso.batch.parts import Part, Written, check_hashes, done_of, finished
 from sayso.batch.plan import Shard, Slice
 from sayso.errors import SettingsError
 from sayso.records import Raw
@@ -56,7 +57,6 @@ def test_who_goes_on_forgets_what_was_not_told(tmp_path: Path) -> None:
 def test_broken_off_it_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     (out := tmp_path / "out").mkdir()
     monkeypatch.setattr(parts, "put_in_place", failing(after))
-    monkeypatch.setattr("sayso.batch.files.put_in_place", failing(after - FILES))
     part = Part(out, SHARD, "one", Written())
     keep(part, range(2))
     with pytest.raises(OSError, match="power"):
@@ -65,6 +65,37 @@ def test_broken_off_it_does_not_count(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.undo()
     sweep(out)
     assert not list(out.glob(".unfinished*"))
+
+
+@pytest.mark.parametrize("after", range(FILES + 2))
+def test_who_goes_on_where_all_was_read_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    (out := tmp_path / "out").mkdir()
+    monkeypatch.setattr(parts, "put_in_place", failing(after))
+    part = Part(out, SHARD, "one", Written())
+    keep(part, range(2))
+    part.fail("2.txt", "no reason")
+    keep(part, range(3, 5))
+    with suppress(OSError):
+        part.finish(keep_pages=True)
+    monkeypatch.undo()
+    again = finished(out, SHARD, "one")
+    assert again is not None
+    assert (again.read, again.failed) == (4, 1)
+    assert killing.contents(out) == whole(tmp_path / "whole")
+
+
+def test_where_not_all_was_written_nothing_is_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (out := tmp_path / "out").mkdir()
+    part = Part(out, SHARD, "one", Written())
+    keep(part, range(5))
+    told = part.written
+    monkeypatch.setattr("sayso.batch.files.put_in_place", failing(0))  # it ends as it writes the marker
+    with pytest.raises(OSError, match="power"):
+        part.finish(keep_pages=True)
+    monkeypatch.undo()
+    assert finished(out, SHARD, "one") is None
+    done = Part(out, SHARD, "one", told).finish(keep_pages=True)
+    assert (done.read, done_of(out, SHARD)) == (5, done)
 
 
 def failing(after: int) -> Callable[[Path, Path], None]:

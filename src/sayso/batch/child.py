@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sayso.batch.inputs import Found, count_slots, documents_in, names_in
 from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Order, Ready, Refused, Work
-from sayso.batch.parts import Done, Part
+from sayso.batch.parts import Done, Part, finished
 from sayso.errors import SaysoError, SourceError
 from sayso.fetch import NO_FACTS, read_facts
 from sayso.pipeline import made_by, page_facts
@@ -77,6 +77,8 @@ class _Reading:
 
     def read(self, order: Order) -> Done:
         """Read a shard from where it stands on; what its marker says."""
+        if done := finished(Path(self._work.out), order.shard, order.nonce):
+            return done
         part = Part(Path(self._work.out), order.shard, order.nonce, order.written)
         names = list(names_in(order.shard))
         start = order.written.documents

@@ -1,7 +1,8 @@
 """What a shard gives: its files, and the marker that says they are whole.
 
 A part is written beside its place, document by document, so that a process that goes on for one that died keeps what
-that one had read. When all is read the tables are made from the lines, everything is put in its place, the marker last.
+that one had read. When all is read the tables are made from the lines and the marker is written beside its place; from
+then on whoever goes on has only to put each file in its place, the marker last.
 """
 
 import hashlib
@@ -53,12 +54,9 @@ def part_file(out: Path, shard: Shard, kind: str) -> Path:
 def done_of(out: Path, shard: Shard) -> Done | None:
     """What the marker of a shard says; None where it is not done, or its files are not there as they were written."""
     try:
-        told = json.loads(part_file(out, shard, DONE).read_bytes())
-        done = Done(
-            told["shard"], told["read"], told["failed"], {name: tuple(one) for name, one in told["files"].items()}
-        )
+        done = _read_marker(part_file(out, shard, DONE))
         there = all((out / name).stat().st_size == size for name, (size, _sha) in done.files.items())
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     return done if done.shard == shard.id and there else None
 
@@ -70,8 +68,22 @@ def check_hashes(out: Path, done: Done) -> None:
             raise SettingsError(f"{name}: is not as it was written. Delete it and run the batch again.")
 
 
+def finished(out: Path, shard: Shard, nonce: str) -> Done | None:
+    """What the marker says of a part of which the process that wrote it came to the end, or nearly; else None.
+
+    What is not in its place yet is put there: nothing of it is to be written again.
+    """
+    written = _unfinished(out, shard, nonce, DONE)
+    if written.exists():
+        _put_all(out, shard, nonce, _read_marker(written))
+    return done_of(out, shard)
+
+
 class Part:
-    """A part in the making. ``nonce`` tells its unfinished files from those of any other process."""
+    """A part in the making. ``nonce`` tells its unfinished files from those of any other process.
+
+    Not for one that is ``finished``: its files are no longer where they were written.
+    """
 
     def __init__(self, out: Path, shard: Shard, nonce: str, written: Written) -> None:
         self._out, self._shard, self._nonce = out, shard, nonce
@@ -116,14 +128,13 @@ class Part:
         if keep_pages:
             made[f"{PAGES}.parquet"] = self._unfinished(f"{PAGES}.parquet")
             write_pages(pages, made[f"{PAGES}.parquet"])
-        pages.unlink()
         done = Done(
             self._shard.id, _lines_in(lines), _lines_in(failed), {self._name(kind): _told(made[kind]) for kind in made}
         )
-        for kind, path in made.items():
+        for path in made.values():
             settle(path)
-            put_in_place(path, part_file(self._out, self._shard, kind))
-        write_whole(part_file(self._out, self._shard, DONE), [_marker(done)])
+        write_whole(self._unfinished(DONE), [_marker(done)])
+        _put_all(self._out, self._shard, self._nonce, done)
         return done
 
     def _add(self, kind: str, content: bytes) -> None:
@@ -134,7 +145,26 @@ class Part:
         return part_file(self._out, self._shard, kind).name
 
     def _unfinished(self, kind: str) -> Path:
-        return self._out / f"{UNFINISHED}{self._nonce}-{self._name(kind)}"
+        return _unfinished(self._out, self._shard, self._nonce, kind)
+
+
+def _unfinished(out: Path, shard: Shard, nonce: str, kind: str) -> Path:
+    return out / f"{UNFINISHED}{nonce}-{part_file(out, shard, kind).name}"
+
+
+def _put_all(out: Path, shard: Shard, nonce: str, done: Done) -> None:
+    """Put all files of a part in their places, those that are not there yet; the marker last."""
+    for name in (*done.files, part_file(out, shard, DONE).name):
+        part = out / f"{UNFINISHED}{nonce}-{name}"
+        if part.exists():
+            put_in_place(part, out / name)
+    _unfinished(out, shard, nonce, PAGES).unlink(missing_ok=True)
+
+
+def _read_marker(path: Path) -> Done:
+    """Raises OSError, ValueError, KeyError, TypeError, AttributeError for what is no marker of ours."""
+    told = json.loads(path.read_bytes())
+    return Done(told["shard"], told["read"], told["failed"], {name: tuple(one) for name, one in told["files"].items()})
 
 
 def _marker(done: Done) -> bytes:
