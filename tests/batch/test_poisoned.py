@@ -1,8 +1,14 @@
 """A document that crashes, hangs or eats memory costs itself alone."""
 
+import json
 from pathlib import Path
 
-from tests.batch import killing, made, poison
+import pyarrow
+import pyarrow.parquet
+
+from sayso.batch import Asked, run_batch
+from sayso.settings import Settings
+from tests.batch import aborting, killing, made, poison
 
 
 def test_each_poison_costs_itself_alone(tmp_path: Path) -> None:
@@ -24,3 +30,21 @@ def test_each_poison_costs_itself_alone(tmp_path: Path) -> None:
 
 def _lines(out: Path) -> bytes:
     return b"".join(one.read_bytes() for one in sorted(out.glob("part-?????.jsonl")))
+
+
+def test_a_table_that_ends_the_process_costs_its_own_rows_alone(tmp_path: Path) -> None:
+    folder = made.write(tmp_path / "in", 3)
+    texts = [text for _, text in made.reports(4)]
+    for name in (aborting.ABORTS, "good.parquet", aborting.UNCOUNTED):
+        pyarrow.parquet.write_table(pyarrow.table({"text": texts}), folder / name)
+    asked = Asked([str(folder)], shard_size=50)
+    progress = list(run_batch(asked, tmp_path / "out", Settings(processes=1), reader=aborting.read))[-1]
+    assert (progress.documents, progress.now, progress.read, progress.failed) == (12, 12, 7, 5)
+    told = [json.loads(line) for line in (tmp_path / "out" / "part-00000.failed.jsonl").read_text().splitlines()]
+    abort = "ends the process that reads it (SIGABRT)"
+    assert [(Path(one["input"]).name, one["reason"]) for one in told] == [
+        *((f"{aborting.ABORTS}#{number}", abort) for number in range(1, 5)),
+        (aborting.UNCOUNTED, "its documents could not be counted. Split it, and see that it can be read."),
+    ]
+    again = list(run_batch(asked, tmp_path / "out", Settings(processes=1), reader=aborting.read))
+    assert (again[-1].before, again[-1].read) == (12, 7)  # what could not be counted is not counted again

@@ -51,3 +51,49 @@ def test_nuls_are_named_and_the_rest_is_read():
 def test_a_mark_alone_is_empty(content):
     with pytest.raises(SourceError, match=r"a\.txt: empty"):
         extract(Raw(content, name="a.txt"), PageFacts())
+
+
+@pytest.mark.parametrize(
+    ("charset", "words", "encoding"),
+    [
+        ("windows-1251", "Министр сказал: «нет»", "cp1251"),
+        ("KOI8-R", "Министр сказал нет", "koi8-r"),
+        ("iso-8859-1", "“Naïve”, he said", "cp1252"),
+        ("utf-8", "“Naïve”, he said", "utf-8"),
+        ("iso-8859-1", "“Naïve”, he said", "utf-8"),  # a server that names what it does not look for
+        ("windows-1251", "Министр сказал нет", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize("is_html", [True, False])
+def test_the_server_says_the_encoding(charset, words, encoding, is_html):
+    content = (SENTENCE + words).encode(encoding)
+    found = decode(content, name=None, is_html=is_html, charset=charset)
+    assert (found.text, found.issue) == (SENTENCE + words, None)
+
+
+def test_the_server_goes_before_the_page_and_a_mark_before_the_server():
+    content = page("iso-8859-1", "Министр сказал нет", "cp1251")
+    assert decode(content, name=None, is_html=True, charset="windows-1251").text.endswith("Министр сказал нет")
+    marked = "Министр".encode("utf-16")
+    assert decode(marked, name=None, is_html=True, charset="windows-1251").text == "Министр"
+
+
+@pytest.mark.parametrize(
+    "charset", ["punycode", "idna", "utf-7", "unicode_escape", "zip", "rot13", "x" * 40, "none", "-"]
+)
+def test_an_encoding_no_page_may_have_is_not_believed_of_a_server(charset):
+    content = page("windows-1251", "Министр сказал нет", "cp1251")
+    assert decode(content, name=None, is_html=True, charset=charset).text.endswith("Министр сказал нет")
+
+
+def test_a_few_bytes_that_the_named_encoding_does_not_have_are_told():
+    content = (SENTENCE + "naïve").encode("cp1252") + b"\x9d"
+    found = decode(content, name=None, is_html=False, charset="iso-8859-1")
+    assert found.text == SENTENCE + "naïve\ufffd"
+    assert found.issue == Issue("extract", "encoding", "1 character is no cp1252 and shown as \ufffd")
+
+
+def test_what_is_hardly_the_named_encoding_is_not_read_as_it():
+    content = page("windows-1251", "Министр сказал нет " * 9, "cp1251")
+    assert decode(content, name=None, is_html=True, charset="utf-8").text.endswith("Министр сказал нет ")
+    assert decode(content, name=None, is_html=True, charset="shift_jis").text.endswith("Министр сказал нет ")

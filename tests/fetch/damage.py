@@ -85,9 +85,9 @@ def sitemaps() -> list[bytes]:
 
 
 def answer(
-    writer: WARCWriter, number: int, *, status: str = "200 OK", kind: str = "text/html", **headers: str
+    writer: WARCWriter, number: int, *, status: str = "200 OK", kind: str = "text/html", of: str = "", **headers: str
 ) -> object:
-    body = STORY
+    body = of.encode("cp1251") or STORY
     if headers.get("content_encoding") == "gzip":
         body = gzip.compress(STORY, mtime=0)
     if headers.get("transfer_encoding") == "chunked":

@@ -8,9 +8,10 @@ import pytest
 from warcio.warcwriter import WARCWriter
 
 from sayso.errors import SourceError
+from sayso.extract import extract
 from sayso.fetch import archives, count_records, find_raws, records_of
 from sayso.fetch.slots import Use
-from sayso.records import Raw
+from sayso.records import PageFacts, Raw
 from tests.fetch import damage
 
 
@@ -29,7 +30,17 @@ def test_pages_of_an_archive_and_why_the_others_are_none(name, tmp_path):
     assert all(one.content == damage.STORY for one in pages)
     assert [one.media_type for one in pages] == ["text/html"] * 5 + ["text/plain"]
     assert (pages[0].url, pages[0].fetched) == ("https://ostland.test/0", "2021-05-14")
+    assert [one.charset for one in pages] == [None] * 5 + ["utf-8"]
     assert use.skipped == Counter({"request record": 3, "warcinfo record": 1, "status 404": 1, "image/png": 1})
+
+
+def test_a_page_without_a_word_on_its_charset_is_read_as_its_server_said(tmp_path):
+    made = io.BytesIO()
+    writer = WARCWriter(made, gzip=False)
+    writer.write_record(damage.answer(writer, 1, kind='text/html; Charset="Windows-1251"', of="<p>Министр сказал нет."))
+    (raw,) = records_of(write(tmp_path, "x.warc", made.getvalue()))
+    assert raw.charset == "windows-1251"
+    assert extract(raw, PageFacts()).document.text == "Министр сказал нет."
 
 
 def test_an_archive_packed_as_one_piece(tmp_path):

@@ -43,6 +43,7 @@ def test_a_page_comes_as_it_is_with_what_the_server_says_of_it(outlet):
     assert found == Fetched(
         url + "#part", url, body, "text/html", "windows-1251", "2026-10-26T07:33:20Z", Remembered('"1"', "x"), None
     )
+    assert as_raw(found).charset == "windows-1251"
     assert outlet.visits[-1].headers["user-agent"] == f"Sayso/{__version__}"
 
 

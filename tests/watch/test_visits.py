@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from sayso.records import FeedVisit, Fetched, NotModified, Raw, Remembered
+from sayso.records import FeedVisit, Fetched, NotModified, Raw, Remembered, Waiting
 from sayso.store import Ledger
-from sayso.watch.taking import MOST_DEATHS, MOST_FAILURES
+from sayso.watch.taking import MOST_DEATHS, MOST_FAILURES, as_page
 from tests.watch.conftest import MakeWatch
 from tests.watch.made import MadeWeb, Moments, Outlet, after, source, text_of, trouble
 
@@ -37,6 +37,12 @@ def test_new_articles_go_into_the_ledger_with_their_outlet_and_day(
     assert {one.outlet for one in reports} == {"Steady"}
     assert {one.published.earliest for one in reports if one.published} == {"2022-09-19"}
     assert {one.url for one in reports} == {one.address for one in steady.articles}
+
+
+def test_the_reader_is_told_the_charset_that_the_server_named() -> None:
+    one = Waiting(1, "https://steady.example/1", None, Remembered(), 0, 0, None)
+    found = Fetched(one.address, one.address, b"x", "text/html", "windows-1251", "2022-09-19T08:00:00Z", Remembered())
+    assert as_page(one, found).charset == "windows-1251"
 
 
 def test_nothing_is_asked_for_before_it_is_due(

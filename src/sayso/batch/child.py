@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sayso.batch.inputs import Found, count_slots, documents_in, names_in
-from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Order, Ready, Refused, Work
+from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Opened, Order, Ready, Refused, Work
 from sayso.batch.parts import Done, Part, finished
 from sayso.errors import SaysoError, SourceError
 from sayso.fetch import NO_FACTS, read_facts
@@ -83,14 +83,17 @@ class _Reading:
         names = list(names_in(order.shard))
         start = order.written.documents
         if order.lost:
-            part.fail(names[start], order.lost.reason)
-            start += 1
-            self._tell(Kept(part.written))
+            for name in names[start : start + order.lost.documents]:
+                part.fail(name, order.lost.reason)
+                self._tell(Kept(part.written))
+            start += order.lost.documents
         documents = documents_in(order.shard, Path(self._work.folder), start, self._settings)
         for name in names[start:]:
             self._tell(At())
             self._watch_itself()
-            self._one(name, next(documents, _GONE), part)
+            found = next(documents, _GONE)
+            self._tell(Opened())
+            self._one(name, found, part)
             self._tell(Kept(part.written))
         self._tell(At())
         faulthandler.cancel_dump_traceback_later()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sayso.batch.plan import Shard, Slice
 from sayso.errors import SourceError
-from sayso.fetch import Use, column_names, count_records, find_raws, is_web_address, slots_of
+from sayso.fetch import Use, column_names, count_records, find_raws, holds_many, is_folder, is_web_address, slots_of
 from sayso.records import Raw
 from sayso.settings import Settings
 
@@ -57,6 +57,8 @@ def _page(named: str, folder: Path) -> Iterator[Found]:
         return
     whole = str(folder / named) if named else named
     found = next(find_raws([whole]))
+    if isinstance(found, Raw) and holds_many(named) and not is_folder(whole):
+        found = SourceError(f"{named}: its documents could not be counted. Split it, and see that it can be read.")
     yield SourceError(str(found).replace(whole, named, 1)) if isinstance(found, SourceError) else found
 
 

@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from sayso.batch.files import NONCE
-from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Lost, Order, Refused, Work
+from sayso.batch.orders import NO_MEMORY, At, Count, Counted, Event, Finished, Kept, Lost, Opened, Order, Refused, Work
 from sayso.batch.parts import Done, Written
 from sayso.batch.plan import Shard
 from sayso.errors import SettingsError
@@ -29,6 +29,10 @@ from sayso.settings import Settings
 #: How often a document may end the process: a hang and a hunger are our own verdict and seen twice; a process may be
 #: killed from outside at the same document by chance, so that a crash is seen three times.
 TRIES_OVER_LIMIT, TRIES_OF_CRASH = 2, 3
+
+#: Documents in a row that end the process before they are so much as taken out of their file, until those behind them
+#: are given up unread: what a library dies of is mostly the file, and each costs several processes.
+MOST_UNOPENED = 2
 
 #: Counting the documents of a large archive may take this many times as long as reading one of them.
 LIMITS_TO_COUNT = 12
@@ -103,7 +107,8 @@ class Keeper:
             try:
                 child.orders.send(Count(named))
                 while not (told := child.orders.poll(LOOK)) and time.monotonic() < end:
-                    pass
+                    if _memory(child.process.pid) > self._work.settings.process_megabytes * MEGABYTE:
+                        break
                 if told and isinstance(counted := child.orders.recv(), Counted):
                     return counted.slots
             except (EOFError, OSError):
@@ -161,6 +166,8 @@ class _Watched:
         self._lost: Lost | None = None
         self._since: float | None = None
         self._seen: Counter[str] = Counter()
+        self._is_open = False
+        self._unopened = 0
 
     def order(self) -> Order:
         """What a process is to do that begins, or goes on for one that ended."""
@@ -171,7 +178,9 @@ class _Watched:
         """Take in what the process says; what the marker says when the shard is done. Raises SettingsError."""
         match event:
             case At():
-                self._since = time.monotonic()
+                self._since, self._is_open = time.monotonic(), False
+            case Opened():
+                self._is_open, self._unopened = True, 0
             case Kept(written):
                 self._written, self._lost, self._since = written, None, None
                 self._seen.clear()
@@ -196,13 +205,26 @@ class _Watched:
             self.count(f"ends the process that reads it ({_named(code)})", TRIES_OF_CRASH)
 
     def count(self, why: str, tries: int) -> None:
-        """Note why the process ended; give the document up when it has ended as many as ``tries`` of them."""
+        """Note why the process ended; give the document up when it has ended as many as ``tries`` of them.
+
+        Behind several that could not be taken out of one file, the rest of this file's are given up.
+        """
         self._seen[why] += 1
         if self._lost or self._seen[why] < tries:
             return
         if self._written.documents == self._shard.documents:
             raise SettingsError(f"part {self._shard.number} cannot be written: it {why}. Ask for smaller shards.")
-        self._lost = Lost(why)
+        self._unopened += 0 if self._is_open else 1
+        self._lost = Lost(why, self._rest_of_slice() if self._unopened >= MOST_UNOPENED else 1)
+
+    def _rest_of_slice(self) -> int:
+        """How many documents come out of the input at which it stands, from that one on."""
+        place = self._written.documents
+        for one in self._shard.slices:
+            if place < one.count:
+                return one.count - place
+            place -= one.count
+        raise AssertionError("it stands at a document")
 
     def _hunger(self) -> str:
         return f"takes more memory to read than {self._settings.process_megabytes} MB"

@@ -35,14 +35,15 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """The document that a shard stands at costs itself: why."""
+    """The document that a shard stands at costs itself, and those behind it, ``documents`` in all: why."""
 
     reason: str
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Read a shard, from where it is ``written`` on; the first document is not read where it is ``lost``."""
+    """Read a shard, from where it is ``written`` on; what is ``lost`` of it is not read."""
 
     shard: Shard
     nonce: str
@@ -77,6 +78,11 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """The document was taken out of its input."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """A document is done: how far the part is written now."""
 
@@ -97,4 +103,4 @@ class Refused:
     why: str
 
 
-Event = Ready | Counted | At | Kept | Finished | Refused
+Event = Ready | Counted | At | Opened | Kept | Finished | Refused

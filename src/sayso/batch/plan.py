@@ -133,10 +133,13 @@ def make_plan(asked: Asked, made_by: MadeBy, folder: Path, columns: str | None, 
 
 
 def counted_in(plan: Plan) -> dict[tuple[str, int | None], int]:
-    """How many slots the inputs of a plan have that hold many documents, by their names and sizes."""
+    """How many slots the inputs of a plan have that hold many documents, by their names and sizes.
+
+    0: none, or they could not be counted, and are not again.
+    """
     counted: Counter[tuple[str, int | None]] = Counter()
-    for one in (each for shard in plan.shards for each in shard.slices if each.first is not None):
-        counted[one.input, one.size] += one.count
+    for one in (each for shard in plan.shards for each in shard.slices if holds_many(each.input)):
+        counted[one.input, one.size] += one.count if one.first is not None else 0
     return dict(counted)
 
 

@@ -31,7 +31,7 @@ def extract(raw: Raw, facts: PageFacts) -> Extracted:
     any text.
     """
     media = media_of(raw.content, name=raw.name, media_type=raw.media_type)
-    decoded = decode(raw.content, name=raw.name, is_html=media == "html")
+    decoded = decode(raw.content, name=raw.name, is_html=media == "html", charset=raw.charset)
     if not decoded.text.strip():  # a byte order mark alone
         raise SourceError(f"{raw.name or '-'}: empty. There is nothing to read.")
     page = (read_page if media == "html" else read_plain)(decoded.text, name=raw.name, url=facts.url or raw.url)

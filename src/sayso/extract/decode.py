@@ -32,6 +32,7 @@ _WIDER = (
     " big5=big5hkscs big5hkscs=big5hkscs shift_jis=cp932 cp932=cp932 euc_kr=cp949 cp949=cp949"
 )
 _WEB = {name: name for name in _SAME.split()} | dict(pair.split("=", 1) for pair in _WIDER.split())
+_UTF_8 = "utf-8"
 FEW_HIGH_BYTES = 0.05  # of all bytes: Latin text with curly quotes or accents; Cyrillic has four fifths
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 FEW_BROKEN = 0.01  # of all characters: UTF-8 with some bytes lost
@@ -46,16 +47,24 @@ class Decoded:
     issue: Issue | None
 
 
-def decode(content: bytes, *, name: str | None, is_html: bool) -> Decoded:
-    """Decode by mark, as UTF-8, by the page's own declaration, and last by guessing. SourceError if nothing fits."""
+def decode(content: bytes, *, name: str | None, is_html: bool, charset: str | None = None) -> Decoded:
+    """Decode by mark, as UTF-8, by ``charset`` (what the server said), by the page's own declaration, last by guessing.
+
+    The order of the HTML standard (13.2.3.2), but that what is UTF-8 throughout is read as UTF-8, whatever it is called:
+    other text is so by chance only where it is ASCII, and servers often name a charset that they do not look for.
+    Raises SourceError if nothing fits.
+    """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _marked(content[len(mark) :], encoding)
     text, wide = _strictly(content, "utf-8"), looks_wide(content)
     if text is not None and wide is None:
         return Decoded(text, _nuls(text))
+    said = None if wide else charset and _encoding_of(charset)
+    if said and (found := _mended(content) or _mostly(content, said)):  # a damaged UTF-8 page is often misnamed, too
+        return found
     for encoding in filter(None, (wide, _declared(content) if is_html else None)):
-        text = _strictly(content, encoding)
+        text = _strictly(content, encoding) if encoding != _UTF_8 else None
         if text is not None:
             return Decoded(text, None)
     return _mended(content) or _guessed(content, name or "-")
@@ -77,11 +86,25 @@ def _declared(content: bytes) -> str | None:
     match = _DECLARED.search(content[:DECLARATION_WITHIN])
     if match is None:
         return None
-    label = (match[1] or match[2]).decode("ascii").lower()
+    return _encoding_of((match[1] or match[2]).decode("ascii"))
+
+
+def _encoding_of(label: str) -> str | None:
+    """What a charset is read as; None for one that no page may have."""
     try:
-        return _WEB.get(codecs.lookup(label).name)
-    except LookupError:
+        name = codecs.lookup(label.lower()).name
+    except (LookupError, ValueError):  # ValueError: a label that is no name
         return None
+    return _UTF_8 if name == _UTF_8 else _WEB.get(name)
+
+
+def _mostly(content: bytes, encoding: str) -> Decoded | None:
+    """As ``encoding``, a few bytes of which may be lost; None where too many are for it to be this one."""
+    text = content.decode(encoding, errors="replace")
+    lost = text.count("\ufffd")
+    if lost > FEW_BROKEN * len(text) or len(_CONTROL.findall(text)) > MOST_CONTROLS * len(text):
+        return None
+    return Decoded(text, _lost(text, encoding) if lost else None)
 
 
 def _mended(content: bytes) -> Decoded | None:

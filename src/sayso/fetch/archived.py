@@ -8,7 +8,7 @@ from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from sayso.errors import VisitError
 from sayso.fetch.bodies import read_body, too_large
-from sayso.fetch.slots import LARGEST_PAGE
+from sayso.fetch.slots import LARGEST_PAGE, charset_in
 
 #: Bytes of an answer's headers; servers give some hundred.
 LONGEST_HEAD = 65_536
@@ -19,10 +19,14 @@ _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``body`` as it came. ``encoding``: its compressions as named; ``media_type`` lower case, without parameters."""
+    """``body`` as it came. ``encoding``: its compressions as named; ``media_type`` lower case, without parameters.
+
+    ``charset``: as named, not checked.
+    """
 
     status: int
     media_type: str
+    charset: str | None
     encoding: str
     is_chunked: bool
     body: bytes
@@ -42,6 +46,7 @@ def read_answer(block: bytes) -> Answer | None:
     return Answer(
         status=int(status[1]),
         media_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
+        charset=charset_in(headers.get("content-type", "")),
         encoding=headers.get("content-encoding", "").lower(),
         is_chunked=headers.get("transfer-encoding", "").lower().endswith("chunked"),
         body=block[end.end() :],

@@ -16,7 +16,7 @@ from fastwarc.warc import ArchiveIterator
 
 from sayso.errors import SourceError, VisitError
 from sayso.fetch.archived import LONGEST_HEAD, body_of, read_answer
-from sayso.fetch.slots import LARGEST_PAGE, PAGES, Slot, Use
+from sayso.fetch.slots import LARGEST_PAGE, PAGES, Slot, Use, charset_in
 from sayso.records import Raw
 
 #: Bytes of a record that is passed over by reading it; a longer one (a film) is passed over by looking for the next.
@@ -38,12 +38,16 @@ _FAILURES = (OSError, ValueError, EOFError, NotImplementedError, zipfile.BadZipF
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One record: its WARC-Type, its address, its day (ISO), its Content-Type; its block, None if that is not read."""
+    """One record: its WARC-Type, its address, its day (ISO), its Content-Type; its block, None if that is not read.
+
+    ``charset``: as the Content-Type names it, not checked.
+    """
 
     type: str
     url: str | None
     day: str | None
     media_type: str
+    charset: str | None
     block: bytes | None
 
 
@@ -89,18 +93,18 @@ def _page_or_reason(record: _Record, name: str) -> Raw | str:
         return f"{record.type} record"
     if record.block is None:
         return f"larger than {LARGEST_PAGE // 1_000_000} MB"
-    media_type, content = record.media_type, record.block
+    media_type, charset, content = record.media_type, record.charset, record.block
     if record.type == "response":
         answer = read_answer(record.block) if record.media_type == "application/http" else None
         if answer is None:
             return "no answer of a web server"
         if answer.status != 200:
             return f"status {answer.status}"
-        media_type = answer.media_type
+        media_type, charset = answer.media_type, answer.charset
         content = body_of(answer) if media_type in PAGES else b""
     if media_type not in PAGES:
         return media_type or "no media type"
-    return Raw(content, name=name, url=record.url, media_type=PAGES[media_type], fetched=record.day)
+    return Raw(content, name, record.url, PAGES[media_type], record.day, charset=charset)
 
 
 def _streams(path: Path) -> Iterator[IO[bytes]]:
@@ -179,8 +183,10 @@ def _taken(record: Any) -> _Record:
         raise EOFError("the file ends in the middle of a record")
     url = (record.headers.get("WARC-Target-URI") or "").strip().strip("<>")
     day = _DAY.match(record.headers.get("WARC-Date") or "")
-    media_type = (record.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
-    return _Record(kind, url[:LONGEST_URL] or None, day[0] if day else None, media_type, block)
+    content_type = record.headers.get("Content-Type") or ""
+    media_type = content_type.partition(";")[0].strip().lower()
+    where, charset = url[:LONGEST_URL] or None, charset_in(content_type)
+    return _Record(kind, where, day[0] if day else None, media_type, charset, block)
 
 
 def _read(record: Any, size: int) -> bytes:

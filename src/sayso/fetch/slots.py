@@ -5,6 +5,7 @@ it holds nothing that could be one (a picture, a request), nothing. A slot keeps
 that a file can be read in stretches.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -19,6 +20,13 @@ PAGES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/p
 MOST_REASONS = 1_000
 #: Characters of a reason.
 LONGEST_REASON = 60
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+
+
+def charset_in(content_type: str) -> str | None:
+    """The charset that a Content-Type names, lower case, not checked; None if it names none."""
+    found = _CHARSET.search(content_type)
+    return found[1].lower() if found else None
 
 
 @dataclass(frozen=True, slots=True)

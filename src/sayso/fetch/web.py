@@ -7,7 +7,6 @@
 Sources: RFC 9110 (conditional requests, redirects, Retry-After), RFC 9309 (robots.txt).
 """
 
-import re
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from sayso.fetch.clock import Clock, WallClock, iso_time
 from sayso.fetch.connecting import Deadline, PinnedBackend, PinnedTransport, Resolver, ask_the_system
 from sayso.fetch.manners import LONGEST_WAIT, Manners, pause_before, retry_after
 from sayso.fetch.robots import LARGEST_ROBOTS, Robots
-from sayso.fetch.slots import PAGES
+from sayso.fetch.slots import PAGES, charset_in
 from sayso.records import Fetched, NotModified, Raw, Remembered, Taken
 from sayso.settings import Settings
 from sayso.version import __version__
@@ -46,7 +45,6 @@ _GONE = frozenset({404, 410})
 #: What servers say that do not know what they send.
 _UNKNOWN = frozenset({None, "application/octet-stream", "binary/octet-stream", "application/x-unknown"})
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, application/xml;q=0.9, application/json;q=0.9, */*;q=0.5"
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +127,12 @@ class Visitor:
         if answer.status not in (200, 203):
             raise self._refused(answer, asked)
         kind = answer.headers.get("content-type", "")
-        charset = _CHARSET.search(kind)
         return Fetched(
             url=url,
             address=str(asked),
             content=answer.content,
             media_type=kind.partition(";")[0].strip().lower() or None,
-            charset=charset[1].lower() if charset else None,
+            charset=charset_in(kind),
             at=iso_time(self._clock.now()),
             remembered=_remembered(answer.headers, Remembered()),
             moved=str(asked) if for_good and len(seen) > 1 else None,
@@ -225,6 +222,7 @@ def as_raw(fetched: Fetched) -> Raw:
         url=fetched.address,
         media_type=PAGES.get(fetched.media_type or ""),
         fetched=fetched.at[:10],
+        charset=fetched.charset,
     )
 
 

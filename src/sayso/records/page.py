@@ -46,6 +46,7 @@ class Raw:
 
     ``name`` is a file's basename, never a path; one of many in a file is "NAME#NUMBER", a page fetched is its address.
     ``media_type`` is ``text/html`` or ``text/plain`` where the source says so, None to look at the bytes.
+    ``charset``: as the server called it that sent the page, not checked; None where none did.
     ``fetched``: the ISO day it was fetched, None for a file. ``facts``: what the source says of the page.
     """
 
@@ -55,6 +56,7 @@ class Raw:
     media_type: str | None = None
     fetched: str | None = None
     facts: PageFacts = PageFacts()
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

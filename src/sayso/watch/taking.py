@@ -81,7 +81,7 @@ class Taker:
 
     def _put_in(self, source: NewsSource, one: Waiting, found: Fetched) -> bool:
         published = one.published[:DAY] if one.published else None
-        raw, facts = _raw(one, found), PageFacts(url=one.address, outlet=source.outlet, published=published)
+        raw, facts = as_page(one, found), PageFacts(url=one.address, outlet=source.outlet, published=published)
         findings = _read_safely(self._read, raw, facts)
         language = findings.document.language
         if source.language and language and language != source.language:
@@ -119,12 +119,12 @@ class Taker:
         return next((look for look in looks if seconds_until(at, look) > 0), None)
 
 
-def _raw(one: Waiting, found: Fetched) -> Raw:
+def as_page(one: Waiting, found: Fetched) -> Raw:
     """What was fetched as a page, under the address it is listed by. Raises VisitError if it is none."""
     kind = None if found.media_type in UNKNOWN else found.media_type
     if kind not in PAGES:
         raise VisitError(f"{one.address}: not a page but {kind}.", kind="media")
-    return Raw(found.content, one.address, one.address, PAGES[kind], fetched=found.at[:DAY])
+    return Raw(found.content, one.address, one.address, PAGES[kind], fetched=found.at[:DAY], charset=found.charset)
 
 
 def _read_safely(read: Read, raw: Raw, facts: PageFacts) -> Findings:
