@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
-import pyarrow
-import pyarrow.parquet
+import pyarrow  # type: ignore[import-untyped]
+import pyarrow.parquet  # type: ignore[import-untyped]
 
 from sayso.batch import Asked, run_batch
 from sayso.settings import Settings

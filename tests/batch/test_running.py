@@ -14,10 +14,12 @@ from warcio.warcwriter import WARCWriter
 
 from sayso.batch import Asked, Progress, run_batch
 from sayso.batch.files import alone_in
+from sayso.batch.local import read_here
+from sayso.batch.orders import Work
 from sayso.batch.pages import read_pages
-from sayso.batch.plan import Plan, check_same, make_plan, read_plan, write_plan
+from sayso.batch.plan import Plan, Shard, Slice, check_same, make_plan, read_plan, write_plan
 from sayso.errors import SettingsError, SourceError
-from sayso.pipeline import read_paths
+from sayso.pipeline import read_paths, read_raw
 from sayso.records import MadeBy
 from sayso.settings import Settings
 from sayso.show import json_line
@@ -191,3 +193,18 @@ def test_archives_and_tables_are_cut_into_stretches(tmp_path: Path) -> None:
 def failed(out: Path) -> list[dict[str, str]]:
     files = sorted(out.glob("*.failed.jsonl"))
     return [json.loads(line) for one in files for line in one.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.timeout(60)
+def test_where_every_reader_dies_of_a_fault_the_run_ends() -> None:
+    class Broken:
+        def read(self, *_: object) -> None:
+            raise AttributeError("a fault")
+
+        def stop(self) -> None:
+            pass
+
+    shards = [Shard(number, "x", (Slice("x.txt", None),)) for number in range(3)]
+    work = Work(SETTINGS, "", "", None, None, False, None, read_raw)  # noqa: FBT003 - a record
+    with pytest.raises(RuntimeError, match="nobody reads"):
+        list(read_here(shards, work, 1, Broken()))  # type: ignore[arg-type]

@@ -55,11 +55,12 @@ def read_here(shards: Sequence[Shard], work: Work, processes: int, first: Keeper
         many = min(processes, len(shards))
         keepers = [first, *(stack.enter_context(Keeper(work)) for _ in range(many - 1))]
         threads = [threading.Thread(target=_read, args=(one, waiting, steps)) for one in keepers]
+        reading = [len(threads)]
         try:
             for thread in threads:
                 thread.start()
             for _ in shards:
-                yield from _until_shard(steps, threads)
+                yield from _until_shard(steps, reading)
         finally:
             for one in keepers:
                 one.stop()
@@ -67,13 +68,15 @@ def read_here(shards: Sequence[Shard], work: Work, processes: int, first: Keeper
                 thread.join()
 
 
-def _until_shard(steps: Steps, threads: Sequence[threading.Thread]) -> Iterator[Step]:
+def _until_shard(steps: Steps, reading: list[int]) -> Iterator[Step]:
+    """Steps up to the end of a shard. ``reading``: how many threads have not told of their end; it is counted down."""
     while True:
         step = steps.get()
         if isinstance(step, SettingsError):
             raise step
         if isinstance(step, _Ended):
-            if not any(one.is_alive() for one in threads) and steps.empty():
+            reading[0] -= 1
+            if not reading[0]:  # each thread's end is the last that it tells: nothing comes behind them all
                 raise RuntimeError("shards are left and nobody reads them")  # what a thread died of is shown above
             continue
         yield step

@@ -50,7 +50,7 @@ class Decoded:
 def decode(content: bytes, *, name: str | None, is_html: bool, charset: str | None = None) -> Decoded:
     """Decode by mark, as UTF-8, by ``charset`` (what the server said), by the page's own declaration, last by guessing.
 
-    The order of the HTML standard (13.2.3.2), but that what is UTF-8 throughout is read as UTF-8, whatever it is called:
+    The order of the HTML standard (13.2.3.2), but that what is UTF-8 throughout is read as UTF-8, however it is called:
     other text is so by chance only where it is ASCII, and servers often name a charset that they do not look for.
     Raises SourceError if nothing fits.
     """

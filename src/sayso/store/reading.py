@@ -75,15 +75,21 @@ class ReadLedger:
         self._engine.dispose()
 
     def search(
-        self, query: str, kind: EntryKind = "statement", limit: int = 20, *, after: int | None = None
+        self,
+        query: str,
+        kind: EntryKind = "statement",
+        limit: int = 20,
+        *,
+        after: int | None = None,
+        upto: int | None = None,
     ) -> list[Hit]:
         """The best matches of a query (``store.query`` says how one is written). Raises QueryError.
 
-        ``after``: only in reports with a greater number.
+        ``after``: only in reports with a greater number; ``upto``: and with none greater than this.
         """
         parsed = parse_query(query)
         with self._reading() as connection:
-            return searching.search(connection, parsed, kind, limit, after=after)
+            return searching.search(connection, parsed, kind, limit, after=after, upto=upto)
 
     def matching(self, query: str, kind: EntryKind) -> list[Entry]:
         """The newest thousand entries of one kind that match, by day. Raises QueryError."""

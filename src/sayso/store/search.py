@@ -52,12 +52,21 @@ MOST_MONTHS = 36
 SNIPPET = 14
 
 
-def search(connection: Connection, query: Query, kind: EntryKind, limit: int, *, after: int | None = None) -> list[Hit]:
+def search(
+    connection: Connection,
+    query: Query,
+    kind: EntryKind,
+    limit: int,
+    *,
+    after: int | None = None,
+    upto: int | None = None,
+) -> list[Hit]:
     """The best ``limit`` entries of one kind, best first, equals newest first.
 
-    ``after``: only those of reports with a greater number, found without a look at the others.
+    ``after``: only those of reports with a greater number, found without a look at the others; with it, ``upto``: and
+    of none with a number that is greater than this.
     """
-    rows = _rows(connection, query, kind) if after is None else _rows_after(connection, query, kind, after)
+    rows = _rows(connection, query, kind) if after is None else _rows_after(connection, query, kind, after, upto)
     wanted = _positive(query.term)
     if kind == "document":
         whole = _texts(connection, [row.document for row in rows])
@@ -112,14 +121,22 @@ def _rows(connection: Connection, query: Query, kind: EntryKind) -> list[Any]:
     return rows
 
 
-def _rows_after(connection: Connection, query: Query, kind: EntryKind, after: int) -> list[Any]:
-    """The newest rows that match of reports with a number greater than ``after``."""
+def most_found(kind: EntryKind) -> int:
+    """How many of what matches a search finds at the most: the newest."""
+    return POOL_OF_REPORTS if kind == "document" else POOL
+
+
+def _rows_after(
+    connection: Connection, query: Query, kind: EntryKind, after: int, upto: int | None = None
+) -> list[Any]:
+    """The newest rows that match of reports with a number greater than ``after``, and no greater than ``upto``."""
     [(first,)] = bulk.ask(connection, _FIRST_AFTER, after)
     if first is None:
         return []
-    term, pool = _narrowed(connection, query, kind), POOL_OF_REPORTS if kind == "document" else POOL
     bounds = [("document.number > ?", after), *_bounds(query)]  # a report that was read again has new entries
-    return _newest(connection, term, bounds, ahead=None, pool=pool, first=int(first))
+    bounds += [("document.number <= ?", upto)] if upto is not None else []
+    term = _narrowed(connection, query, kind)
+    return _newest(connection, term, bounds, ahead=None, pool=most_found(kind), first=int(first))
 
 
 def _bounds(query: Query) -> list[tuple[str, Any]]:

@@ -10,7 +10,7 @@ from sayso.ledger.answers import goes_over
 from sayso.records import Alert, Found, Hit, Relation, Thing, WatchRule
 from sayso.show.ledger.alerts import thing_of
 from sayso.store import Ledger, parse_query
-from sayso.store.search import POOL
+from sayso.store.search import most_found
 
 #: Links that say that two entries tell one thing: the same words, event, figure or duty; of reports: a copy.
 SAME: frozenset[Relation] = frozenset({"same_words", "same_event", "repeats", "same_duty", *COPIES})
@@ -51,19 +51,30 @@ class Hearing:
         for alert, rules in self._alerts:
             heard = self._heard[alert.name]
             for rule in rules:
-                if heard[rule.name] < last:
-                    told += self._ledger.alerting.note(alert.name, self._found(alert, rule, last), receivers(alert))
-                    heard[rule.name] = last
+                while heard[rule.name] < last:
+                    found = self._found(alert, rule, last)
+                    told += self._ledger.alerting.note(alert.name, found, receivers(alert))
+                    heard[rule.name] = found.upto
         return told
 
+    def _hits(self, rule: WatchRule, after: int, last: int) -> tuple[list[Hit], int]:
+        """What a rule finds in reports after one number, up to another; and up to which, where it is too much at once.
+
+        A search gives the newest of what matches, and no more than so many: many reports, as a batch puts them in
+        between two rounds, are gone through in stretches that are halved until nothing of one is left out.
+        """
+        most = most_found(rule.kind)
+        while True:
+            hits = self._ledger.search(rule.query, rule.kind, most, after=after, upto=last)
+            if len(hits) < most or last == after + 1:
+                return hits, last
+            last = after + (last - after) // 2
+
     def _found(self, alert: Alert, rule: WatchRule, last: int) -> Found:
-        """What a rule finds among the reports after the last it was held against, up to a number."""
+        """What a rule finds among the reports after the last it was held against, up to a number, or as far as it gets."""
         after, at = self._heard[alert.name][rule.name], self._clock()
-        hits = [
-            hit
-            for hit in self._ledger.search(rule.query, rule.kind, POOL, after=after)
-            if hit.report.number <= last and (rule.over is None or goes_over(hit, rule.over))
-        ]
+        all_, last = self._hits(rule, after, last)
+        hits = [hit for hit in all_ if rule.over is None or goes_over(hit, rule.over)]
         hits.sort(key=lambda hit: (hit.report.number, hit.key))
         like = self._like(hits) if alert.once else {}
         heard = self._ledger.alerting.told(alert.name, sorted(set().union(*like.values()))) if like else set[str]()
