@@ -36,6 +36,16 @@ def test_rules_are_written_over_by_name_or_not_at_all(ledger: Ledger) -> None:
     assert len(ledger.kept.rules()) == 2
 
 
+def test_what_no_database_would_take_is_said_in_a_line(ledger: Ledger) -> None:
+    alike = (WatchRule("a b", "x", "event", None), WatchRule("a  b", "y", "event", None))
+    with pytest.raises(SettingsError, match="two rules are called 'a b'"):
+        ledger.kept.put_rules(alike, author="Ada")
+    with pytest.raises(SettingsError, match="null character"):
+        ledger.kept.put_rules((WatchRule("a", "x \x00", "event", None),), author="Ada")
+    with pytest.raises(SettingsError, match="null character"):
+        ledger.kept.save_search("Ada", "x", "x \x00", "statement")
+
+
 def test_what_was_skipped_is_kept_the_last_first(ledger: Ledger) -> None:
     ledger.kept.skip("a.pdf", "no page \x00", author="Ada")
     ledger.kept.skip(None, "x" * 9_000, author="")

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from sayso.errors import QueryError, SettingsError
 from sayso.records import Alert, Encryption, MailServer
 from sayso.settings import Settings
-from sayso.store import Ledger
+from sayso.store import Ledger, search
 from sayso.watch import mail
 from sayso.watch.hook import key_of, signature
 from sayso.watch.outside import TheWeb
@@ -342,6 +342,17 @@ def test_a_mail_that_is_refused_is_tried_again_and_nothing_secret_is_told(
     assert ledger.alerting.health()[0].sent == 6
 
 
+def test_a_password_that_no_login_takes_costs_its_mails_alone(
+    watch_over: MakeWatch, ledger: Ledger, steady: Outlet, letters: Alert, box: MailBox
+) -> None:
+    went = watch_over([source("steady")], [letters], ENVIRONMENT | {"MAIL_PASSWORD": "schlüssel"}).round()
+    assert went is not None
+    assert went.visited[0].new == 3
+    error = ledger.alerting.health()[0].error or ""
+    assert error.endswith("letters beyond ASCII, with which nobody can log in here")
+    assert box.mails == []
+
+
 def test_one_receiver_that_is_refused_does_not_keep_mail_from_the_others(
     watch_over: MakeWatch, steady: Outlet, letters: Alert, box: MailBox
 ) -> None:
@@ -499,3 +510,23 @@ def _nowhere(ledger: Ledger, *secrets: str, logged: str) -> None:
     for secret in secrets:
         assert secret not in logged
         assert secret.encode() not in held
+
+
+def test_more_than_a_search_finds_at_once_is_told_all_the_same(
+    watch_over: MakeWatch,
+    web: MadeWeb,
+    clock: Moments,
+    steady: Outlet,
+    hook: Alert,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    watch_over([], [hook], ENVIRONMENT).round()
+    for number in range(3, 11):
+        steady.publish(clock(), number, "steady")
+    watch_over([source("steady")]).round()  # a watch without alerts: as if a batch had put them all in
+    monkeypatch.setattr(search, "POOL", 3)
+    watch = watch_over([], [hook], ENVIRONMENT)
+    for _ in range(3):
+        watch.round()
+        clock.pass_by(30)
+    assert sorted(told(web)) == sorted(words_of(number) for number in range(11))

@@ -33,7 +33,7 @@ class Kept:
 
     def save_search(self, owner: str, name: str, query: str, kind: EntryKind) -> SavedSearch:
         """Keep a search under a name, in place of one of the same name. Raises SettingsError, QueryError."""
-        parse_query(query)
+        _check_query(query)
         made = SavedSearch(_name(name), query, kind, self._clock())
         own = (t.saved_searches.c.owner == owner, t.saved_searches.c.name == made.name)
         with self._writing() as connection:
@@ -63,15 +63,18 @@ class Kept:
     def put_rules(self, rules: tuple[WatchRule, ...], *, author: str) -> None:
         """Watch for these as well; one of the same name is written over. Raises SettingsError, QueryError."""
         for one in rules:
-            parse_query(one.query)
+            _check_query(one.query)
         at = self._clock()
         common: dict[str, Any] = {"author": author, "at": at}
         rows = [
             {"name": _name(one.name), "query": one.query, "kind": one.kind, "over": one.over, **common} for one in rules
         ]
+        names = [str(row["name"]) for row in rows]
+        if twice := next((one for one in names if names.count(one) > 1), None):
+            raise SettingsError(f"two rules are called {twice!r}; give each its own name.")
         with self._writing() as connection:
             dialect.wait_for_turn(connection)
-            connection.execute(delete(t.watch_rules).where(t.watch_rules.c.name.in_([row["name"] for row in rows])))
+            connection.execute(delete(t.watch_rules).where(t.watch_rules.c.name.in_(names)))
             _check_room(connection, select(t.watch_rules.c.name), more=len(rows))
             connection.execute(insert(t.watch_rules), rows)
 
@@ -116,6 +119,13 @@ class Kept:
 def _check_room(connection: Connection, asked: Any, *, more: int = 1) -> None:
     if len(list(connection.execute(asked))) + more > MOST:
         raise SettingsError(f"{MOST} are kept at most; remove some first.")
+
+
+def _check_query(query: str) -> None:
+    """Raises QueryError for what is no query, SettingsError for one that no database takes."""
+    parse_query(query)
+    if "\x00" in query:
+        raise SettingsError("a query holds a null character, which no text has; take it out.")
 
 
 def _name(given: str) -> str:

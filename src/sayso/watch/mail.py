@@ -36,6 +36,9 @@ class Mail:
             raise NotTakenError(f"the mail server refused the receiver ({code})", concerns_all=False) from None
         except smtplib.SMTPResponseException as error:
             raise NotTakenError(f"the mail server refused ({error.smtp_code})", concerns_all=False) from None
+        except UnicodeEncodeError:  # before the others, whose lines may be shown: its own holds part of the password
+            told = "the user or the password has letters beyond ASCII, with which nobody can log in here"
+            raise NotTakenError(told, concerns_all=True) from None
         except ssl.SSLError as error:
             told = f"no safe connection to the mail server ({error.reason or type(error).__name__})"
             raise NotTakenError(told, concerns_all=True) from None
