@@ -1,7 +1,9 @@
 """A batch that is loaded gives the ledger that adding its documents one by one gives; killed, the load goes on."""
 
 import itertools
+import json
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -13,6 +15,8 @@ import pytest
 import sqlalchemy
 
 from sayso.batch import load_batch, loading
+from sayso.batch.files import alone_in
+from sayso.batch.plan import PLAN
 from sayso.errors import SettingsError
 from sayso.ledger.adding import add_paths
 from sayso.store import open_ledger
@@ -159,3 +163,39 @@ def test_a_hundred_thousand_documents_are_loaded_whatever_is_killed(tmp_path: Pa
         counts = ledger.counts()
         print(f"{ledger.size() / filled.MEGABYTE:.0f} MB, {counts}")
     assert (counts["reports"], counts["statement"]) == (documents, 10 * documents)
+
+
+def test_a_damaged_plan_or_marker_is_a_line(undisturbed: Path, tmp_path: Path) -> None:
+    for name in (PLAN, "part-00000.done"):
+        for key, value in (
+            ("made_by", {}),
+            ("slices", [[1]]),
+            ("folder", None),
+            ("read", "x"),
+            ("files", {"../x": [0, ""]}),
+        ):
+            out = tmp_path / f"{name}-{key}"
+            shutil.copytree(undisturbed, out)
+            told = [json.loads(line) for line in (out / name).read_text().splitlines()]
+            if not any(key in one for one in told):
+                continue
+            changed = [{**one, key: value} if key in one else one for one in told]
+            if value is None:
+                changed = [{each: one[each] for each in one if each != key} for one in told]
+            (out / name).write_text("".join(json.dumps(one) + "\n" for one in changed))
+            with open_ledger(str(tmp_path / "x.db"), create=True) as ledger, pytest.raises(SettingsError):
+                list(load_batch(out, ledger))
+
+
+def test_nothing_is_loaded_while_a_run_works_there(undisturbed: Path, tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "x.db"), create=True) as ledger:
+        with alone_in(undisturbed), pytest.raises(SettingsError, match="a run works in this folder"):
+            list(load_batch(undisturbed, ledger))
+        assert ledger.counts()["reports"] == 0
+        load = load_batch(undisturbed, ledger)
+        next(load)
+        with pytest.raises(SettingsError, match="another run works"), alone_in(undisturbed):
+            pass
+        other = list(load_batch(undisturbed, ledger))  # two loads at once
+        assert sum(one.known for one in other) + sum(len(one.added) for one in other) == REPORTS
+        list(load)

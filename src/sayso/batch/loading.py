@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, repeat
 from pathlib import Path
 
+from sayso.batch.files import nobody_writes_in
 from sayso.batch.pages import PAGES, read_pages
 from sayso.batch.parts import LINES, Done, check_hashes, done_of, part_file
 from sayso.batch.plan import Plan, Shard, read_plan
@@ -37,8 +38,13 @@ def load_batch(out: Path, ledger: Ledger) -> Iterator[Loaded]:
 
     What is there is passed over, so that a load that was killed goes on. Raises SettingsError where the batch is not
     finished, or a part is not as it was written; StoreError where the ledger cannot be written: what was given before
-    that is there.
+    that is there. Raises SettingsError as well while a run works in the folder.
     """
+    with nobody_writes_in(out):
+        yield from _load(out, ledger)
+
+
+def _load(out: Path, ledger: Ledger) -> Iterator[Loaded]:
     plan = read_plan(out)
     if plan is None:
         raise SettingsError(f"{out.name}: is no folder of a batch. `sayso batch INPUT... --out {out.name}` makes one.")

@@ -164,7 +164,10 @@ def _put_all(out: Path, shard: Shard, nonce: str, done: Done) -> None:
 def _read_marker(path: Path) -> Done:
     """Raises OSError, ValueError, KeyError, TypeError, AttributeError for what is no marker of ours."""
     told = json.loads(path.read_bytes())
-    return Done(told["shard"], told["read"], told["failed"], {name: tuple(one) for name, one in told["files"].items()})
+    files = {name: (int(size), str(sha)) for name, (size, sha) in told["files"].items()}
+    if any("/" in name for name in files):  # nothing outside the folder is a part
+        raise ValueError("no name of a part")
+    return Done(told["shard"], int(told["read"]), int(told["failed"]), files)
 
 
 def _marker(done: Done) -> bytes:

@@ -214,7 +214,8 @@ def _put_document(connection: Connection, given: Given, previous: str | None) ->
 
 def _put_raw(connection: Connection, raw: Raw) -> str:
     sha = hashlib.sha256(raw.content).hexdigest()
-    row = (sha, zlib.compress(raw.content), raw.media_type, raw.name, raw.url)
+    name, url = (None if one is None else storable(one) for one in (raw.name, raw.url))
+    row = (sha, zlib.compress(raw.content), raw.media_type, name, url)
     bulk.put_new(connection, "raw", ("sha256", "content", "media_type", "name", "url"), [row])
     return sha
 

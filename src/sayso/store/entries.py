@@ -59,9 +59,12 @@ def passage(text: str, span: Span) -> str:
     return storable(" ".join(whole.split()))
 
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
 def storable(text: str) -> str:
-    """``text`` as both databases take it: PostgreSQL has no null character."""
-    return text.replace("\x00", "\ufffd")
+    """``text`` as both databases take it: PostgreSQL has no null character, neither has half of one (a file's name may)."""
+    return text.replace("\x00", "\ufffd") if text.isascii() else _UNSTORABLE.sub("\ufffd", text)
 
 
 def quoted(text: str, span: Span) -> str:

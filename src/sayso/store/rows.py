@@ -95,9 +95,22 @@ class IndexRow:
 
 
 def pack(findings: Findings) -> bytes:
-    """The findings without their text, which the document keeps."""
+    """The findings without their text, which the document keeps; half a character in a name becomes a mark."""
     bare = replace(findings, document=replace(findings.document, text=""))
-    return zlib.compress(msgspec.json.encode(bare), LEVEL)
+    try:
+        told = msgspec.json.encode(bare)
+    except UnicodeEncodeError:
+        told = msgspec.json.encode(_storable_in(msgspec.to_builtins(bare)))
+    return zlib.compress(told, LEVEL)
+
+
+def _storable_in(told: Any) -> Any:
+    """All texts in what JSON can say as a database takes them."""
+    if isinstance(told, str):
+        return storable(told)
+    if isinstance(told, dict):
+        return {name: _storable_in(one) for name, one in told.items()}
+    return [_storable_in(one) for one in told] if isinstance(told, list | tuple) else told
 
 
 def unpack(packed: bytes, text: str) -> Findings:

@@ -71,7 +71,7 @@ class Hearing:
             last = after + (last - after) // 2
 
     def _found(self, alert: Alert, rule: WatchRule, last: int) -> Found:
-        """What a rule finds among the reports after the last it was held against, up to a number, or as far as it gets."""
+        """What a rule finds after the last report it was held against, up to a number, or as far as it gets."""
         after, at = self._heard[alert.name][rule.name], self._clock()
         all_, last = self._hits(rule, after, last)
         hits = [hit for hit in all_ if rule.over is None or goes_over(hit, rule.over)]
