@@ -78,9 +78,7 @@ def test_the_server_goes_before_the_page_and_a_mark_before_the_server():
     assert decode(marked, name=None, is_html=True, charset="windows-1251").text == "Министр"
 
 
-@pytest.mark.parametrize(
-    "charset", ["punycode", "idna", "utf-7", "unicode_escape", "zip", "rot13", "x" * 40, "-"]
-)
+@pytest.mark.parametrize("charset", ["punycode", "idna", "utf-7", "unicode_escape", "zip", "rot13", "x" * 40, "-"])
 def test_an_encoding_no_page_may_have_is_not_believed_of_a_server(charset):
     content = page("windows-1251", "Министр сказал нет", "cp1251")
     assert decode(content, name=None, is_html=True, charset=charset).text.endswith("Министр сказал нет")

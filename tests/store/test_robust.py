@@ -14,8 +14,8 @@ import sqlalchemy
 
 from sayso.errors import StoreError
 from sayso.records import Raw
-from sayso.store import Ledger, open_ledger
-from sayso.store.opening import SCHEMAS
+from sayso.store import Ledger, dialect, open_ledger
+from sayso.store.opening import SCHEMAS, VERSION_TABLE
 from tests.gate.made_ledger import Maker
 from tests.store.made import Page, accusation
 
@@ -147,6 +147,28 @@ def test_a_read_only_ledger_can_be_read_and_says_so_when_written(tmp_path: Path)
         assert len(ledger.search("act:deny")) == 1
         with pytest.raises(StoreError, match="read-only; nothing was changed"):
             ledger.add(Page("Another page.").findings)
+
+
+def test_an_older_ledger_that_cannot_be_written_is_read_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = str(tmp_path / "sayso.db")
+    with open_ledger(url, create=True) as ledger:
+        ledger.add(accusation().findings)
+        with ledger._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            for table in ("watched", "seen", "heard", "alerted", "outbox", "saved_search", "watch_rule", "skipped"):
+                connection.exec_driver_sql(f"DROP TABLE {table}")  # as the ledgers of schema 0002
+            connection.exec_driver_sql(f"UPDATE {VERSION_TABLE} SET version_num = '0002'")
+    monkeypatch.setattr(dialect, "PRAGMAS", (*dialect.PRAGMAS, "query_only=ON"))
+    with open_ledger(url) as ledger:
+        assert len(ledger.search("act:deny")) == 1
+        kept = ledger.kept
+        assert (kept.searches("Ada"), kept.rules(), kept.skipped(5)) == ([], [], [])
+        assert (ledger.watching.health(), ledger.alerting.health()) == ([], [])
+        with pytest.raises(StoreError, match="there is no such alert"):
+            ledger.alerting.check_there("desk")
+        with pytest.raises(StoreError, match=r"read-only; nothing was changed|no such table"):
+            kept.save_search("Ada", "x", "", "event")
 
 
 @pytest.mark.parametrize(

@@ -164,8 +164,8 @@ def read_plan(out: Path) -> Plan | None:
             if head.get("schema") != SCHEMA:
                 raise SettingsError(f"{PLAN}: made by another version of sayso. Give another folder, or --again.")
             shards = tuple(_shard(json.loads(line)) for line in file)
-        facts = [head[name] for name in ("folder", "meta", "published", "columns", "shard_size", "keep_pages")]
-        return Plan(MadeBy(**head["made_by"]), *facts, shards)
+        made_by, cut = MadeBy(**head["made_by"]), (head["shard_size"], head["keep_pages"])
+        return Plan(made_by, head["folder"], head["meta"], head["published"], head["columns"], *cut, shards)
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration, OSError) as error:

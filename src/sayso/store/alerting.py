@@ -83,7 +83,7 @@ class Alerting:
         """Raises NoSuchError unless there ever was such an alert."""
         asked = select(t.heard.c.alert).where(t.heard.c.alert == alert).limit(1)
         with self._reading() as connection:
-            if connection.execute(asked).first() is None:
+            if dialect.lacks(connection, t.heard) or connection.execute(asked).first() is None:
                 raise NoSuchError(f"{alert}: there is no such alert; `sayso sources` shows all.")
 
     def first_gathered(self, alert: str) -> str | None:
@@ -155,6 +155,8 @@ class Alerting:
         gathered = func.count(case((a.gathered.is_(True), 1))).label("gathered")
         noted = select(a.alert, func.count(a.told).label("things"), gathered).group_by(a.alert)
         with self._reading() as connection:
+            if dialect.lacks(connection, t.heard):
+                return []
             of_each = {row.alert: row for row in connection.execute(posted)}
             of_things = {row.alert: row for row in connection.execute(noted)}
             names = connection.execute(select(t.heard.c.alert).distinct().order_by(t.heard.c.alert)).scalars()

@@ -42,6 +42,9 @@ WATCHING = 0x53617974
 #: What stands behind a SQLite ledger's name in that of the empty file that a watch holds locked.
 WATCHED = ".watched"
 
+#: The option of an engine that names the tables that an older ledger lacks, which cannot be written.
+LACKING = "sayso_lacking"
+
 #: The columns of the search index, in order, and the weight letter that stands for each in PostgreSQL.
 COLUMNS = {"speaker": "A", "about": "B", "place": "C", "words": "D"}
 
@@ -96,6 +99,11 @@ def _postgresql(url: URL) -> Engine:
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise StoreError("PostgreSQL needs its driver: pip install 'sayso[postgresql]'.") from error
+
+
+def lacks(connection: Connection, table: Table) -> bool:
+    """Whether it is an older ledger that cannot be written, which has no such table: then there is nothing in it."""
+    return table.name in connection.get_execution_options().get(LACKING, ())
 
 
 def wait_for_turn(connection: Connection) -> None:

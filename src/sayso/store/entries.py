@@ -63,7 +63,7 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def storable(text: str) -> str:
-    """``text`` as both databases take it: PostgreSQL has no null character, neither has half of one (a file's name may)."""
+    """``text`` as both databases take it: without null characters, and without halves of one, as in a name."""
     return text.replace("\x00", "\ufffd") if text.isascii() else _UNSTORABLE.sub("\ufffd", text)
 
 

@@ -55,6 +55,8 @@ class Kept:
         """The searches that somebody keeps, by name."""
         asked = select(t.saved_searches).where(t.saved_searches.c.owner == owner)
         with self._reading() as connection:
+            if dialect.lacks(connection, t.saved_searches):
+                return []
             found = [SavedSearch(row.name, row.query, row.kind, row.at) for row in connection.execute(asked)]
         return sorted(found, key=lambda one: (one.name.casefold(), one.name))
 
@@ -87,7 +89,8 @@ class Kept:
     def rules(self) -> list[WatchRule]:
         """The rules of the watch list, by name."""
         with self._reading() as connection:
-            rows = list(connection.execute(select(t.watch_rules)))
+            lacks = dialect.lacks(connection, t.watch_rules)
+            rows = [] if lacks else list(connection.execute(select(t.watch_rules)))
         found = [WatchRule(row.name, row.query, row.kind, row.over) for row in rows]
         return sorted(found, key=lambda one: (one.name.casefold(), one.name))
 
@@ -113,6 +116,8 @@ class Kept:
         if before is not None:
             asked = asked.where(t.skipped.c.number < before)
         with self._reading() as connection:
+            if dialect.lacks(connection, t.skipped):
+                return []
             return [Skipped(row.number, row.name, row.told, row.author, row.at) for row in connection.execute(asked)]
 
 

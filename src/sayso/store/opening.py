@@ -23,14 +23,14 @@ def opened(url: str, *, create: bool) -> Engine:
     try:
         if dialect.is_sqlite(engine):
             _check_file(engine, create=create)
-        _bring_up_to_date(engine, name, create=create)
+        lacking = _bring_up_to_date(engine, name, create=create)
     except DBAPIError as error:
         engine.dispose()
         raise dialect.told_plainly(error, name) from error
     except StoreError:
         engine.dispose()
         raise
-    return engine
+    return engine.execution_options(**{dialect.LACKING: lacking}) if lacking else engine
 
 
 def shown_name(engine: Engine) -> str:
@@ -56,11 +56,12 @@ def _check_file(engine: Engine, *, create: bool) -> None:
         raise StoreError(f"{name}: is empty, no ledger. `sayso add PATH --ledger {name}` makes one of it.")
 
 
-def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> frozenset[str]:
+    """The tables that it lacks now: none but where it is an older one that cannot be written."""
     with engine.connect() as connection:
         found = _schema(connection, name)
     if found == SCHEMAS[-1]:
-        return
+        return frozenset()
     if found is None and not create:
         raise StoreError(f"{name}: is no ledger yet. `sayso add PATH --ledger ...` makes one.")
     if found is None and dialect.is_sqlite(engine):
@@ -79,6 +80,9 @@ def _bring_up_to_date(engine: Engine, name: str, *, create: bool) -> None:
         if found is None or not dialect.is_read_only(error):
             raise
         # what cannot be written is read as it is: each schema only adds to the one before
+        with engine.connect() as connection:
+            return frozenset(set(metadata.tables) - set(inspect(connection).get_table_names()))
+    return frozenset()
 
 
 def _schema(connection: Connection, name: str) -> str | None:

@@ -170,6 +170,8 @@ class Watching:
             func.count(case((and_(a.due.is_(None), a.error.is_not(None), a.left_out.is_(None)), 1))).label("lost"),
         ).group_by(a.source)
         with self._reading() as connection:
+            if dialect.lacks(connection, t.seen):
+                return []
             of_each = {row.source: row for row in connection.execute(counted)}
             rows = list(connection.execute(select(t.watched).order_by(t.watched.c.name)))
         return [_health(row, of_each.get(row.name), at) for row in rows]
