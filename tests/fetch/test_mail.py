@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from sayso.errors import SourceError
@@ -135,3 +137,13 @@ def test_a_message_too_large_costs_itself_alone(tmp_path, monkeypatch):
     assert raw.content == b"Two\n"
     (told,) = read(tmp_path, b"Subject: x\n\n" + b"word\n" * 1_000)
     assert "larger than" in str(told)
+
+
+def test_an_encoding_that_no_mail_has_is_not_believed(tmp_path):
+    # read as punycode, 3 MB of one letter take minutes: the time grows with the square
+    began = time.process_time()
+    (raw,) = read(tmp_path, b"Content-Type: text/plain; charset=punycode\n\n" + b"a" * 3_000_000)
+    assert raw.content == b"a" * 3_000_000
+    assert time.process_time() - began < 5
+    (raw,) = read(tmp_path, b"Content-Type: text/plain; charset=unicode_escape\n\nThe minister \\x41 said no.")
+    assert raw.content == b"The minister \\x41 said no."

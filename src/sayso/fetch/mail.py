@@ -4,6 +4,7 @@ A message's HTML, or else its plain text, is the page; its subject the title, it
 sender the outlet, and its Archived-At (RFC 5064), where it has one, the address.
 """
 
+import codecs
 import contextlib
 import email
 import email.errors
@@ -39,6 +40,8 @@ _FROM = b"From "
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _STRUCTURE = re.compile(rb"^(?:--|[!-9;-~]{1,80}:|[ \t])", re.MULTILINE)
 _ADDRESS = re.compile(r"<?\s*(https?://[^\s<>]{1,2000})\s*>?", re.IGNORECASE)
+#: What Python calls encodings and no mail is written in; the first takes a time that grows with the square of the text.
+_OF_PYTHON = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
 _FAILURES = (ValueError, LookupError, TypeError, AttributeError, RecursionError, email.errors.MessageError)
 
 
@@ -121,9 +124,11 @@ def _text(part: Message) -> str:
         return ""
     charset = str(part.get_content_charset() or "utf-8")
     try:
-        return content.decode(charset, "replace")
+        if codecs.lookup(charset).name not in _OF_PYTHON:
+            return content.decode(charset, "replace")
     except (LookupError, ValueError):  # a charset nobody knows
-        return content.decode("utf-8", "replace")
+        pass
+    return content.decode("utf-8", "replace")
 
 
 def _facts(message: Message) -> PageFacts:
