@@ -58,6 +58,22 @@ def test_nothing_is_asked_for_before_it_is_due(
     assert all(web.count(one.address) == 1 for one in steady.articles)
 
 
+def test_a_clock_that_was_ahead_for_years_holds_nothing_up(
+    watch_over: MakeWatch, web: MadeWeb, clock: Moments, ledger: Ledger, steady: Outlet
+) -> None:
+    watch = watch_over([source("steady", limit=2)])
+    right = clock.at
+    clock.pass_by(60 * 24 * 365 * 20)
+    watch.round()
+    assert len(ledger.newest(5)) == 2  # one waits
+    clock.at = after(right, 10)
+    watch.round()
+    assert (web.count(FEED), len(ledger.newest(5))) == (2, 3)
+    clock.pass_by(5)
+    watch.round()
+    assert web.count(FEED) == 2  # and from then on at its own time
+
+
 def test_a_changed_article_becomes_a_version(
     watch_over: MakeWatch, ledger: Ledger, web: MadeWeb, clock: Moments, steady: Outlet
 ) -> None:

@@ -18,6 +18,8 @@ from sayso.store.entries import storable
 #: Days over which articles a day are counted: a week has its quiet days.
 RATE_DAYS = 7
 SECONDS_A_DAY = 86_400
+#: Hours by which a visit may lie ahead of now: two machines over one ledger may differ by minutes.
+AHEAD = 1
 #: How times are written.
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -35,12 +37,15 @@ class Watching:
     def states(self, addresses: Mapping[str, str]) -> dict[str, SourceState]:
         """How each source (name -> address) stands.
 
-        A source that was not known is, from now on, and due at once; one with a new address is asked for all.
+        A source that was not known is, from now on, and due at once; one with a new address is asked for all. Where a
+        visit lies ahead of now, a clock was wrong, and is set back: what it put off for years is due.
         """
         at = self._clock()
         with self._writing() as connection:
             dialect.wait_for_turn(connection)
             rows = {row.name: row for row in connection.execute(select(t.watched))}
+            if any(row.checked and row.checked > _later(at, hours=AHEAD) for row in rows.values()):
+                _call_back(connection, at)
             for name, address in addresses.items():
                 if name not in rows:
                     made = {"name": name, "address": storable(address), "first": at, "failures": 0, "due": at}
@@ -183,6 +188,13 @@ def forget_seen(connection: Connection, document: str) -> None:
     connection.execute(update(t.seen).where(t.seen.c.document == document).values(told))
 
 
+def _call_back(connection: Connection, at: str) -> None:
+    """Make due what is due later, and let no visit lie ahead."""
+    for table in (t.watched, t.seen, t.outbox):
+        connection.execute(update(table).where(table.c.due > at).values(due=at))
+    connection.execute(update(t.watched).where(t.watched.c.checked > at).values(checked=at))
+
+
 def _new(source: str, one: FeedEntry, at: str) -> dict[str, Any]:
     row = {"source": source, "address": one.url, "published": one.published, "updated": one.updated}
     return row | {"looks": 0, "failures": 0, "begun": False, "due": at}
@@ -204,6 +216,10 @@ def _kept(given: str | None) -> str | None:
 
 def _earlier(at: str, *, days: int) -> str:
     return (datetime.strptime(at, TIME) - timedelta(days=days)).strftime(TIME)
+
+
+def _later(at: str, *, hours: int) -> str:
+    return (datetime.strptime(at, TIME) + timedelta(hours=hours)).strftime(TIME)
 
 
 def _health(row: Any, of_it: Any, at: str) -> SourceHealth:
