@@ -89,6 +89,8 @@ def test_what_happened_beside_such_words_stays(text: str, deed: str, status: str
     [
         ("Had Iran attacked Israel, the United States would have struck back.", "attacked", {None, "hypothetical"}),
         ("Iran would have faced sanctions had it attacked Israel.", "attacked", {None, "hypothetical"}),
+        ("Had Iran attacked Israel, it'd have lost its allies.", "attacked", {None, "hypothetical"}),
+        ("Had Iran attacked Israel, it’d have lost its allies.", "attacked", {None, "hypothetical"}),
         ("Turkey has no plans to attack Syria.", "attack", {None, "hypothetical"}),
         ("The rebels tried to seize the bridge from the army.", "seize", {"possible"}),
         ("Iran was on the brink of attacking Israel.", "attacking", {"possible"}),

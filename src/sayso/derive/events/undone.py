@@ -111,13 +111,18 @@ def _before(sentence: Sentence, at: int, low: int) -> str:
     """The words from ``low`` to ``at`` in lower case, one space between them and one behind."""
     start = sentence.words[min(low, at)].span.start - sentence.span.start
     end = sentence.words[at].span.start - sentence.span.start
-    return _SPACE.sub(" ", sentence.text[max(start, end - REACH) : end].lower().replace("’", "'"))
+    return _SPACE.sub(" ", _plain(sentence.text[max(start, end - REACH) : end]))
 
 
 def _is_followed(sentence: Sentence, at: int, sign: Sign) -> bool:
     if sign.behind is None:
         return True
-    return bool(sign.behind.search(sentence.text[sentence.words[at].span.end - sentence.span.start :].lower()))
+    return bool(sign.behind.search(_plain(sentence.text[sentence.words[at].span.end - sentence.span.start :])))
+
+
+def _plain(text: str) -> str:
+    """In lower case, with the apostrophe of typewriters: "they’d" is "they'd"."""
+    return text.lower().replace("’", "'")
 
 
 def _fits(form: str, word: str) -> bool:
