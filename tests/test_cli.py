@@ -327,4 +327,4 @@ def test_a_private_address_is_refused_in_one_line() -> None:
     result = CliRunner().invoke(app, ["read", "http://127.0.0.1/report"])
     assert result.exit_code == 3
     assert result.stderr.count("\n") == 1
-    assert "127.0.0.1 is not asked (loopback)" in result.stderr
+    assert "127.0.0.1 is not asked (loopback). To ask it, name it in allowed_hosts" in result.stderr

@@ -17,7 +17,7 @@ def test_a_batch_is_read_gone_on_with_and_loaded(tmp_path: Path) -> None:
     first = sayso("batch", "news", "nowhere.txt", "--out", "out", "--processes", "1", "--shard-size", "2", at=tmp_path)
     assert first.returncode == 1
     assert first.stdout.startswith("out: 3 read, 1 failed, 2 parts, ")
-    assert first.stderr == "sayso: 1 of 4 documents failed; out/part-*.failed.jsonl says why.\n"
+    assert first.stderr == "sayso: 1 document failed: nowhere.txt: no such file or folder. Check the name.\n"
     again = sayso("batch", "news", "nowhere.txt", "--out", "out", "--shard-size", "2", at=tmp_path)
     assert (again.returncode, again.stdout) == (1, "out: 3 read, 1 failed, 2 parts.\n")
     loaded = sayso("load", "out", "--ledger", "l.db", at=tmp_path)
@@ -45,9 +45,31 @@ def test_wrong_use_ends_in_one_line(tmp_path: Path) -> None:
 
 def test_nothing_that_can_be_read_has_a_code_of_its_own(tmp_path: Path) -> None:
     done = sayso("batch", "nowhere.txt", "--out", "out", at=tmp_path)
-    assert (done.returncode, done.stdout) == (3, f"out: 0 read, 1 failed, 1 parts{_rate(done.stdout)}.\n")
+    assert (done.returncode, done.stdout) == (3, f"out: 0 read, 1 failed, 1 part{_rate(done.stdout)}.\n")
     assert killing.failures(tmp_path / "out") == {"nowhere.txt": "no such file or folder. Check the name."}
 
 
+def test_of_several_failures_the_first_is_told_and_where_the_others_stand(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("a,b\n1,2\n")
+    done = sayso("batch", "rows.csv", "nowhere.txt", "--out", "out", at=tmp_path)
+    first = "rows.csv#1: no column of text; name it with --columns text=NAME. There are a, b"
+    assert done.stderr == f"sayso: 2 of 2 documents failed: the first, {first}; see out/part-*.failed.jsonl.\n"
+
+
+def test_a_folder_that_cannot_be_gone_on_with_is_named(tmp_path: Path) -> None:
+    made.write(tmp_path / "news", 1)
+    (tmp_path / "file").write_text("x")
+    assert sayso("batch", "news", "--out", "out", at=tmp_path).returncode == 0
+    wrong = {
+        ("batch", "news", "--out", "file"): "sayso: file: is a file; a batch needs a folder.",
+        ("batch", "news", "--out", "out", "--shard-size", "7"): "sayso: out: holds a batch with other --shard-size.",
+        ("load", "out/plan.jsonl", "--ledger", "l.db"): "sayso: out/plan.jsonl: is no folder of a batch.",
+    }
+    for arguments, told in wrong.items():
+        done = sayso(*arguments, at=tmp_path)
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+        assert done.stderr.startswith(told)
+
+
 def _rate(told: str) -> str:
-    return told.strip().rpartition("parts")[2].rstrip(".")
+    return told.strip().rpartition("part")[2].rstrip(".")

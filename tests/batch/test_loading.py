@@ -142,7 +142,7 @@ def test_what_is_not_whole_is_not_loaded(undisturbed: Path, tmp_path: Path) -> N
         for name, content in killing.contents(undisturbed).items():
             (out / name).write_bytes(content)
         (out / "part-00001.done").unlink()
-        with pytest.raises(SettingsError, match="out: 1 of 4 parts are missing"):
+        with pytest.raises(SettingsError, match="out: 1 of 4 parts is missing"):
             list(load_batch(out, ledger))
         (out / "part-00001.done").write_bytes((undisturbed / "part-00001.done").read_bytes())
         lines = out / "part-00001.jsonl"

@@ -15,6 +15,22 @@ def test_every_word_of_the_records_has_one_of_ours() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cue", "shown"),
+    [
+        ("denied", "denied"),
+        ("did not\nsay", "did not say"),
+        ("adding", "accuses"),
+        ("According to", "accuses"),
+        ("bring up", "bring up"),
+        (":", "accuses"),
+        (None, "accuses"),
+    ],
+)
+def test_what_cannot_stand_behind_a_name_is_said_in_our_word(cue: str | None, shown: str) -> None:
+    assert wording.says("accuse", cue) == shown
+
+
+@pytest.mark.parametrize(
     ("first", "last", "precision", "shown"),
     [
         ("2022-09-21", "2022-09-21", "day", "21 Sep 2022"),

@@ -92,7 +92,10 @@ def test_one_round_and_how_the_sources_are_doing(sources: Path, outlet: Site, ho
     assert len(hook.taken) == ARTICLES
     assert hook.unsigned == 0
     asked = len(outlet.asked)
-    assert run("watch", sources, "--ledger", ledger, "--once") == (0, "")
+    code, output = run("watch", sources, "--ledger", ledger, "--once")
+    assert (code, len(output.splitlines())) == (0, 1)
+    assert output.startswith("no source is due before 20")
+    assert run("watch", sources, "--ledger", ledger, "--once", "--quiet") == (0, "")
     assert len(outlet.asked) == asked
     code, output = run("sources", "--ledger", ledger, "--format", "json")
     shown = json.loads(output)
@@ -111,6 +114,14 @@ def test_a_round_in_which_a_source_fails_says_so(sources: Path, outlet: Site, tm
     assert "404" in output
 
 
+def test_what_could_not_be_sent_is_said(sources: Path, hook: HookBox, tmp_path: Path) -> None:
+    sources.write_text(sources.read_text().replace(f":{hook.port}/", ":9/"))
+    code, output = run("watch", sources, "--ledger", tmp_path / "sayso.db", "--once")
+    assert code == 0
+    assert f"alerts: {ARTICLES} new, 0 sent" in output
+    assert "alerts: not all could be sent; they are tried again" in output
+
+
 def test_a_watch_ends_when_it_is_told(sources: Path, tmp_path: Path) -> None:
     code, output = run("watch", sources, "--ledger", tmp_path / "sayso.db", "--until", "2022-09-21")
     assert code == 0
@@ -122,16 +133,25 @@ def test_a_watch_ends_when_it_is_told(sources: Path, tmp_path: Path) -> None:
     [
         (("none.toml", "--once"), "none.toml: cannot be read"),
         (("sources.toml", "--once", "--until", "2022-09-21"), "--once is one round"),
-        (("sources.toml", "--until", "soon"), "soon: is no time"),
+        (("wrong.toml", "--once"), "source 1: feed 'meridian.example' is no web address"),
+        ((".", "--once"), ".: cannot be read (Is a directory)"),
     ],
 )
 def test_what_cannot_be_done_is_said(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong.toml").write_text('[[source]]\nname = "A"\nfeed = "meridian.example"\n')
     code, output = run("watch", *arguments, "--ledger", "sayso.db")
     assert code == 2
     assert told in output
+    assert not (tmp_path / "sayso.db").exists()
+
+
+def test_an_end_that_is_no_time_is_said(sources: Path, tmp_path: Path) -> None:
+    code, output = run("watch", sources, "--ledger", tmp_path / "sayso.db", "--until", "soon")
+    assert code == 2
+    assert "soon: is no time" in output
 
 
 def test_a_secret_that_is_missing_is_said(sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """What people at the desk keep: searches by name, the watch list with its feeds; troubles; the page of quality."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,10 +10,12 @@ import pytest
 from sayso import pipeline
 from sayso.errors import SourceError
 from sayso.ledger.adding import add_findings, add_paths
-from sayso.show.desk.housekeeping import SETS
+from sayso.records import Issue, Span
+from sayso.show.desk.housekeeping import SETS, issues_sheet
 from sayso.store import Ledger
 from tests.gate.floors import load_floors
 from tests.ledger.made import ferry
+from tests.show.ledger.made import report
 from tests.test_cli import REPORT, stand_in
 from tests.web.conftest import AUTHOR, Visitor
 from tests.web.test_hand import form_of
@@ -154,6 +157,14 @@ def test_what_was_skipped_stays_on_record(visitor: Visitor, ledger: Ledger, tmp_
     page = visitor.page("/troubles")
     assert "bad.txt" in page
     assert str(tmp_path) not in page
+
+
+def test_a_trouble_shows_the_words_it_is_about() -> None:
+    page, issue = report(1), Issue("extract", "spun_wording", "“and” is meant", Span(4, 8))
+    sheet = issues_sheet([(page, (issue, replace(issue, span=None)))], {page.document: "Mr. plus Mrs."})
+    names = [column.name for column in sheet.columns]
+    rows = [dict(zip(names, row, strict=True)) for row in sheet.rows]
+    assert [(row["words"], row["trouble"]) for row in rows] == [(None, "spun copy"), ("plus", "word swapped")]
 
 
 def test_troubles_of_reports_are_listed(visitor: Visitor, documents: list[str]) -> None:

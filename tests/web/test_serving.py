@@ -1,5 +1,6 @@
 """``sayso serve``: where it listens, and what it says when it cannot."""
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,22 @@ def test_what_cannot_be_served_is_told_in_one_line(arguments: list[str], told: s
     assert result.exit_code == 2
     assert told in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(file: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        result = run("--ledger", file, "--port", str(other.getsockname()[1]))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "another program listens there" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_file_of_sources_that_is_wrong_makes_no_ledger(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text("[source]\n")
+    result = run("--ledger", tmp_path / "new.db", "--watch", str(tmp_path / "sources.toml"))
+    assert result.exit_code == 2
+    assert "with two brackets" in result.stderr
+    assert not (tmp_path / "new.db").exists()
 
 
 def listens(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:

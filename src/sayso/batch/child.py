@@ -139,5 +139,5 @@ _GONE = SourceError("the input holds fewer documents than when the batch was beg
 
 def _reason(name: str, found: Raw | SourceError, told: str) -> str:
     """Why a document cannot be read, without the name before it."""
-    named = [name, found.name or "" if isinstance(found, Raw) else name]
+    named = [name, name.rpartition("#")[0], found.name or "" if isinstance(found, Raw) else name]
     return next((told.removeprefix(f"{one}: ") for one in named if one and told.startswith(f"{one}: ")), told)

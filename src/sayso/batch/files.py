@@ -82,6 +82,8 @@ def nobody_writes_in(folder: Path) -> Iterator[None]:
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
     """Work in a folder that nobody else works in. The lock dies with the process. Raises SettingsError."""
+    if folder.exists() and not folder.is_dir():
+        raise SettingsError(f"{folder}: is a file; a batch needs a folder. Give another name.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)

@@ -47,7 +47,7 @@ def load_batch(out: Path, ledger: Ledger) -> Iterator[Loaded]:
 def _load(out: Path, ledger: Ledger) -> Iterator[Loaded]:
     plan = read_plan(out)
     if plan is None:
-        raise SettingsError(f"{out.name}: is no folder of a batch. `sayso batch INPUT... --out {out.name}` makes one.")
+        raise SettingsError(f"{out}: is no folder of a batch. `sayso batch INPUT... --out FOLDER` makes one.")
     done = _all_done(out, plan)
     documents = sum(one.read for one in done)
     comparison = Comparison()
@@ -61,9 +61,10 @@ def _all_done(out: Path, plan: Plan) -> list[Done]:
     """What the markers say. Raises SettingsError where one is missing."""
     done = [one for shard in plan.shards if (one := done_of(out, shard))]
     if len(done) < len(plan.shards):
-        missing = len(plan.shards) - len(done)
+        missing, of = len(plan.shards) - len(done), len(plan.shards)
+        are = "is" if missing == 1 else "are"
         raise SettingsError(
-            f"{out.name}: {missing} of {len(plan.shards)} parts are missing. Run the batch again first."
+            f"{out}: {missing} of {of} parts {are} missing. Run the same `sayso batch` again first; it goes on."
         )
     return done
 

@@ -51,6 +51,16 @@ def part_file(out: Path, shard: Shard, kind: str) -> Path:
     return out / f"part-{shard.number:05}.{kind}"
 
 
+def first_failure(out: Path) -> str | None:
+    """The first document of a batch that could not be read, with its reason, as a part that is done has it; or None."""
+    for file in sorted(out.glob(f"part-*.{FAILED}")):
+        with file.open("rb") as lines:
+            if line := lines.readline():
+                told = json.loads(line)
+                return f"{told['input']}: {told['reason']}"
+    return None
+
+
 def done_of(out: Path, shard: Shard) -> Done | None:
     """What the marker of a shard says; None where it is not done, or its files are not there as they were written."""
     try:

@@ -162,17 +162,17 @@ def read_plan(out: Path) -> Plan | None:
         with (out / PLAN).open("rb") as file:
             head = json.loads(next(file))
             if head.get("schema") != SCHEMA:
-                raise SettingsError(f"{PLAN}: made by another version of sayso. Give another folder, or --again.")
+                raise SettingsError(f"{out}/{PLAN}: made by another version of sayso. Give another folder, or --again.")
             shards = tuple(_shard(json.loads(line)) for line in file)
         made_by, cut = MadeBy(**head["made_by"]), (head["shard_size"], head["keep_pages"])
         return Plan(made_by, head["folder"], head["meta"], head["published"], head["columns"], *cut, shards)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration, OSError) as error:
-        raise SettingsError(f"{PLAN}: is no plan of a batch. Give another folder, or --again.") from error
+        raise SettingsError(f"{out}/{PLAN}: is no plan of a batch. Give another folder, or --again.") from error
 
 
-def check_same(old: Plan, new: Plan) -> None:
+def check_same(old: Plan, new: Plan, out: Path) -> None:
     """Raises SettingsError, which says what differs, where a run cannot go on with what an earlier one began."""
     if list(old.lines()) == list(new.lines()):
         return
@@ -188,7 +188,7 @@ def check_same(old: Plan, new: Plan) -> None:
     ]
     what = next((name for name, is_so in differs if is_so), "inputs")
     raise SettingsError(
-        f"the folder holds a batch with other {what}. Run it as it was begun, give another folder, or --again."
+        f"{out}: holds a batch with other {what}. Run it as it was begun, give another folder, or --again."
     )
 
 

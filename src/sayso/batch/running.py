@@ -98,7 +98,7 @@ def _counting(keeper: Keeper, old: Plan | None, folder: Path) -> Counting:
 def _begin(plan: Plan, old: Plan | None, out: Path) -> None:
     """Write the plan down, or see that it is the one that is there."""
     if old:
-        check_same(old, plan)
+        check_same(old, plan, out)
     elif any(out.glob("part-*")):
         raise SettingsError(f"{out.name}: holds parts and no plan. Give another folder, or --again.")
     else:

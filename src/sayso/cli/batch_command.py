@@ -47,7 +47,7 @@ def batch_command(
     no_pages: Annotated[
         bool, typer.Option("--no-pages", help="Do not keep the pages as they came; the ledger will not have them.")
     ] = False,
-    again: Annotated[bool, typer.Option("--again", help="Throw away what is in DIR and begin anew.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Throw the parts in DIR away and begin anew.")] = False,
     settings: SettingsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what went wrong.")] = False,
 ) -> None:
@@ -57,7 +57,8 @@ def batch_command(
     """
     with told():
         given = settings_of(toml=settings, tables=tables, processes=processes, columns=columns)
-        from sayso.batch import Asked, run_batch  # not at the top: the help must come without the model's libraries
+        # not at the top: the help must come without the model's libraries
+        from sayso.batch import Asked, first_failure, run_batch
 
         asked = Asked(inputs, meta, published, shard_size, keep_pages=not no_pages)
         progress = None
@@ -66,15 +67,22 @@ def batch_command(
                 pace(progress.before + progress.now, progress.documents)
         assert progress is not None
         if progress.failed:
-            tell(
-                f"{progress.failed} of {progress.documents} documents failed; {out.name}/part-*.failed.jsonl says why."
-            )
+            tell(_failures(progress, out, first_failure(out)))
         if not quiet:
             over = progress.documents - progress.read - progress.failed
-            counted = f"{progress.read} read, {progress.failed} failed, {progress.shards} parts"
+            parts = "1 part" if progress.shards == 1 else f"{progress.shards} parts"
+            counted = f"{progress.read} read, {progress.failed} failed, {parts}"
             counted += f", {over} passed over that are no pages" if over else ""
-            say(f"{out.name}: {counted}{pace.summary}.")
+            say(f"{out}: {counted}{pace.summary}.")
     raise typer.Exit(_exit_code(progress))
+
+
+def _failures(progress: "Progress", out: Path, first: str | None) -> str:
+    """What could not be read: why, where it is one document; else the first reason, and where the others stand."""
+    if progress.failed == 1 and first:
+        return f"1 document failed: {first}"
+    reason = f": the first, {first.rstrip('.')}" if first else ""
+    return f"{progress.failed} of {progress.documents} documents failed{reason}; see {out}/part-*.failed.jsonl."
 
 
 def _exit_code(progress: "Progress") -> int:

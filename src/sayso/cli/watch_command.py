@@ -49,17 +49,22 @@ def watch_command(
     """
     with told():
         given = settings_of(toml=settings, ledger=ledger)
+        if once and until is not None:
+            raise SettingsError("--once is one round; --until is for a watch that goes on.")
+        from sayso.fetch.watch_sources import read_watch_sources  # not at the top: few commands need it
+
+        file = read_watch_sources(sources)  # before a ledger is made
     look_less_for_cycles()
     with open_for(given.ledger, create=True) as opened:
         from sayso.ledger.answers import checked_time
         from sayso.watch import watch_of  # not at the top: the help must come without the model's libraries
 
-        if once and until is not None:
-            raise SettingsError("--once is one round; --until is for a watch that goes on.")
-        watch = watch_of(opened, sources, given)
+        watch = watch_of(opened, file, given)
         if once:
             went = watch.round()
             _tell(went, quiet=quiet)
+            if went is not None and not went.visited and not quiet:
+                say(f"no source is due before {went.next_due}; `sayso sources` tells how they are doing.")
             failed = went is not None and any(one.error for one in went.visited)
             raise typer.Exit(SOME_SKIPPED if failed else 0)
         signal.signal(signal.SIGTERM, lambda *_: watch.stopping.set())
@@ -95,3 +100,5 @@ def _tell(went: "Round | None", *, quiet: bool) -> None:
             say(f"{one.source}: {one.listed} listed, {one.new} new in the ledger")
     if (went.told or went.sent) and not quiet:
         say(f"alerts: {went.told} new, {went.sent} sent")
+    if went.unsent:
+        tell("alerts: not all could be sent; they are tried again, and `sayso sources` says why.")

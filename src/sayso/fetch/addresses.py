@@ -19,6 +19,8 @@ SHOWN = 200
 #: Where pages and feeds are served; another port is another service, which speaks to us only by somebody's trick.
 PORTS = frozenset({80, 443, 8080, 8443})
 SCHEMES = ("http", "https")
+#: What to do where an address is refused that somebody means to ask.
+HOW_TO_ALLOW = "To ask it, name it in allowed_hosts (SAYSO_ALLOWED_HOSTS)"
 
 _V4 = tuple(
     (ipaddress.IPv4Network(network), why)
@@ -94,7 +96,10 @@ def checked_url(written: str, allowed: frozenset[str] = frozenset()) -> httpx.UR
         raise VisitError(f"{shown}: an address with a name or password in it is not asked. Leave it out.", kind="url")
     _check_host(host, shown, allowed)
     if url.port is not None and url.port not in PORTS and host not in allowed:
-        raise VisitError(f"{shown}: port {url.port} is no port of pages. Allow the host by name to ask it.", kind="url")
+        raise VisitError(
+            f"{shown}: port {url.port} is no port of pages. {HOW_TO_ALLOW}.",
+            kind="url",
+        )
     return url
 
 
@@ -115,6 +120,9 @@ def _check_host(host: str, shown: str, allowed: frozenset[str]) -> None:
         return
     is_number = ":" in host or _NUMBER.fullmatch(host.rpartition(".")[2]) is not None
     if is_number and (why := closed(host)):
-        raise VisitError(f"{shown}: {host} is not asked ({why}). Allow it by name to ask it.", kind="address")
+        raise VisitError(
+            f"{shown}: {host} is not asked ({why}). {HOW_TO_ALLOW}.",
+            kind="address",
+        )
     if not is_number and _NAME.fullmatch(host) is None:
         raise VisitError(f"{shown}: {host!r} is no name of a host.", kind="url")

@@ -12,7 +12,7 @@ import httpcore
 import httpx
 
 from sayso.errors import VisitError
-from sayso.fetch.addresses import closed
+from sayso.fetch.addresses import HOW_TO_ALLOW, closed
 from sayso.fetch.clock import Clock
 
 #: A name and a port in, IP addresses out, in the order in which they should be tried. Raises OSError.
@@ -88,13 +88,16 @@ class PinnedBackend(httpcore.NetworkBackend):
         try:
             found = list(self._resolve(host, port))
         except (OSError, UnicodeError) as error:
-            raise httpcore.ConnectError(f"{host} is not known ({getattr(error, 'strerror', None) or error})") from error
+            raise httpcore.ConnectError(f"{host} is not known") from error
         if not found:
             raise httpcore.ConnectError(f"{host} has no address")
         if host not in self._allowed:
             for one in found:
                 if why := closed(one):
-                    raise VisitError(f"{host} leads to {one} ({why}); allow it by name to ask it", kind="address")
+                    raise VisitError(
+                        f"{host} leads to {one} ({why}). {HOW_TO_ALLOW}",
+                        kind="address",
+                    )
         return found[:MOST_ADDRESSES]
 
 

@@ -81,7 +81,10 @@ def _xml_feed(content: bytes, url: str, media_type: str | None) -> Feed:
         raise VisitError(f"no feed that can be read ({type(error).__name__})", kind="media") from error
     version = str(parsed.get("version") or "")
     if not version and not parsed.entries:
-        raise VisitError("no feed: what stands there is a page, or something else without entries", kind="media")
+        raise VisitError(
+            "no feed: what stands there is a page, or something else without entries; give its RSS, Atom or JSON Feed",
+            kind="media",
+        )
     kind: FeedKind = "atom" if version.startswith("atom") else "rss"
     outlet = one_line(parsed.feed.get("title"))
     found = [_xml_entry(one, url) for one in parsed.entries]

@@ -76,4 +76,5 @@ def _check(group: int, path: Path, columns: list[str]) -> None:
 
 
 def _shown(error: BaseException) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__
+    """What a library says of it: its first sentence, on one line."""
+    return " ".join(str(error).split()).partition(". ")[0].rstrip(".")[:100] or type(error).__name__

@@ -40,7 +40,7 @@ def read_watch_rules(path: Path) -> tuple[WatchRule, ...]:
         with path.open("rb") as file:
             return watch_rules_in(file.read(LARGEST + 1), path.name)
     except OSError as error:
-        raise SettingsError(f"{path.name}: cannot be read ({error.strerror}).") from error
+        raise SettingsError(f"{path.name or path}: cannot be read ({error.strerror}).") from error
 
 
 def watch_rules_in(content: bytes, name: str) -> tuple[WatchRule, ...]:

@@ -141,7 +141,8 @@ def _source(table: _Table) -> NewsSource:
     table.only(SOURCE_FIELDS)
     forms = [form for form in FORMS if form in table.given]
     if len(forms) != 1:
-        raise table.wrong(f"needs one of {', '.join(FORMS)}.")
+        which = f"has {' and '.join(forms)}; give one, the other to a source of its own" if forms else ""
+        raise table.wrong(f"{which or 'needs one of ' + ', '.join(FORMS)}.")
     form = forms[0]
     addresses = table.texts("pages") if form == "pages" else (table.needed(form),)
     for one in addresses:
@@ -244,7 +245,7 @@ def _check_web_address(table: _Table, name: str, given: str) -> None:
     except ValueError:
         whole = False
     if not whole or any(one.isspace() for one in given):
-        raise table.wrong(f"{name} is a web address; write https://...")
+        raise table.wrong(f"{name} {given!r} is no web address; write https://...")
     if "@" in parts.netloc:
         raise table.wrong(f"{name} holds a user and a password; what is secret does not stand in the file.")
 
@@ -282,7 +283,7 @@ def _tables(path: Path) -> dict[str, Any]:
             content = file.read(LARGEST + 1)
         given = tomllib.loads(content.decode("utf-8"))
     except OSError as error:
-        raise SettingsError(f"{path.name}: cannot be read ({error.strerror}).") from error
+        raise SettingsError(f"{path.name or path}: cannot be read ({error.strerror}).") from error
     except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path.name}: not a TOML file ({error}).") from error
     if unknown := sorted(set(given) - {"source", "alert"}):

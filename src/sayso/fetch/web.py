@@ -285,11 +285,14 @@ def _mark(value: str | None) -> str | None:
 def _unconnected(error: Exception) -> VisitError:
     """Why there was no connection: a certificate does not get better by asking again."""
     cause: BaseException | None = error
+    why: object = error
     while cause is not None:
+        if isinstance(cause, ConnectionError) and cause.strerror:
+            why = cause.strerror  # "Connection refused", without its number
         if isinstance(cause, ssl.SSLError):
             return VisitError(f"no safe connection ({getattr(cause, 'reason', None) or cause})", kind="certificate")
         cause = cause.__cause__ or cause.__context__
-    return VisitError(f"no connection ({error})", kind="unreachable")
+    return VisitError(f"no connection ({why})", kind="unreachable")
 
 
 def _trouble(status: int, wait: float | None) -> Trouble:

@@ -231,7 +231,8 @@ class Section:
     def _verb(self, statement: Statement) -> str:
         cue = line(self.text[statement.cue.start : statement.cue.end]) if statement.cue else None
         beside = wording.act_beside_cue(statement.act, cue)
-        return f"{cue} ({beside})" if beside else cue or wording.ACTS[statement.act]
+        shown = wording.says(statement.act, cue)
+        return f"{shown} ({beside})" if beside and shown != beside else shown
 
     def _title_of(self, statement: Statement) -> str:
         who = line(statement.speaker.name) if statement.speaker else wording.NO_SPEAKER

@@ -110,9 +110,22 @@ NAMES_SHOWN = 3  # of those who say one thing; more are counted
 #: What has not happened, or not yet: the word that stands before it.
 NOT_YET: dict[Status, str] = {"possible": "possible", "planned": "planned", "hypothetical": "asked or supposed"}
 
+#: A first word in -ing with a vowel before that: "adding", "according", and not "bring".
+_PARTICIPLE = re.compile(r"[a-z]*[aeiouy][a-z]*ing\b", re.IGNORECASE)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES_A_DAY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
+
+
+def says(act: Act, cue: str | None) -> str:
+    """What stands behind a speaker's name: the words of saying, where they can stand there, else our word for the act.
+
+    A participle cannot: "adding that", "according to" lean on a verb of their own sentence, and here is none.
+    """
+    words = " ".join((cue or "").split())
+    if not any(map(str.isalpha, words)) or _PARTICIPLE.match(words):
+        return ACTS[act]
+    return words
 
 
 def act_beside_cue(act: Act, cue: str | None) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from sayso.errors import SaysoError
+from sayso.fetch.watch_sources import read_watch_sources
 from sayso.settings import Settings
 from sayso.store import open_ledger
 from sayso.watch.rounds import TICK, watch_of
@@ -21,8 +22,9 @@ def in_background(
 
     ``tell``: told what went wrong, a line each; the next round tries again.
     """
+    file = read_watch_sources(path)
     with open_ledger(settings.ledger, create=True) as ledger:
-        watch = watch_of(ledger, path, settings)
+        watch = watch_of(ledger, file, settings)
 
         def go_round() -> None:
             try:
@@ -30,7 +32,7 @@ def in_background(
             except SaysoError as error:
                 tell(str(error))
             else:
-                for line in [one.error for one in went.visited if one.error] if went else ():
+                for line in [f"{one.source}: {one.error}" for one in went.visited if one.error] if went else ():
                     tell(line)
 
         scheduler = BackgroundScheduler(timezone=UTC)

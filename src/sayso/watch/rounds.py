@@ -4,9 +4,8 @@ import os
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from sayso.fetch.watch_sources import WatchFile, read_watch_sources
+from sayso.fetch.watch_sources import WatchFile
 from sayso.settings import Settings
 from sayso.store import Ledger
 from sayso.store.reading import now
@@ -23,11 +22,17 @@ TICK = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What came of a round. ``told``: things noted for alerts; ``sent``: messages that were taken."""
+    """What came of a round. ``told``: things noted for alerts; ``sent``: messages that were taken.
+
+    ``unsent``: how often a message was tried and not taken; ``next_due``: when the next of the sources that were not
+    due is, as a time of the ledger.
+    """
 
     visited: tuple[Visited, ...]
     told: int
     sent: int
+    unsent: int
+    next_due: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class Watch:
             self.stopping.wait(left)
 
     def _round(self) -> Round:
+        put_off = self._post.put_off
         self._hearing.begin()
         told = self._hearing.hear()  # what came by other ways, or before a watch was stopped
         sent = self._post.deliver(self.stopping.is_set)
@@ -86,10 +92,10 @@ class Watch:
                 self._visits.visit(source, states[source.name], names, after=hear, stopped=self.stopping.is_set)
             )
             sent += self._post.deliver(self.stopping.is_set)
-        return Round(tuple(visited), told, sent)
+        later = [states[one.name].due for one in self._file.sources if one not in due]
+        return Round(tuple(visited), told, sent, self._post.put_off - put_off, min(later, default=None))
 
 
-def watch_of(ledger: Ledger, path: Path, settings: Settings) -> Watch:
+def watch_of(ledger: Ledger, file: WatchFile, settings: Settings) -> Watch:
     """A watch as a file of sources says, over the web. Raises SettingsError, QueryError."""
-    file = read_watch_sources(path)
     return Watch(ledger, file, Means(TheWeb(settings), reader(settings), environment=os.environ))

@@ -42,6 +42,7 @@ class Post:
     ) -> None:
         """Raises SettingsError where a variable is missing that holds what is secret."""
         self._ledger, self._clock = ledger, clock
+        self.put_off = 0  # how often a message was not taken
         self._ways: list[tuple[Alert, Send]] = []
         for alert in alerts:
             self._ways.append((alert, self._way(alert, outside, environment)))
@@ -75,6 +76,7 @@ class Post:
             self._ledger.alerting.write_digest(alert.name, alert.to or ("",), due)
 
     def _put_off(self, message: Message, error: NotTakenError) -> None:
+        self.put_off += 1
         wait = max(growing(FIRST_WAIT, message.attempts + 1, LONGEST_WAIT), error.wait or 0.0)
         self._ledger.alerting.not_sent(message.id, str(error), later(self._clock(), seconds=wait))
 

@@ -17,6 +17,7 @@ from sayso.fetch import PageVisits
 from sayso.records import Account, Role, reaches
 from sayso.settings import Settings
 from sayso.show.desk.story import StoryView, story_view
+from sayso.show.desk.tables import in_words
 from sayso.show.harmless import pictured
 from sayso.show.ledger.account import AccountSheets
 from sayso.show.meanings import meaning_of
@@ -203,6 +204,7 @@ def environment() -> Environment:
         "query": urlencode,
         "acts": ACTS,
         "meaning": meaning_of,
+        "in_words": in_words,
         "html": Markup,
     }
     return templates

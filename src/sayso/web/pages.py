@@ -64,7 +64,7 @@ def stories(
         told, after = desk.stories_page(desk_.ledger, before)
         shown |= {"earlier": "/stories" if before else None, "later": f"/stories?before={after}" if after else None}
     sheet = lists.stories_sheet(told)
-    return Answer("Stories", (sheet,), {**shown, "stories": told, "notes": sheet.notes})
+    return Answer("Stories", (sheet,), {**shown, "stories": told})
 
 
 def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: Page = 1) -> Answer:

@@ -1,10 +1,12 @@
 """Running the desk: one process, on this machine unless somebody says otherwise, and then with accounts."""
 
 import ipaddress
+import socket
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from errno import EADDRINUSE
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import uvicorn
 
 from sayso.errors import SettingsError
 from sayso.fetch import PageVisits
+from sayso.fetch.watch_sources import read_watch_sources
 from sayso.settings import Settings
 from sayso.show.harmless import line
 from sayso.store import Ledger, open_ledger
@@ -50,6 +53,7 @@ def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str]
     """Serve the desk until it is stopped; ``tell`` where. Raises SettingsError, StoreError."""
     _check(where)
     if where.watch is not None:
+        read_watch_sources(where.watch)  # before a ledger is made
         open_ledger(settings.ledger, create=True).close()  # what is watched may be the first to go in
     shared = where.needs_accounts
     hosts = (*LOCAL_HOSTS, where.host.strip("[]"), *where.names)
@@ -57,6 +61,7 @@ def serve(settings: Settings, where: Where, *, author: str, tell: Callable[[str]
     if shared:
         _check_shared(made.state.desk.ledger, where)
     name = f"[{where.host}]" if ":" in where.host and not where.host.startswith("[") else where.host
+    _check_free(where)
     with _watching(settings, where.watch):
         tell(f"the desk is at http://{name}:{where.port}/ (Ctrl-C stops it)")
         if not is_local(where.host) and not where.proxies:
@@ -117,6 +122,22 @@ def _check(where: Where) -> None:
             ipaddress.ip_network(one, strict=False)
         except ValueError as error:
             raise SettingsError(f"--proxy {one}: give the address of the proxy, such as 10.0.0.5.") from error
+
+
+def _check_free(where: Where) -> None:
+    """Raises SettingsError where another program listens at that port of this machine."""
+    if not (is_local(where.host) or _is_every(where.host)):
+        return
+    host = where.host.strip("[]")
+    family, kind, _, _, address = socket.getaddrinfo(host, where.port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(address)
+        except OSError as error:
+            if error.errno == EADDRINUSE:
+                told = "another program listens there, perhaps another desk. Give another --port."
+                raise SettingsError(f"port {where.port}: {told}") from error
 
 
 def _check_shared(ledger: Ledger, where: Where) -> None:

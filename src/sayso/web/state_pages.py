@@ -31,7 +31,8 @@ def troubles(request: Request, desk_: TheDesk, before: Before = None, skipped_be
     """What was given and not added, and what is wrong with the newest reports."""
     skipped = desk_.ledger.kept.skipped(SKIPPED, before=skipped_before)
     found = desk_.ledger.issues(REPORTS, before=before)
-    sheets = (skipped_sheet(skipped), issues_sheet(found))
+    texts = {report.document: desk_.ledger.text(report.document) for report, issues in found if issues}
+    sheets = (skipped_sheet(skipped), issues_sheet(found, texts))
     shown = {
         "tables": [table_of(one) for one in sheets],
         "reports": len(found),

@@ -31,6 +31,20 @@ def test_every_line_has_numbers_and_every_number_is_a_source() -> None:
         assert cited(line) in plain(line)
 
 
+def test_two_events_of_one_sentence_are_quoted_once() -> None:
+    agreed = replace(account().happenings[0], status="fact", reports=2)
+    brief = brief_of(account(happenings=(agreed, replace(agreed, reports=3))))
+    (lines,) = [
+        many for section in brief.sections if section.title == "What nobody disputes" for _, many in section.groups
+    ]
+    assert len(lines) == 1
+
+
+def test_a_question_begins_with_a_capital_letter() -> None:
+    contested = next(one for one in brief_of(account()).sections if one.title == "What is contested")
+    assert [heading[:1] for heading, _ in contested.groups if heading] == ["W"] * len(contested.groups)
+
+
 def test_sources_hold_the_words_the_brief_rests_on() -> None:
     first, second = brief_of(account()).sources
     assert '"Vardonia fired on the ferry,"' in first.words

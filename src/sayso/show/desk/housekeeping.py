@@ -1,7 +1,8 @@
 """What is kept beside the reports, as sheets: the watch list, what was skipped, what is wrong, how good it is."""
 
 import json
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -9,8 +10,10 @@ from importlib import resources
 from sayso.records import Issue, Report, Run, Skipped, WatchRule
 from sayso.show.ledger.lists import COUNTED
 from sayso.show.sheet import Column, Sheet
-from sayso.show.wording import TROUBLES
+from sayso.show.wording import TROUBLES, WHOLE_PAGE
 
+#: Letters of the words that a trouble is about: a line of the table.
+WORDS_SHOWN = 80
 #: What the sets are that the figures of quality were measured on.
 SETS = {
     "own": "example reports marked by hand",
@@ -96,12 +99,16 @@ def skipped_sheet(skipped: Sequence[Skipped]) -> Sheet:
     return Sheet("skipped", "given and not added", columns, rows, empty="nothing was skipped")
 
 
-def issues_sheet(found: Iterable[tuple[Report, tuple[Issue, ...]]]) -> Sheet:
-    """What is wrong with reports: each trouble in a row, those of the whole page first."""
+def issues_sheet(found: Iterable[tuple[Report, tuple[Issue, ...]]], texts: Mapping[str, str]) -> Sheet:
+    """What is wrong with reports: each trouble in a row, those of the whole page first.
+
+    ``texts``: of the reports, by their documents; the words that a trouble is about are shown.
+    """
     columns = (
         Column("title", "report", wide=True, once=True),
         Column("outlet", "outlet", once=True),
         Column("trouble", "trouble"),
+        Column("words", "words", wide=True),
         Column("message", "what is wrong", wide=True),
         Column("whole_page", "of the whole page", hidden=True),
         Column("document", "id", hidden=True, once=True),
@@ -110,8 +117,10 @@ def issues_sheet(found: Iterable[tuple[Report, tuple[Issue, ...]]]) -> Sheet:
     for report, issues in found:
         for one in sorted(issues, key=lambda issue: issue.span is not None):
             title = report.title or report.file or "untitled"
-            name = TROUBLES[one.kind][0]
-            rows.append((title, report.outlet, name, one.message, one.span is None, report.document))
+            name = TROUBLES[one.kind][0] if one.span else WHOLE_PAGE.get(one.kind, TROUBLES[one.kind][0])
+            words = texts[report.document][one.span.start : one.span.end] if one.span else ""
+            about = textwrap.shorten(words, WORDS_SHOWN, placeholder=" …") or None
+            rows.append((title, report.outlet, name, about, one.message, one.span is None, report.document))
     return Sheet("troubles", "troubles of reports", columns, tuple(rows), empty="nothing is wrong with these")
 
 

@@ -15,7 +15,7 @@ COLUMNS = (
     Column("whose_word", "whose word"),
     Column("passage", "words", wide=True),
     Column("place", "where"),
-    Column("level", "known as"),
+    Column("level", "how exactly"),
     Column("outlet", "outlet"),
     Column("lat", "latitude", hidden=True),
     Column("lon", "longitude", hidden=True),

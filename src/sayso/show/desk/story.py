@@ -5,18 +5,18 @@ Everything stands in the sheets of the account as well, row by row, so that a sc
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from sayso.records import Account, Happened, Happening, Owed, Position, Report, Said
 from sayso.show.desk.chart import Chart, chart_of
 from sayso.show.desk.looks import Looks, looks_of
 from sayso.show.desk.strip import Dated, Strip, strip_of
-from sayso.show.desk.tables import Piece, Table, Target, table_of
+from sayso.show.desk.tables import Piece, Table, Target, in_words, table_of
 from sayso.show.desk.words import Run, word_runs
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Sheet
-from sayso.show.wording import by_hand
+from sayso.show.wording import by_hand, says
 
 #: Independent reports that make an event one that nobody disputes, if no party denies it.
 AGREED_BY = 2
@@ -201,7 +201,7 @@ class _Arranger:
         if one is None:
             return None
         who = one.statement.speaker.name if isinstance(one, Said) and one.statement.speaker else None
-        cue = one.cue if isinstance(one, Said) else None
+        cue = says(one.statement.act, one.cue) if isinstance(one, Said) else None
         words = one.words if isinstance(one, Said | Owed) else one.passage
         by = by_hand(one.statement.rule) if isinstance(one, Said) else None
         outlet = f"{self._outlet(one.report)}, {by}" if by else self._outlet(one.report)
@@ -211,10 +211,13 @@ class _Arranger:
         """What independent reports tell and nobody denies."""
         told = [one for one in self._account.happenings if one.status == "fact" and one.reports >= AGREED_BY]
         told.sort(key=lambda one: (-one.reports, told_when(one.when) or ""))
-        for one in told[:MOST_AGREED]:
+        by_passage: dict[str, Happening] = {}
+        for one in told:
             entry = self._entries[one.events[0]]
             assert isinstance(entry, Happened)
-            yield self._moment(one, entry.passage, one.events[0])
+            by_passage.setdefault(entry.passage, one)  # two events of one sentence: it is shown once
+        for passage, one in islice(by_passage.items(), MOST_AGREED):
+            yield self._moment(one, passage, one.events[0])
 
     def _moment(self, one: Happening, passage: str, key: str) -> Moment:
         outlets = {self._outlet(self._entries[each].report) for each in one.events}
@@ -311,4 +314,4 @@ class _Arranger:
 def _told(day: str | None, one: Moment) -> str:
     """An event in one line."""
     names = ", ".join(name for name, _, _ in one.names)
-    return f"{day}, {'reported' if one.status == 'fact' else one.status}, {names}: {one.passage}"
+    return f"{day}, {in_words('status', one.status)}, {names}: {one.passage}"

@@ -13,7 +13,14 @@ WORDS = {"words": "key", "passage": "key", "duty": "key", "against": "against_ke
 NAMES = ("who", "party", "speaker", "according_to", "to", "whose_word")
 #: What stands in a column of names and is nobody's.
 NOBODIES = ("outlets", "nobody named", "the page")
+#: Closed words that say too much or too little on a page, by their column: an event that is told as a fact is reported.
+IN_WORDS = {("status", "fact"): "reported", ("level", "point"): "spot", ("level", "unit"): "province"}
 SOURCE = re.compile(r"\[(\d+)\]")
+
+
+def in_words(column: str, value: str) -> str:
+    """A value of a column as a page says it."""
+    return IN_WORDS.get((column, value), value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ class _Maker:
         elif column.name in NAMES:
             yield from self._names(column, value, row)
         else:
-            yield Piece(told(value), self._target(column, value, row))
+            shown = in_words(column.name, value) if isinstance(value, str) else told(value)
+            yield Piece(shown, self._target(column, value, row))
 
     def _target(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Target | None:
         key, document = self._text(WORDS.get(column.name, "key"), row), self._text("document", row)

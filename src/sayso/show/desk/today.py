@@ -18,8 +18,8 @@ MOST_SENTENCES = 30
 #: Standings of duties that a person should know of today.
 NEAR = ("overdue", "due")
 
-#: How one statement stands against another, in a sentence.
-SET_AGAINST = {"denies": "{} denies what {} says", "opposes": "{} contradicts {}", "answers": "{} answers {}"}
+#: How one statement stands against another, in a sentence; in the past, which is the same for one and for many.
+SET_AGAINST = {"denies": "{} denied what {} said", "opposes": "{} contradicted {}", "answers": "{} answered {}"}
 
 COLUMNS = (
     Column("sentence", "what is new"),
@@ -71,7 +71,8 @@ def _contradictions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
     for link in fresh.links:
         left, right = fresh.entries.get(link.left), fresh.entries.get(link.right)
         if link.relation in SET_AGAINST and isinstance(left, Said) and isinstance(right, Said):
-            yield (SET_AGAINST[link.relation].format(_speaker(left), _speaker(right)), left.words, *_where(left, right))
+            sentence = SET_AGAINST[link.relation].format(_speaker(left), _speaker(right))
+            yield (_capital(sentence), left.words, *_where(left, right))
 
 
 def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
@@ -82,7 +83,7 @@ def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
         if isinstance(new, Counted) and isinstance(old, Counted) and amount(new.figure) != amount(old.figure):
             before = amount(old.figure)
             was = f"it was {before}" if link.relation == "revises" else f"{_reporter(old)} has {before}"
-            yield (f"{_reporter(new)}: {phrase(new.figure)}; {was}", new.passage, *_where(new, old))
+            yield (_capital(f"{_reporter(new)}: {phrase(new.figure)}; {was}"), new.passage, *_where(new, old))
 
 
 def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
@@ -92,7 +93,7 @@ def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
             continue
         who = duty.obligation.who.name if duty.obligation.who else "somebody"
         words = done.words if isinstance(done, Said) else done.passage
-        yield (f"told as done, owed by {who}: {duty.words}", words, *_where(done, duty))
+        yield (f"Told as done, owed by {who}: {duty.words}", words, *_where(done, duty))
 
 
 def _due(fresh: Fresh) -> Sheet:
@@ -143,6 +144,11 @@ def _mistrusted(fresh: Fresh) -> Sheet:
     title = "Pages that cannot be trusted as a whole"
     notes = ("spun, machine-translated, damaged, or no article: what they say is shown, and marked",) if rows else ()
     return Sheet("mistrusted", title, columns, rows[:MOST_SENTENCES], notes, empty="every new page can be trusted")
+
+
+def _capital(sentence: str) -> str:
+    """A sentence with a capital letter at its beginning."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _speaker(one: Said) -> str:

@@ -23,6 +23,7 @@ from sayso.show.ledger.cells import shortened, told_change, told_counted, told_v
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import KEY, SHOWN_DIGITS, reports_sheet
 from sayso.show.sheet import Cell, Column, Sheet, group_of
+from sayso.show.wording import says
 
 Entry = Said | Happened | Counted | Owed
 
@@ -213,8 +214,7 @@ class AccountSheets:
     def cue_of(self, one: Position) -> str | None:
         """By what words the statement that stands for a position is said: "denied that" is not "said that"."""
         voice = self._entries.get(one.voice or "")
-        cue = " ".join(voice.cue.split()) if isinstance(voice, Said) and voice.cue else ""
-        return cue if any(map(str.isalpha, cue)) else None
+        return says(voice.statement.act, voice.cue) if isinstance(voice, Said) else None
 
     def words_of(self, one: Position) -> str | tuple[str, ...] | None:
         """What stands for a position: the fullest statement, else its figures."""

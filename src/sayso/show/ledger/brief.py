@@ -5,11 +5,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sayso.records import Account, Entries, Happened, Happening, Question, Report, Said
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Sheet, shown_columns, told_rows
+from sayso.show.wording import says
 
 #: Statements of one party outside the contested questions; a brief is one page or two.
 MOST_OF_A_PARTY = 4
@@ -96,7 +98,7 @@ class _Writer:
         return self._sheets.cut(sheet, hint=" in the ledger")
 
     def _contested(self) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
-        return tuple((one.about, tuple(self._positions(one))) for one in self._account.questions)
+        return tuple((_capital(one.about), tuple(self._positions(one))) for one in self._account.questions)
 
     def _positions(self, question: Question) -> Iterable[Line]:
         for one in question.positions:
@@ -113,7 +115,10 @@ class _Writer:
     def _agreed(self) -> tuple[Line, ...]:
         agreed = [one for one in self._account.happenings if one.status == "fact" and one.reports >= AGREED_BY]
         agreed.sort(key=lambda one: (-one.reports, _day(one)))
-        return tuple(self._happening(one) for one in agreed[:MOST_AGREED])
+        by_passage: dict[str | None, Happening] = {}
+        for one in agreed:  # two events of one sentence: it is quoted once
+            by_passage.setdefault(getattr(self._entries[one.events[0]], "passage", None), one)
+        return tuple(self._happening(one) for one in islice(by_passage.values(), MOST_AGREED))
 
     def _happening(self, one: Happening) -> Line:
         told_ = self._entries[one.events[0]]
@@ -136,7 +141,7 @@ class _Writer:
         fullest = sorted(said, key=lambda one: (-len(one.words), one.key))[:MOST_OF_A_PARTY]
         for one in sorted(fullest, key=lambda one: (told_when(one.report.published) or "", one.key)):
             day = told_when(one.statement.said) or told_when(one.report.published) or "no day given"
-            yield self._line(f"{day}, {one.cue or one.statement.act}", one.words, (one.key,))
+            yield self._line(f"{day}, {says(one.statement.act, one.cue)}", one.words, (one.key,))
 
     def _line(self, words: str, quoted: str | None, keys: Iterable[str]) -> Line:
         found: dict[int, None] = {}
@@ -175,6 +180,10 @@ class _Writer:
         if undated:
             lines.append(Line("Give no day of publication", None, undated))
         return tuple(lines)
+
+
+def _capital(heading: str) -> str:
+    return heading[:1].upper() + heading[1:]
 
 
 def cited(line: Line) -> str:
