@@ -102,3 +102,11 @@ def test_a_table_keeps_groups_and_leads_to_words() -> None:
     ]
     assert [cell.pieces[0].text for cell in second] == ["Azerbaijan", "–", "–"]
     assert [piece.target is None for piece in table.groups[1][1][0].pieces] == [False, True]
+
+
+def test_a_page_never_calls_what_an_outlet_tells_a_fact() -> None:
+    columns = (Column("status", "status"), Column("level", "how exactly"), Column("day", "day"))
+    sheet = Sheet("places", "Where", columns, (("fact", "unit", "2022-09-21"), ("claimed", "country", "fact")))
+    groups = table_of(sheet).groups
+    shown = [[piece.text for cell in row for piece in cell.pieces] for group in groups for row in group]
+    assert shown == [["reported", "province", "2022-09-21"], ["claimed", "country", "fact"]]

@@ -27,7 +27,7 @@ PAGES = {
     "duties": ("/search?kind=duties", ("answer the letter",)),
     "disputes": ("/search?kind=disputes", ("whether Vardonia had fired on the ferry",)),
     "reports": ("/search?kind=reports", ("Ostrel Post",)),
-    "map": ("/map", ("Map", "Ostrel", "reported")),
+    "map": ("/map", ("Map", "Ostrel")),
     "who": ("/who?name=Mirela+Danko", ("Mirela Danko", CHARGE)),
     "wordings": ("/wordings/K", ("Mirela Danko",)),
     "ledger": ("/ledger", ("reports", "statements")),
