@@ -530,3 +530,15 @@ def test_more_than_a_search_finds_at_once_is_told_all_the_same(
         watch.round()
         clock.pass_by(30)
     assert sorted(told(web)) == sorted(words_of(number) for number in range(11))
+
+
+def test_what_comes_after_the_newest_report_was_forgotten_is_told(
+    watch_over: MakeWatch, web: MadeWeb, clock: Moments, ledger: Ledger, steady: Outlet, hook: Alert
+) -> None:
+    watch = watch_over([source("steady")], [hook], ENVIRONMENT)
+    watch.round()
+    ledger.forget(ledger.newest(1)[0].document, author="Ada", why="a slip")
+    clock.pass_by(30)
+    steady.publish(clock(), 3, "steady")
+    watch.round()
+    assert told(web) == [words_of(0), words_of(1), words_of(2), words_of(3)]

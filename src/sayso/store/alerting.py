@@ -183,7 +183,12 @@ def message_id(alert: str, recipient: str, things: Sequence[Thing]) -> str:
 
 
 def forget_told(connection: Connection, document: str) -> None:
-    """Erase what alerts told of a document: of what was sent nothing is kept, what waits is not sent."""
+    """Erase what alerts told of a document that is gone: of what was sent nothing is kept, what waits is not sent.
+
+    Where it was the newest, SQLite gives its number to the next: that one is to be heard.
+    """
+    [(last,)] = bulk.ask(connection, "SELECT max(number) FROM document")
+    connection.execute(update(t.heard).where(t.heard.c.report > int(last or 0)).values(report=int(last or 0)))
     of_it = t.alerted.c.document == document
     gone = set(connection.execute(select(t.alerted.c.thing).where(of_it)).scalars())
     connection.execute(update(t.alerted).where(of_it).values(told=None, gathered=False))
