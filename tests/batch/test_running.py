@@ -99,7 +99,7 @@ def test_what_is_not_the_same_batch_is_refused(tmp_path: Path) -> None:
     write_plan(plan, tmp_path)
     old = read_plan(tmp_path)
     assert old == plan
-    check_same(old, plan)
+    check_same(old, plan, tmp_path)
     others = {
         "--shard-size": planned(Asked([str(page)], shard_size=7), tmp_path),
         "--published": planned(Asked([str(page)], published="2022-09-21"), tmp_path),
@@ -111,16 +111,16 @@ def test_what_is_not_the_same_batch_is_refused(tmp_path: Path) -> None:
         "inputs": planned(Asked([str(other), str(page)]), tmp_path),
     }
     for what, new in others.items():
-        with pytest.raises(SettingsError, match=f"the folder holds a batch with other {what}"):
-            check_same(old, new)
+        with pytest.raises(SettingsError, match=f"holds a batch with other {what}"):
+            check_same(old, new, tmp_path)
     page.write_text("The mayor of Ostrel said that the bridge was open again.", encoding="utf-8")
-    with pytest.raises(SettingsError, match="the folder holds a batch with other inputs"):
-        check_same(old, planned(Asked([str(page)]), tmp_path))
+    with pytest.raises(SettingsError, match="holds a batch with other inputs"):
+        check_same(old, planned(Asked([str(page)]), tmp_path), tmp_path)
 
 
 def test_a_run_of_another_batch_changes_nothing(folder: Path, undisturbed: Path) -> None:
     before = killing.contents(undisturbed)
-    with pytest.raises(SettingsError, match="the folder holds a batch with other --shard-size"):
+    with pytest.raises(SettingsError, match="holds a batch with other --shard-size"):
         run(Asked([str(folder)], shard_size=5), undisturbed)
     assert killing.contents(undisturbed) == before
 

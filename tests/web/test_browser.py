@@ -286,10 +286,9 @@ def test_a_story_is_split_and_put_together(wide: Any, here: str, file: Path) -> 
         assert len(ledger.story(alone)[1]) == 1
     while wide.locator("button:has-text('Put back')").count():
         left = wide.locator("button:has-text('Put back')").count()
-        wide.locator("button:has-text('Put back')").first.click()
-        wide.wait_for_function(
-            f"[...document.querySelectorAll('button')].filter(b => b.textContent == 'Put back').length < {left}"
-        )
+        with wide.expect_navigation():
+            wide.locator("button:has-text('Put back')").first.click()
+        assert wide.locator("button:has-text('Put back')").count() < left
     with open_ledger(str(file)) as ledger:
         assert len(ledger.story(alone)[1]) == STORY
 
@@ -311,9 +310,7 @@ def test_the_parts_of_a_brief_are_put_in_order_by_keyboard_and_edited(wide: Any,
     wide.get_by_label("What is contested: down").focus()
     for turn in (1, 2):  # the button that was pressed has the focus again where its part is now
         wide.keyboard.press("Enter")
-        wide.wait_for_function(
-            f"document.querySelectorAll('article.brief h2')[{turn}].textContent == 'What is contested'"
-        )
+        sync_api.expect(heads.nth(turn)).to_have_text("What is contested")
         assert wide.evaluate("document.activeElement.getAttribute('aria-label')") == "What is contested: down"
     wide.click("text=Edit its words")
     box = wide.get_by_label("What is contested")
