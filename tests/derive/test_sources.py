@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.derive import derive_statements
 from sayso.records import Issue, Resolution, Resolutions, Span, Statement
 from tests.derive.marked import nobody, read_marked, resolved
@@ -152,3 +153,27 @@ def test_the_same_words_mean_the_same_speaker_where_nothing_is_resolved() -> Non
     known = Resolution(Span(last, last + 11), "Velland mission", "VEL.mission", "organization", None, None, "test", 1.0)
     found = derive_statements(reading, Resolutions((known,), (), ()))
     assert [one.speaker.actor for one in found if one.speaker] == ["VEL.mission", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("The official statement released by the Ministry of Defense of Azerbaijan states that", "Ministry", "AZE.MOD"),
+        ("A statement from the Red Cross said that", "Red Cross", "NGO.red-cross"),
+    ],
+)
+def test_a_paper_speaks_for_who_gives_it_out(text: str, name: str, actor: str) -> None:
+    (said, *_) = sayso.read(f"{text} six men were wounded near Oster. Nothing more was known.").statements
+    assert said.speaker is not None
+    assert "statement" not in said.speaker.name
+    assert name in said.speaker.name
+    assert said.speaker.actor == actor
+    assert said.channel is not None
+    assert "statement" in said.channel
+
+
+def test_a_paper_that_nobody_known_gives_out_speaks_itself() -> None:
+    text = "A statement released on Monday said that the port was closed. Nothing more was known."
+    (said, *_) = sayso.read(text).statements
+    assert said.speaker is not None
+    assert "statement" in said.speaker.name

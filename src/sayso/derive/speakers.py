@@ -23,6 +23,15 @@ PRONOUNS = frozenset({"they", "he", "she", "we", "i", "it", "who", "which"})
 LONGEST_NAME = 600
 
 
+#: "The official statement released by | the ministry": papers speak for who gives them out. Not "of", which may name
+#: what they are about.
+_PAPER_GIVEN_OUT = re.compile(
+    r"""(?:[\w'’-]+\s+){0,4}?(?:statement|report|communiqu[eé]|declaration|press\s+release|letter|memo)s?\s+
+        (?:(?:released|issued|published|made|sent|signed|put\s+out|given\s+out)\s+)?(?:by|from)\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """The resolutions of a document in text order, to look names up by place. ``starts``: where each begins."""
@@ -70,7 +79,18 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
     if found.type == "place" and found.actor:
         found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
-    return Speaker(_without_tail(found, span, text), kind, found.role, found.organization, found.actor, span)
+    name = _giver_of(found, span, text, roster) or _without_tail(found, span, text)
+    return Speaker(name, kind, found.role, found.organization, found.actor, span)
+
+
+def _giver_of(found: Resolution, span: Span, text: str, roster: Roster) -> str | None:
+    """The name of who gave out the paper that speaks, where he is known: "the statement released by | the ministry"."""
+    paper = _PAPER_GIVEN_OUT.match(text, span.start, span.end)
+    if paper is None or found.actor is None or found.span.start >= paper.end():
+        return None
+    behind = [one for one in roster.touching(Span(paper.end(), span.end)) if one.actor == found.actor]
+    inner = next((one.name for one in behind if one.span.start >= paper.end()), None)
+    return inner or _plain(text[paper.end() : span.end]).removeprefix("the ")
 
 
 def _called_so_elsewhere(span: Span, text: str, roster: Roster) -> Resolution | None:
