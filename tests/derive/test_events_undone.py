@@ -125,3 +125,25 @@ def test_lines_are_whole_and_match_their_example() -> None:
 def test_who_did_not_do_it_may_be_answered_only_where_it_may_be_charged() -> None:
     assert {"failed", "rather-than", "short-of"} <= flatly_not()
     assert flatly_not().isdisjoint({"nor", "cleared-of", "attempt"})
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "status"),
+    [
+        ("The town was occupied until the ceasefire of 1994.", "ceasefire", "fact"),
+        ("The villages were held by rebels until the army shelled them on 3 March 2031.", "shelled", "fact"),
+        ("The villages will be held by rebels until the army shelled them.", "shelled", None),
+        ("The fighting has stopped.", "fighting", None),
+        ("The attack did not stop the convoy.", "attack", "fact"),
+    ],
+)
+def test_until_tells_what_ended_a_past_and_stopping_ends_a_deed(text: str, deed: str, status: str | None) -> None:
+    assert told(text).get(deed) == status
+
+
+def test_a_year_behind_one_event_is_not_that_of_another() -> None:
+    text = "Before the second war, until the ceasefire agreement in 1994, the districts were occupied by the rebels."
+    findings = sayso.read(text + TAIL, published=PUBLISHED)
+    dated = {one.type for one in findings.events if one.when and (one.when.earliest or "").startswith("1994")}
+    assert "SUPPORT" in dated
+    assert "ASSAULT" not in dated

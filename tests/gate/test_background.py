@@ -58,4 +58,5 @@ def test_history_is_told_with_its_years(told: tuple[str, Findings]) -> None:
         assert any(
             e.type == "MOBILIZE" and any(p.actor and p.actor[:3] == "RUS" for p in e.source) for e in history(findings)
         )
-        assert "1994" in years(findings, "RETREAT", "AGREE", "ASSAULT")  # the earlier ceasefire
+        assert "1994" in years(findings, "RETREAT", "AGREE", "SUPPORT")  # the earlier ceasefire, agreed
+        assert "1994" not in years(findings, "ASSAULT")  # ... which is not the war that this sentence is before

@@ -24,6 +24,7 @@ _NEW_CLAUSE = re.compile(r"\b(?:and|but|so)\b|;", re.IGNORECASE)
 _AT_THE_SCENE = re.compile(r"\b(?:chant|shout|yell|scream|boo|jeer|heckl)(?:s|ed|ing|e|es|led|ling)?\b", re.IGNORECASE)
 _WHEN_ONLY = re.compile(r"\W*when\W*", re.IGNORECASE)
 _IN = re.compile(r"\bin\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_OF = re.compile(r"\bof\s", re.IGNORECASE)
 _PRECISE = ("day", "month", "year")
 
 
@@ -39,7 +40,12 @@ def said_of(draft: Draft, reading: Reading, times: Sequence[When]) -> When | Non
         if when.span and when.precision in _PRECISE and _inside(when.span, parts)
     ]
     near = [
-        when for when in dated if when.span and _belongs(text, draft, when.span) and not _is_of_name(text, draft, when)
+        when
+        for when in dated
+        if when.span
+        and _belongs(text, draft, when.span)
+        and not _is_of_name(text, draft, when)
+        and not _is_of_matter(text, draft, when.span)
     ]
     if near:
         return min(near, key=lambda when: (_distance(draft.cue, when.span), when.basis))
@@ -54,6 +60,14 @@ def _is_of_name(text: str, draft: Draft, when: When) -> bool:
         return False
     source = next((one for one in draft.source if one.covers(span)), None)
     return source is not None and not (span.end == source.end and _IN.search(text, source.start, span.start))
+
+
+def _is_of_matter(text: str, draft: Draft, day: Span) -> bool:
+    """Whether a day is that of what is spoken of: "the events | of 25 May | were lawful, as the ministry had said";
+    not of who speaks: "the letter of 25 May says"."""
+    if draft.cue is None or day.end > draft.cue.start or any(one.touches(day) for one in draft.source):
+        return False
+    return _OF.search(text, max(0, day.start - len("of ")), day.start + len("of ")) is not None
 
 
 def _on_the_page_day(draft: Draft, reading: Reading) -> When | None:

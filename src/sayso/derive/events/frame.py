@@ -163,11 +163,14 @@ def is_past(sentence: Sentence, trigger: Trigger) -> bool:
 
 def is_done(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb is told as done: "signed", "has met", "were held"; not "will meet", "are to meet", "meets"."""
-    if trigger.kind == "n":
-        return False
-    before = _auxiliaries(sentence, trigger.head)
+    return trigger.kind != "n" and is_told_past(sentence, trigger.head)
+
+
+def is_told_past(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb's own form or what helps it tells of what was; an irregular form alone says nothing."""
+    before = _auxiliaries(sentence, verb)
     helped = before & {"was", "were", "had", "has", "have", "been", "did"}
-    return (bool(helped) or sentence.words[trigger.head].key.endswith("ed")) and before.isdisjoint(_NOT_DONE)
+    return (bool(helped) or sentence.words[verb].key.endswith("ed")) and before.isdisjoint(_NOT_DONE)
 
 
 def is_named_only(sentence: Sentence, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.derive.events.contrast import has_nobody, is_nobody
+from sayso.derive.events.frame import ancestors, is_told_past
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.nearby import clause_of
 from sayso.derive.events.scene import Sentence
@@ -53,7 +54,7 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
         return undone
     if sentence.parsed and has_nobody(sentence, trigger):
         return "negated", "nobody"
-    if found & word_set("if"):
+    if found & word_set("if") and not _has_ended_by(sentence, trigger, found):
         return ("possible", "alleged-doer") if _is_doer_in_doubt(sentence, trigger) else ("supposed", "if")
     if scope.asks and low == 0:
         return "supposed", "question"
@@ -72,6 +73,15 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if _is_blamed(sentence, trigger):
         return "possible", "blamed"
     return _by_infinitive(sentence, trigger)
+
+
+def _has_ended_by(sentence: Sentence, trigger: Trigger, found: frozenset[str]) -> bool:
+    """Whether "until" tells what ended a past: "were held until the truce of 1994", not "will stay until a truce"."""
+    if found & word_set("if") != {"until"} or not found.isdisjoint(word_set("would") | word_set("may")):
+        return False
+    told = [one for one in ancestors(sentence, trigger.head) if one != trigger.head or trigger.kind == "v"]
+    verbs = [one for one in told if sentence.words[one].tag == "VERB"]
+    return bool(verbs) and all(is_told_past(sentence, one) for one in verbs)
 
 
 def _is_any(sentence: Sentence, trigger: Trigger) -> bool:
@@ -240,6 +250,7 @@ def _does_something(sentence: Sentence, at: int, verb: int) -> bool:
         is_known
         and sentence.words[at].relation == "nsubj"
         and sentence.words[verb].key in verb_set("outcome")
+        and (sentence.words[verb].key not in word_set("failed") or bool(sentence.kids(verb, "obj")))
         and not is_past
     )
 

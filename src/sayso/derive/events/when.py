@@ -16,6 +16,7 @@ from sayso.derive.events.frame import (
     is_past,
     is_present,
     is_told_again,
+    names_event,
     setting_words,
     tells_event,
 )
@@ -99,6 +100,8 @@ def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> in
     hangs_on = governor(sentence, at, frame)
     if hangs_on is None or hangs_on in frame:
         return OWN
+    if _is_of_another_event(sentence, at, frame):
+        return None
     above = ancestors(sentence, trigger.head)
     if at in above:  # "on Sunday, when guards fired"
         return OWN
@@ -111,6 +114,14 @@ def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> in
     if shared is None or is_apart(sentence, trigger.head, shared) or _is_of_another(sentence, hangs_on, shared):
         return None
     return CLAUSE if clause else BESIDE
+
+
+def _is_of_another_event(sentence: Sentence, at: int, frame: frozenset[int]) -> bool:
+    """Whether a time hangs on an event that only says when: "before the war, until | the truce of 1994 |"."""
+    noun = sentence.words[at].head
+    if noun is None or noun in frame or sentence.words[noun].tag == "VERB":
+        return False
+    return sentence.case_of(noun) in setting_words("other-clause") and names_event(sentence.words[noun].key)
 
 
 def _is_of_another(sentence: Sentence, verb: int, shared: int) -> bool:
