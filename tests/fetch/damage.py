@@ -6,12 +6,15 @@ import io
 import json
 import random
 import zipfile
-from functools import cache
+from functools import cache, partial
 
 import pyarrow
 import pyarrow.parquet
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+#: Packs with gzip, the same bytes whenever it runs.
+packed = partial(gzip.compress, mtime=0)
 
 STORY = b"<html><head><title>Talks</title></head><body><p>The minister said no on Monday.</p></body></html>"
 #: Pieces that mean something to one parser or another.
@@ -81,7 +84,7 @@ def sitemaps() -> list[bytes]:
 <url><loc>/b</loc></url></urlset>"""
     index = b"""<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://ostland.test/1.xml</loc>
 <lastmod>2026-11-01</lastmod></sitemap><sitemap><loc>https://ostland.test/2.xml.gz</loc><lastmod>2026-11-30</lastmod></sitemap></sitemapindex>"""
-    return [news, index, gzip.compress(news, mtime=0)]
+    return [news, index, packed(news)]
 
 
 def answer(
@@ -89,7 +92,7 @@ def answer(
 ) -> object:
     body = of.encode("cp1251") or STORY
     if headers.get("content_encoding") == "gzip":
-        body = gzip.compress(STORY, mtime=0)
+        body = packed(STORY)
     if headers.get("transfer_encoding") == "chunked":
         body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(STORY), STORY)
     named = [("Content-Type", kind), *((name.replace("_", "-"), value) for name, value in headers.items())]
@@ -124,7 +127,7 @@ def warc(*, packed: bool) -> bytes:
 
 
 def warcs() -> list[bytes]:
-    return [warc(packed=False), warc(packed=True), gzip.compress(warc(packed=False), mtime=0)]
+    return [warc(packed=False), warc(packed=True), packed(warc(packed=False))]
 
 
 def wacz(compression: int = zipfile.ZIP_STORED) -> bytes:

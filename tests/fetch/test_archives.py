@@ -1,4 +1,3 @@
-import gzip
 import io
 import resource
 import zipfile
@@ -13,6 +12,7 @@ from sayso.fetch import archives, count_records, find_raws, records_of
 from sayso.fetch.slots import Use
 from sayso.records import PageFacts, Raw
 from tests.fetch import damage
+from tests.fetch.damage import packed
 
 
 def write(folder, name, content):
@@ -44,7 +44,7 @@ def test_a_page_without_a_word_on_its_charset_is_read_as_its_server_said(tmp_pat
 
 
 def test_an_archive_packed_as_one_piece(tmp_path):
-    path = write(tmp_path, "x.warc.gz", gzip.compress(damage.warc(packed=False)))
+    path = write(tmp_path, "x.warc.gz", packed(damage.warc(packed=False)))
     assert len(list(records_of(path))) == 6
 
 
@@ -142,7 +142,7 @@ def test_bodies_that_crawlers_kept_packed_or_only_say_so(encoding, tmp_path):
     made = io.BytesIO()
     match encoding:
         case "gzip":
-            body = gzip.compress(damage.STORY)
+            body = packed(damage.STORY)
         case "deflate":
             body = zlib.compress(damage.STORY)
         case _:
@@ -193,7 +193,7 @@ def test_a_record_of_another_kind_that_is_cut_off_is_told(tmp_path):
 
 
 def test_a_body_that_is_a_bomb_costs_itself_alone(tmp_path):
-    bomb = one_answer(gzip.compress(b"\0" * 200_000_000), "Content-Encoding: gzip")
+    bomb = one_answer(packed(b"\0" * 200_000_000), "Content-Encoding: gzip")
     path = write(tmp_path, "x.warc", bomb + one_answer(damage.STORY))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     told, raw = records_of(path)

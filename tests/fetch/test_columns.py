@@ -1,5 +1,4 @@
 import datetime
-import gzip
 import io
 import json
 
@@ -15,6 +14,7 @@ from sayso.fetch.slots import Use
 from sayso.records import ColumnNames, PageFacts, Raw
 from sayso.settings import Settings
 from tests.fetch import damage
+from tests.fetch.damage import packed
 
 FACTS = [
     PageFacts("https://ostland.test/1", None, "2021-05-14", "Talks"),
@@ -34,14 +34,14 @@ def write(folder, name, content):
     [
         ("x.csv", damage.csvs()[0]),
         ("x.csv", damage.csvs()[1]),
-        ("x.csv.gz", gzip.compress(damage.csvs()[0])),
+        ("x.csv.gz", packed(damage.csvs()[0])),
         (
             "x.tsv",
             "url\ttitle\ttext\tdate\n"
             + "".join("\t".join(row.values()).replace('"no"', "'no'").replace("\n", " ") + "\n" for row in damage.ROWS),
         ),
         ("x.jsonl", damage.json_lines()[0]),
-        ("x.jsonl.gz", gzip.compress(damage.json_lines()[0])),
+        ("x.jsonl.gz", packed(damage.json_lines()[0])),
         ("x.ndjson", b"\xef\xbb\xbf" + damage.json_lines()[0].replace(b"\n", b"\r\n\r\n")),
     ],
     ids=["csv", "csv with a mark", "csv.gz", "tsv", "jsonl", "jsonl.gz", "ndjson"],
@@ -227,7 +227,7 @@ def test_a_table_without_a_column_of_text(name, tmp_path):
         ("x.parquet", b""),
         ("x.parquet", b"PAR1" * 5),
         ("x.csv.gz", b"no gzip"),
-        ("x.jsonl.gz", gzip.compress(b'{"text": "x"}\n' * 9)[:-9]),
+        ("x.jsonl.gz", packed(b'{"text": "x"}\n' * 9)[:-9]),
     ],
 )
 def test_tables_that_are_none(name, content, tmp_path):

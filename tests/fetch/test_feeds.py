@@ -1,5 +1,4 @@
 import contextlib
-import gzip
 import json
 import time
 
@@ -11,6 +10,7 @@ from sayso.fetch.entries import clean_url, iso_moment, one_line
 from sayso.fetch.feeds import read_feed, visit_feed
 from sayso.records import FeedEntry, NotModified
 from tests.fetch import damage
+from tests.fetch.damage import packed
 from tests.fetch.outlet import page, serving, visitor
 
 BASE = "https://ostland.test/feed/"
@@ -92,7 +92,7 @@ def test_a_broken_feed_is_read_as_far_as_it_goes():
         b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>",
         b"<urlset",
         b"\x1f\x8b broken",
-        gzip.compress(b"<html>"),
+        packed(b"<html>"),
         b"%PDF-1.4",
     ],
 )
@@ -158,7 +158,7 @@ def test_a_sitemap_too_large():
 
 
 def test_a_bomb_of_a_sitemap():
-    assert wrong(gzip.compress(b"<urlset>" + b" " * 100_000_000)).kind == "large"
+    assert wrong(packed(b"<urlset>" + b" " * 100_000_000)).kind == "large"
 
 
 def test_feeds_have_an_end(monkeypatch):

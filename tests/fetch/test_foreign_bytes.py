@@ -91,7 +91,7 @@ def is_of_file(page: Raw | SourceError) -> bool:
 
 
 ROBOTS = [b"User-agent: *\nDisallow: /*.pdf$\nAllow: /a\nCrawl-delay: 3\n\nUser-agent: Sayso\nDisallow: /%D0%B0*b?*c\n"]
-PACKED = [damage.gzip.compress(damage.STORY * 20, mtime=0), b"x\x9c" + damage.STORY]
+PACKED = [damage.packed(damage.STORY * 20), b"x\x9c" + damage.STORY]
 
 KINDS = {
     "feed": (read_as_feed, damage.feeds()),

@@ -1,7 +1,6 @@
 """Visits to a server of our own: redirects, bodies, patience, manners, robots rules, what has not changed."""
 
 import email.utils
-import gzip
 import threading
 import time
 import zlib
@@ -14,6 +13,7 @@ from sayso.fetch.web import Visitor, as_raw, user_agent
 from sayso.records import Fetched, NotModified, Remembered, Taken
 from sayso.settings import Settings
 from sayso.version import __version__
+from tests.fetch.damage import packed
 from tests.fetch.outlet import HOST, FakeClock, here, moved, page, serving, visitor
 
 STORY = b"<p>The minister said no."
@@ -116,11 +116,11 @@ def test_a_redirect_is_checked_like_any_address(outlet, where, kind):
 @pytest.mark.parametrize(
     ("packed", "encoding"),
     [
-        (gzip.compress(STORY), "gzip"),
-        (gzip.compress(STORY[:9]) + gzip.compress(STORY[9:]) + b"\0\0\0", "x-gzip"),
+        (packed(STORY), "gzip"),
+        (packed(STORY[:9]) + packed(STORY[9:]) + b"\0\0\0", "x-gzip"),
         (zlib.compress(STORY), "deflate"),
         (zlib.compress(STORY)[2:-4], "DEFLATE"),
-        (gzip.compress(gzip.compress(STORY)), "gzip, gzip"),
+        (packed(packed(STORY)), "gzip, gzip"),
         (STORY, "identity"),
     ],
 )
@@ -132,10 +132,10 @@ def test_compressed_bodies(outlet, packed, encoding):
 @pytest.mark.parametrize(
     ("body", "encoding", "kind"),
     [
-        (gzip.compress(b"\0" * 100_000_000), "gzip", "large"),
-        (gzip.compress(gzip.compress(b"\0" * 100_000_000)), "gzip, gzip", "large"),
+        (packed(b"\0" * 100_000_000), "gzip", "large"),
+        (packed(packed(b"\0" * 100_000_000)), "gzip, gzip", "large"),
         (zlib.compress(b"\0" * 100_000_000), "deflate", "large"),
-        (gzip.compress(STORY)[:-9], "gzip", "broken"),
+        (packed(STORY)[:-9], "gzip", "broken"),
         (b"no gzip at all", "gzip", "broken"),
         (STORY, "br", "media"),
         (STORY, "gzip, gzip, gzip", "media"),
