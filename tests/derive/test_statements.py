@@ -221,6 +221,7 @@ def test_channel(marked: str, channel: str | None) -> None:
         ("{q1 “Calm is back,”} {s1 it} {c1 said} in a statement to the press on Monday.", "2031-03-03"),
         ("{q1 “Calm is back,”} {s1 it} {c1 said} after the riots that began on Monday.", None),
         ("Talks began on Monday and {s1 Orla} {c1 said} {q1 they will go on}.", None),
+        ("In its note of Monday {s1 the ministry} {c1 said} {q1 that calm had returned}.", "2031-03-03"),
         ("The raid of Monday {q1 was lawful}, as {s1 the ministry} {c1 had said}.", None),
         ("Tension rose Monday when {s1 a report} {c1 revealed} {q1 the gaps}.", "2031-03-03"),
         ("The senate passed Motion 9 on Monday. {s1 The motion} {c1 demanded} {q1 a halt}.", "2031-03-03"),

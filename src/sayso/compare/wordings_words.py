@@ -5,10 +5,9 @@ The lists (``tables/wordings_*.tsv``) are closed and small: what stands in none 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sayso.compare.same_event_words import snowball
 
@@ -79,6 +78,12 @@ def _families() -> dict[str, str]:
     }
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """The stems with which a phrase of two words may begin."""
+    return frozenset(one.partition("_")[0] for one in _families() if "_" in one)
+
+
 def base_of(low: str) -> str:
     """What a lower-case word is compared by if it is no number, negation or small word: its family, else its stem."""
     own = stem(low)
@@ -90,8 +95,7 @@ def _modals() -> dict[str, str]:
     return {form: strength for strength in ("will", "can", "may", "must") for form in listed(strength)}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text. ``base``: what it is compared by. ``opens``: a mark stands before it, so a clause begins.
 
     ``capital``: written as a name is, not merely at the head of a sentence.
@@ -104,8 +108,7 @@ class Word:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     low: str
     opens: bool
@@ -154,10 +157,11 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _plain(tokens: Sequence[_Token], at: int) -> Read:
     """What one word is compared by; two where it is contracted."""
     low = tokens[at].low
-    if match := _NOT_CONTRACTED.fullmatch(low):
-        return (_one(_VERB_OF.get(match[1], match[1])), ("not", "negation"))
-    if match := _CONTRACTED.fullmatch(low):
-        return (_one(match[1]), _one("will")) if match[2] == "ll" else (_one(match[1]),)
+    if "'" in low:
+        if match := _NOT_CONTRACTED.fullmatch(low):
+            return (_one(_VERB_OF.get(match[1], match[1])), ("not", "negation"))
+        if match := _CONTRACTED.fullmatch(low):
+            return (_one(match[1]), _one("will")) if match[2] == "ll" else (_one(match[1]),)
     if low in listed("not"):
         return (("can", "modal"), ("not", "negation")) if low == "cannot" else (("not", "negation"),)
     if tokens[at].text == "US" or (tokens[at].text in ("May", "Will") and not tokens[at].first):  # the month, the name
@@ -177,7 +181,7 @@ def _one(low: str) -> tuple[str, Kind]:
 
 
 def _phrase(tokens: Sequence[_Token], at: int) -> tuple[int, Read] | None:
-    if at + 1 == len(tokens) or tokens[at + 1].opens:
+    if at + 1 == len(tokens) or tokens[at + 1].opens or stem(tokens[at].low) not in _openings():
         return None
     base = _families().get(f"{stem(tokens[at].low)}_{stem(tokens[at + 1].low)}")
     return (at + 2, ((base, "word"),)) if base else None
@@ -186,6 +190,8 @@ def _phrase(tokens: Sequence[_Token], at: int) -> tuple[int, Read] | None:
 def _number(tokens: Sequence[_Token], at: int) -> tuple[int, Read] | None:
     """The number that begins at a word, with its value: "6", "six", "1.5 million", "half a million", "dozens"."""
     low = tokens[at].low
+    if not _may_count(low):
+        return None
     if match := _DIGITS.fullmatch(low):
         return _digits(tokens, at, match)
     if low[-1].isdigit():  # "MH17"
@@ -203,6 +209,13 @@ def _number(tokens: Sequence[_Token], at: int) -> tuple[int, Read] | None:
     if low in ("a", "an", "one") and not scaled:
         return None
     return _spoken(tokens, at)
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _may_count(low: str) -> bool:
+    """Whether a number may begin with a word."""
+    of_numbers = (_ORDINAL_OF, _VAGUE, _SCALES, _TEN_OF, _ONE_OF, ("half", "a", "an"))
+    return any(letter.isdigit() for letter in low) or any(low in words for words in of_numbers)
 
 
 def _digits(tokens: Sequence[_Token], at: int, match: re.Match[str]) -> tuple[int, Read]:

@@ -64,8 +64,10 @@ def _is_of_name(text: str, draft: Draft, when: When) -> bool:
 
 def _is_of_matter(text: str, draft: Draft, day: Span) -> bool:
     """Whether a day is that of what is spoken of: "the events | of 25 May | were lawful, as the ministry had said";
-    not of who speaks: "the letter of 25 May says"."""
-    if draft.cue is None or day.end > draft.cue.start or any(one.touches(day) for one in draft.source):
+    not that of a paper: "in its note of 25 May the ministry said", "the letter of 25 May says"."""
+    if draft.cue is None or any(one.touches(day) for one in draft.source):
+        return False
+    if not any(day.end <= one.start and one.end <= draft.cue.start for one in draft.content):
         return False
     return _OF.search(text, max(0, day.start - len("of ")), day.start + len("of ")) is not None
 

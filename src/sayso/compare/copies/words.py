@@ -8,8 +8,9 @@ content; small words have none.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from sayso.compare.copies.folding import SMALL, fold_name, fold_number, fold_word, number_word, times_word
+from sayso.compare.copies.folding import REMEMBERED, SMALL, fold_name, fold_number, fold_word, number_word, times_word
 
 #: Letters of a word that outlive a change of its ending ("declared", "declaration").
 BEGINNING = 5
@@ -65,6 +66,14 @@ def read_words(lines: Iterable[str]) -> Words:
     return Words(tuple(scribe.folded), tuple(scribe.keys), tuple(scribe.own), tuple(scribe.sentences))
 
 
+@lru_cache(REMEMBERED)
+def _seen(text: str) -> tuple[str, bool, bool, str | None]:
+    """A word folded, whether it is small, whether it has a capital, and its beginning unless it stands for a number."""
+    folded = fold_word(text)
+    of_number = bool(times_word(folded)) or number_word(folded) is not None
+    return folded, folded in SMALL, text[0].isupper(), None if of_number else folded[:BEGINNING]
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """What capitals mean here: nothing where it ``shouts``; ``plain`` words also stand there in small letters, ``sure``
@@ -111,24 +120,26 @@ class _Scribe:
         """One line. A quotation that is not closed ends with it."""
         self.titled, self.quoting = _is_titled(line), False
         for token in _TOKEN.finditer(line):
-            text = token[0]
-            match token.lastgroup:
-                case "number":
-                    self._put(text, fold_number(text))
-                case "word":
-                    self._word(text, capital_next=_NEXT_CAPITAL.match(line, token.end()) is not None)
-                case "quote":
-                    self.quoting = text in _OPENS or (text not in _CLOSES and not self.quoting)
-                case _:
-                    self._end(text)
+            text, kind = token[0], token.lastgroup
+            if kind == "word":
+                capital_next = text[0].isupper() and _NEXT_CAPITAL.match(line, token.end()) is not None
+                self._word(text, capital_next=capital_next)
+            elif kind == "number":
+                self._put(text, fold_number(text))
+            elif kind == "quote":
+                self.quoting = text in _OPENS or (text not in _CLOSES and not self.quoting)
+            else:
+                self._end(text)
         self._close()
 
     def _word(self, text: str, *, capital_next: bool) -> None:
-        folded = fold_word(text)
-        if folded in SMALL:
+        folded, small, capital, begins = _seen(text)
+        if small:
             self._put(folded, "")
-        elif text[0].isupper() and self._is_name(folded, capital_next=capital_next):
+        elif capital and self._is_name(folded, capital_next=capital_next):
             self._put(folded, "@" + fold_name(folded))
+        elif begins is not None:
+            self._put(folded, begins)
         elif (times := times_word(folded)) and self.keys and self.keys[-1].startswith("#"):
             self.keys[-1] = fold_number(float(self.keys[-1][1:]) * times)
             self._put(folded, "")
