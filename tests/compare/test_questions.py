@@ -331,3 +331,26 @@ def test_opposed_counts_make_a_question_of_figures() -> None:
     assert {one.party: one.figures for one in question.positions} == {
         "Armenia": ("a/figure/1",), "Azerbaijan": ("b/figure/1",),
     }  # fmt: skip
+
+
+def trawler_denials() -> tuple[Entries, Entries]:
+    told = page(
+        "a", "2021-03-06",
+        Line("Russia", "that the trawler had entered Russian waters", "accuse", "RUS", to="Norway"),
+        Line("Norway", "that the trawler had entered any Russian waters", "deny", "NOR", denies=1),
+        Line("Norway", "that the trawler had left Russian waters", "assert", "NOR"),
+    )  # fmt: skip
+    back = page("b", "2021-03-07", Line("Russia", "that the trawler had left any Russian waters", "deny", "RUS"))
+    return told, back
+
+
+def test_a_reason_never_has_one_party_deny_its_own_word() -> None:
+    told, back = trawler_denials()
+    link = Link("b/statement/1", "a/statement/2", "denies", 0.9, "a person says so", "by:Ann", directed=True)
+    (question,) = asked(told, back, links=(link,))
+    assert question.why == "Russia and Norway deny each other's word in 2 reports"
+
+
+def test_a_reason_tells_who_says_it_then_who_denies_it() -> None:
+    (question,) = asked(trawler_denials()[0])
+    assert question.why == "Russia in 1 report; denied by Norway in 1 report"

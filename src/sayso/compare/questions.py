@@ -183,13 +183,9 @@ def _events(issue: Issue, entries: Sequence[Entries], groups: Sequence[tuple[str
 
 
 def _why(issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], silent: Sequence[str], desk: Desk) -> str:
-    parts = []
     if silent and not charging:
         charging = [one for one in issue.claims if one.stance == "charge"]
-    if charging:
-        parts.append(f"{_who(charging, issue, desk)} in {_count(charging, desk)}")
-    if answering:
-        parts.append(f"denied by {_who(answering, issue, desk)} in {_count(answering, desk)}")
+    parts = _against_each_other(issue, charging, answering, desk)
     told = [one for one in issue.claims if one.stance == "silence"]
     if silent:
         said = f"no answer, told in {_count(told, desk)}" if told else "no answer is told"
@@ -198,6 +194,20 @@ def _why(issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], si
         days = [day for one in told if (day := _told_on(one.said))]
         parts.append(f"no answer at first, on {in_words(min(days))}" if days else "no answer at first")
     return "; ".join(parts)
+
+
+def _against_each_other(
+    issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], desk: Desk
+) -> list[str]:
+    """Who says it, who denies it; who is on both sides, as he denies what is said of him, stands on one only."""
+    say, deny = ({_party(one, issue) for one in claims} for claims in (charging, answering))
+    if say and say == deny:
+        both = [*charging, *answering]
+        return [f"{_who(both, issue, desk)} deny each other's word in {_count(both, desk)}"]
+    saying = [one for one in charging if _party(one, issue) not in deny] or charging
+    denying = answering if saying is not charging else [one for one in answering if _party(one, issue) not in say]
+    parts = [f"{_who(saying, issue, desk)} in {_count(saying, desk)}"] if saying else []
+    return [*parts, f"denied by {_who(denying, issue, desk)} in {_count(denying, desk)}"] if denying else parts
 
 
 def _who(claims: Sequence[Claim], issue: Issue, desk: Desk) -> str:
