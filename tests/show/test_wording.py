@@ -31,6 +31,22 @@ def test_what_cannot_stand_behind_a_name_is_said_in_our_word(cue: str | None, sh
 
 
 @pytest.mark.parametrize(
+    ("words", "shown", "own"),
+    [
+        ("that", "denied that", None),
+        ("“this”", "denied this", None),
+        ("which", "denied it", None),
+        ("the charge", "denied", "the charge"),
+        ("that it was so", "denied", "that it was so"),
+        ("", "denied", None),
+    ],
+)
+def test_words_that_only_point_stand_with_their_verb(words: str, shown: str, own: str | None) -> None:
+    assert wording.says("deny", "denied", words) == shown
+    assert wording.own_words(words) == own
+
+
+@pytest.mark.parametrize(
     ("first", "last", "precision", "shown"),
     [
         ("2022-09-21", "2022-09-21", "day", "21 Sep 2022"),

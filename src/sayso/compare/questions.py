@@ -196,9 +196,7 @@ def _why(issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], si
     return "; ".join(parts)
 
 
-def _against_each_other(
-    issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], desk: Desk
-) -> list[str]:
+def _against_each_other(issue: Issue, charging: Sequence[Claim], answering: Sequence[Claim], desk: Desk) -> list[str]:
     """Who says it, who denies it; who is on both sides, as he denies what is said of him, stands on one only."""
     say, deny = ({_party(one, issue) for one in claims} for claims in (charging, answering))
     if say and say == deny:

@@ -112,20 +112,35 @@ NOT_YET: dict[Status, str] = {"possible": "possible", "planned": "planned", "hyp
 
 #: A first word in -ing with a vowel before that: "adding", "according", and not "bring".
 _PARTICIPLE = re.compile(r"[a-z]*[aeiouy][a-z]*ing\b", re.IGNORECASE)
+#: What only points at words that stand elsewhere: "denied this", "which Tarvo denies".
+_POINTERS = frozenset({"it", "this", "that", "so", "these", "those", "them"})
+_RELATIVES = frozenset({"which", "what", "who", "whom"})
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES_A_DAY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 
 
-def says(act: Act, cue: str | None) -> str:
+def says(act: Act, cue: str | None, words: str = "") -> str:
     """What stands behind a speaker's name: the words of saying, where they can stand there, else our word for the act.
 
-    A participle cannot: "adding that", "according to" lean on a verb of their own sentence, and here is none.
+    A participle cannot: "adding that", "according to" lean on a verb of their own sentence, and here is none. Where
+    the ``words`` that are said only point, they stand with it: "denied this".
     """
-    words = " ".join((cue or "").split())
-    if not any(map(str.isalpha, words)) or _PARTICIPLE.match(words):
-        return ACTS[act]
-    return words
+    cue = " ".join((cue or "").split())
+    shown = ACTS[act] if not any(map(str.isalpha, cue)) or _PARTICIPLE.match(cue) else cue
+    pointer = _pointer(words)
+    return f"{shown} {pointer}" if pointer else shown
+
+
+def own_words(words: str) -> str | None:
+    """The words of a statement; None where they are none or only point: "that" alone is no quotation."""
+    return None if not words or _pointer(words) else words
+
+
+def _pointer(words: str) -> str | None:
+    """The word with which words only point, so that it can stand behind a verb; None if they say something."""
+    bare = words.strip(" \n.,;:\"'“”‘’").casefold()
+    return bare if bare in _POINTERS else "it" if bare in _RELATIVES else None
 
 
 def act_beside_cue(act: Act, cue: str | None) -> str | None:

@@ -35,7 +35,7 @@ def test_by_what_words_a_side_says_it_stands_beside_its_words() -> None:
     told = rows(AccountSheets(account(questions=(both,))).questions())
     assert [(row["cue"], row["words"]) for row in told] == [
         ("said", '"Vardonia fired on the ferry,"'),
-        ("denied", "it"),
+        ("denied it", None),
         (None, "has not answered"),
     ]
     assert rows(AccountSheets(account()).questions())[1]["cue"] is None

@@ -7,19 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from sayso.records import Account, Happened, Happening, Owed, Position, Report, Said
+from sayso.records import Account, Happening, Owed, Position, Report, Said
 from sayso.show.desk.chart import Chart, chart_of
 from sayso.show.desk.looks import Looks, looks_of
 from sayso.show.desk.strip import Dated, Strip, strip_of
 from sayso.show.desk.tables import Piece, Table, Target, in_words, table_of
 from sayso.show.desk.words import Run, word_runs
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
+from sayso.show.ledger.agreed import agreed_of
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Sheet
-from sayso.show.wording import by_hand, says
+from sayso.show.wording import by_hand, own_words, says
 
-#: Independent reports that make an event one that nobody disputes, if no party denies it.
-AGREED_BY = 2
 #: Events that are listed as agreed.
 MOST_AGREED = 6
 #: Counts that are drawn: more drawings than a screen holds help nobody.
@@ -28,9 +27,12 @@ MOST_CHARTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a report with who says them where: ``cue`` the words of saying, ``key`` of the entry."""
+    """Words of a report with who says them where: ``cue`` the words of saying, ``key`` of the entry.
 
-    words: str
+    ``words`` None: the statement only points, and the cue says all ("denied this").
+    """
+
+    words: str | None
     cue: str | None
     who: str | None
     outlet: str
@@ -183,7 +185,9 @@ class _Arranger:
         keys = [*position.statements, *position.figures]
         voice = self._quoted(position.voice or next(iter(position.figures), ""))
         others = [self._quoted(key) for key in keys if key != position.voice]
-        more = {one.words.casefold(): one for one in others if one and (not voice or one.words != voice.words)}
+        more = {
+            one.words.casefold(): one for one in others if one and one.words and (not voice or one.words != voice.words)
+        }
         return SideView(
             party=party,
             look=look,
@@ -201,23 +205,16 @@ class _Arranger:
         if one is None:
             return None
         who = one.statement.speaker.name if isinstance(one, Said) and one.statement.speaker else None
-        cue = says(one.statement.act, one.cue) if isinstance(one, Said) else None
-        words = one.words if isinstance(one, Said | Owed) else one.passage
+        cue = says(one.statement.act, one.cue, one.words) if isinstance(one, Said) else None
+        words = own_words(one.words) if isinstance(one, Said) else one.words if isinstance(one, Owed) else one.passage
         by = by_hand(one.statement.rule) if isinstance(one, Said) else None
         outlet = f"{self._outlet(one.report)}, {by}" if by else self._outlet(one.report)
         return Quoted(words, cue, who, outlet, told_when(one.report.published), key)
 
     def _agreed(self) -> Iterator[Moment]:
         """What independent reports tell and nobody denies."""
-        told = [one for one in self._account.happenings if one.status == "fact" and one.reports >= AGREED_BY]
-        told.sort(key=lambda one: (-one.reports, told_when(one.when) or ""))
-        by_passage: dict[str, Happening] = {}
-        for one in told:
-            entry = self._entries[one.events[0]]
-            assert isinstance(entry, Happened)
-            by_passage.setdefault(entry.passage, one)  # two events of one sentence: it is shown once
-        for passage, one in islice(by_passage.items(), MOST_AGREED):
-            yield self._moment(one, passage, one.events[0])
+        for one in islice(agreed_of(self._account), MOST_AGREED):
+            yield self._moment(one.happening, one.told.passage, one.told.key)
 
     def _moment(self, one: Happening, passage: str, key: str) -> Moment:
         outlets = {self._outlet(self._entries[each].report) for each in one.events}

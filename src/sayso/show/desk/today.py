@@ -10,6 +10,7 @@ from sayso.show.ledger.account import AccountSheets
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import SHOWN_DIGITS
 from sayso.show.sheet import Cell, Column, Sheet
+from sayso.show.wording import own_words, says
 
 Entry = Said | Happened | Counted | Owed | Differing
 
@@ -72,7 +73,7 @@ def _contradictions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
         left, right = fresh.entries.get(link.left), fresh.entries.get(link.right)
         if link.relation in SET_AGAINST and isinstance(left, Said) and isinstance(right, Said):
             sentence = SET_AGAINST[link.relation].format(_speaker(left), _speaker(right))
-            yield (_capital(sentence), left.words, *_where(left, right))
+            yield (_capital(sentence), _words(left), *_where(left, right))
 
 
 def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
@@ -92,8 +93,7 @@ def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
         if link.relation != "fulfils" or not isinstance(duty, Owed) or not isinstance(done, Said | Happened):
             continue
         who = duty.obligation.who.name if duty.obligation.who else "somebody"
-        words = done.words if isinstance(done, Said) else done.passage
-        yield (f"Told as done, owed by {who}: {duty.words}", words, *_where(done, duty))
+        yield (f"Told as done, owed by {who}: {duty.words}", _words(done), *_where(done, duty))
 
 
 def _due(fresh: Fresh) -> Sheet:
@@ -155,6 +155,13 @@ def _speaker(one: Said) -> str:
     return one.statement.speaker.name if one.statement.speaker else "somebody unnamed"
 
 
+def _words(one: Entry) -> str:
+    """The words of an entry; those that only point stand behind their verb: "denied this"."""
+    if isinstance(one, Said) and own_words(one.words) is None:
+        return says(one.statement.act, one.cue, one.words)
+    return words_of(one)
+
+
 def _reporter(one: Counted) -> str:
     return one.reporter.name or one.report.outlet or "a page"
 
@@ -162,4 +169,4 @@ def _reporter(one: Counted) -> str:
 def _where(one: Entry, other: Entry) -> tuple[Cell, ...]:
     """What it stands against, where and when it is told, the keys of both."""
     outlet = one.report.outlet or one.report.file
-    return words_of(other), outlet, told_when(one.report.published), one.key, other.key
+    return _words(other), outlet, told_when(one.report.published), one.key, other.key

@@ -23,7 +23,7 @@ from sayso.show.ledger.cells import shortened, told_change, told_counted, told_v
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import KEY, SHOWN_DIGITS, reports_sheet
 from sayso.show.sheet import Cell, Column, Sheet, group_of
-from sayso.show.wording import says
+from sayso.show.wording import own_words, says
 
 Entry = Said | Happened | Counted | Owed
 
@@ -214,13 +214,17 @@ class AccountSheets:
     def cue_of(self, one: Position) -> str | None:
         """By what words the statement that stands for a position is said: "denied that" is not "said that"."""
         voice = self._entries.get(one.voice or "")
-        return says(voice.statement.act, voice.cue) if isinstance(voice, Said) else None
+        return says(voice.statement.act, voice.cue, voice.words) if isinstance(voice, Said) else None
 
     def words_of(self, one: Position) -> str | tuple[str, ...] | None:
-        """What stands for a position: the fullest statement, else its figures."""
+        """What stands for a position: the fullest statement, else its figures; None where it only says no to others."""
         voice = self._entries.get(one.voice or "")
+        if isinstance(voice, Said):
+            return own_words(voice.words)
+        if voice:
+            return voice.words
         figures = [self._entries[key] for key in one.figures if key in self._entries]
-        return voice.words if voice else tuple(dict.fromkeys(figure.words for figure in figures)) or None
+        return tuple(dict.fromkeys(figure.words for figure in figures)) or None
 
     def _position(self, question: Question, one: Position) -> tuple[Cell, ...]:
         return (

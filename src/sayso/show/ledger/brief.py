@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from sayso.records import Account, Entries, Happened, Happening, Question, Report, Said
+from sayso.records import Account, Entries, Happened, Question, Report, Said
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
+from sayso.show.ledger.agreed import Agreed, agreed_of
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Sheet, shown_columns, told_rows
-from sayso.show.wording import says
+from sayso.show.wording import own_words, says
 
 #: Statements of one party outside the contested questions; a brief is one page or two.
 MOST_OF_A_PARTY = 4
@@ -19,8 +20,6 @@ MOST_OF_A_PARTY = 4
 MOST_PARTIES = 8
 #: Events that are listed as agreed.
 MOST_AGREED = 12
-#: Independent reports that make an event one that nobody disputes, if no party denies it.
-AGREED_BY = 2
 #: Marks that open or close a quotation; an apostrophe inside is none.
 QUOTE_MARKS = ('"', "“", "”", "„", "‘", "«", "»")
 
@@ -113,17 +112,11 @@ class _Writer:
             yield self._line(f"{name} has not answered in these reports", None, asked)
 
     def _agreed(self) -> tuple[Line, ...]:
-        agreed = [one for one in self._account.happenings if one.status == "fact" and one.reports >= AGREED_BY]
-        agreed.sort(key=lambda one: (-one.reports, _day(one)))
-        by_passage: dict[str | None, Happening] = {}
-        for one in agreed:  # two events of one sentence: it is quoted once
-            by_passage.setdefault(getattr(self._entries[one.events[0]], "passage", None), one)
-        return tuple(self._happening(one) for one in islice(by_passage.values(), MOST_AGREED))
+        return tuple(self._happening(one) for one in islice(agreed_of(self._account), MOST_AGREED))
 
-    def _happening(self, one: Happening) -> Line:
-        told_ = self._entries[one.events[0]]
-        day = told_when(one.when) or "no day given"
-        return self._line(day, getattr(told_, "passage", None), one.events)
+    def _happening(self, one: Agreed) -> Line:
+        day = told_when(one.happening.when) or "no day given"
+        return self._line(day, one.told.passage, one.happening.events)
 
     def _besides(self) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
         contested = {key for one in self._account.questions for place in one.positions for key in place.statements}
@@ -132,7 +125,7 @@ class _Writer:
             if each.report.document in self._account.origins:
                 continue  # a copy says nothing of its own
             for said in each.said:
-                if said.key not in contested and said.statement.speaker and said.words:
+                if said.key not in contested and said.statement.speaker and own_words(said.words):
                     by_name.setdefault(said.statement.speaker.name, []).append(said)
         often = sorted(by_name, key=lambda name: (-len(by_name[name]), name))[:MOST_PARTIES]
         return tuple((name, tuple(self._said(by_name[name]))) for name in often)
@@ -212,7 +205,3 @@ def cells(sheet: Sheet) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 
 def _all_of(each: Entries) -> Iterable[Entry]:
     return (*each.said, *each.happened, *each.counted, *each.owed)
-
-
-def _day(one: Happening) -> str:
-    return (one.when.earliest or "") if one.when else ""
