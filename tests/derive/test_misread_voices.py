@@ -27,6 +27,9 @@ def told(marked: str) -> list[tuple[str | None, str, list[str]]]:
         "{s1 The council} {c1 met on Monday to discuss} {q1 the capture of three boats}.",
         "{s1 The president} {c1 called} {q1 a meeting of his cabinet for Sunday}.",
         "{s1 The chancellor} {c1 called} {q1 President Ivo Dell hours later}.",
+        "The crowd had gone by the time {s1 Dell} {c1 said} {q1 that}.",
+        "{q1 What} {s1 the clerks} {c1 are saying} is not true.",
+        "The three were late when {q1 they} {c1 were announced}.",
     ],
 )
 def test_what_is_no_saying(marked: str) -> None:
@@ -36,6 +39,9 @@ def test_what_is_no_saying(marked: str) -> None:
 def test_what_is_one_all_the_same() -> None:
     assert told("{s1 The league} {c1 supports} {q1 the plan to open the port}.")[0][1] == "agree"
     assert told("{s1 The mayor} {c1 called} {q1 the vote a farce}.") != []
+    assert told("{s1 The mayor} {c1 denied} {q1 that}.") != []
+    assert told("{s1 The mayor} {c1 confirmed} {q1 this}.") != []
+    assert told("{s1 The league} {c1 opposes} {q1 it}.") != []
     assert told("{s1 The mayor} {c1 called} {q1 President Ivo Dell a liar}.") != []
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sayso.derive.cues import cue_sense
 from sayso.derive.speakers import Roster
 from sayso.derive.words import WORD
-from sayso.records import Arc, Issue, Span
+from sayso.records import Act, Arc, Issue, Span
 
 #: "Asked whether ...", "when pressed about ...": a participle whose subject is the one who then answers.
 _ASKED = re.compile(r"(?:when\s+|if\s+|while\s+)?(?:being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
@@ -50,10 +50,20 @@ _REPORTED = re.compile(r"\s*(?:[\"“‘']|that\b|if\b|whether\b|how\b|why\b|wha
 CLAUSE_REACH = 12
 _EMPTY = frozenset({"it", "there"})
 _RELATIVE = frozenset({"which", "that", "who", ", which"})
+#: Words that say nothing by themselves: "what they are saying", "by the time he said that", "they were announced".
+_EMPTY_WORDS = frozenset(
+    {"what", "it", "this", "that", "so", "these", "those", "they", "them", "he", "him", "she", "her", "whom", "all", "one"}
+)
+#: Acts that can be done to what such a word points at: it is denied, rejected, praised, but not asserted or asked.
+_ON_A_POINTER: frozenset[Act] = frozenset(
+    {"deny", "reject", "agree", "accuse", "criticize", "praise", "welcome", "concern", "concede", "apologise"}
+    | {"decline_comment"}
+)
 #: Cues that take "which" for the charge they answer.
 _ANSWERS = re.compile(
     r"\b(?:den|reject|dismiss|disput|refut|contest|confirm|call|describ|sa(?:y|id)|claim)", re.IGNORECASE
 )
+_CONFIRMS = re.compile(r"\b(?:confirm|acknowledg|admit|repeat|call|describ|doubt)", re.IGNORECASE)
 _OPENING_IT = re.compile(r"[.!?”\n]\s*it\s+\Z", re.IGNORECASE)
 #: "Under the decree the president must report": the rule of a law, told by nobody.
 _UNDER_LAW = re.compile(
@@ -155,11 +165,21 @@ def _silent(arc: Arc, text: str) -> Arc:
 def _says_nothing(arc: Arc, text: str) -> bool:
     """Whether all that is said is "which": good for "which Tarvo denies", nothing for "which was pushed back"."""
     words = {text[span.start : span.end].lower() for span in arc.content}
-    return (
-        bool(words) and words <= _RELATIVE and not _ANSWERS.search(text, arc.cue.start, arc.cue.end)
-        if arc.cue
-        else False
-    )
+    if not (arc.cue and words):
+        return False
+    cue = text[arc.cue.start : arc.cue.end]
+    if words <= _RELATIVE and not _ANSWERS.search(cue):
+        return True
+    return words <= _EMPTY_WORDS and not _is_done_to_a_pointer(cue)
+
+
+def _is_done_to_a_pointer(cue: str) -> bool:
+    """Whether a cue tells enough with "it" or "this" alone: "denied this", "confirmed it"; not "said that"."""
+    sense = cue_sense(cue)
+    if sense is None:
+        return False
+    act = sense.line.negated if sense.is_negated and sense.line.negated else sense.line.act
+    return act in _ON_A_POINTER or _CONFIRMS.search(cue) is not None
 
 
 def _follows_empty(arc: Arc, text: str) -> bool:
