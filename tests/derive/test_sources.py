@@ -177,3 +177,20 @@ def test_a_paper_that_nobody_known_gives_out_speaks_itself() -> None:
     (said, *_) = sayso.read(text).statements
     assert said.speaker is not None
     assert "statement" in said.speaker.name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The mayor rejected {s1 Mr. Dell's} {c1 pointed critique of} {q1 the new council}.", "Mr. Dell"),
+        ("{s1 The officials’} {c1 claim} {q1 that the pier is safe} was mocked.", "The officials"),
+        ("{s1 Moody's} {c1 said} {q1 that the bonds were safe}.", "Moody's"),
+        ("{s1 Orlo's} {c1 added} {q1 that its shops would open}.", "Orlo's"),
+    ],
+)
+def test_the_mark_of_an_owner_is_none_of_his_name(marked: str, name: str) -> None:
+    (one,) = derive(marked)
+    assert name_of(one) == name
+    assert one.speaker is not None
+    source = read_marked(marked).arcs[0].source[0]
+    assert one.speaker.span == source

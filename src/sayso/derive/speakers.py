@@ -18,6 +18,14 @@ _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"the\s+[a-z]", re.IGNORECASE)
 #: "Each side blames the other": no one of them alone.
 _EACH = re.compile(r"(?:each|either)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:side|part(?:y|ies)|camp|country)s?", re.IGNORECASE)
+#: "Dell's | pointed critique of the plan": whose it is; not "Moody's | said", which is called so.
+_OWNER = re.compile(r"(?<=\w)(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\Z")
+_FINITE = re.compile(
+    r"\W*(?:(?:says|said|told|has|had|is|was|will|would|did|does)\b"
+    r"|[a-z]+ed\s+(?:that|the|an?|its|his|her|their|it|on|in|to|at|for|by|with|about)\b)"
+)
+#: Houses whose name ends so.
+_NAMED_SO = re.compile(r"\b(?:Moody|McDonald|Macy|Lloyd|Sotheby|Kohl|Wendy|Domino|Levi)['’ʼ]s\Z")
 PRONOUNS = frozenset({"they", "he", "she", "we", "i", "it", "who", "which"})
 #: No name or noun phrase that is resolved is longer than this, in code points.
 LONGEST_NAME = 600
@@ -70,17 +78,26 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
     """The speaker whose words these are; None where no words stand with the cue."""
     if not source:
         return None
-    span = source[0]
+    span = _without_owner(source[0], text)
     found = roster.about(span) or _called_so_elsewhere(span, text, roster)
     if _EACH.match(text, span.start, span.end):
-        return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, span)
+        return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, source[0])
     if found is None or is_about_more(found, span, text):
-        return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, span)
+        return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, source[0])
     if found.type == "place" and found.actor:
         found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
     name = _giver_of(found, span, text, roster) or _without_tail(found, span, text)
-    return Speaker(name, kind, found.role, found.organization, found.actor, span)
+    return Speaker(name, kind, found.role, found.organization, found.actor, source[0])
+
+
+def _without_owner(span: Span, text: str) -> Span:
+    """The words that name somebody, without the mark that something is his: "Dell | 's pointed critique"."""
+    words = text[span.start : span.end]
+    owner = _OWNER.search(words)
+    if owner is None or _FINITE.match(text, span.end) or _NAMED_SO.search(words):
+        return span
+    return Span(span.start, span.start + owner.start())
 
 
 def _giver_of(found: Resolution, span: Span, text: str, roster: Roster) -> str | None:
