@@ -46,6 +46,9 @@ def duties(text: str, *days: tuple[str, str], published: When | None = PUBLISHED
         ("Norvia agreed to release 12 sailors.", "Norvia", "release 12 sailors"),
         ("The council broke its own commitment to open the road.", "council", "open the road"),
         ("Norvia has a duty in this matter to protect the divers.", "Norvia", "protect the divers"),
+        ("Norvia's pledge last month to add a brigade was welcomed.", "Norvia", "add a brigade"),
+        ("The army must therefore leave the town.", "army", "leave the town"),
+        ("The league said that Norvia must pay.", "Norvia", "pay"),
     ],
 )
 def test_a_duty_has_a_debtor_and_words(text: str, who: str, duty: str) -> None:
@@ -325,3 +328,29 @@ def test_what_is_asked_for_owes_nothing_though_people_are_named_in_it() -> None:
     days = ("5 May", "2031-05-05")
     assert duties("The port asks list of the wounded people to visit, till 5 May.", days) == []
     assert [who for who, _ in duties("The port asks members of the wounded people's council to visit by 5 May.", days)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The divers must therefore be treated as guests of Norvia.",
+        "A ruling is expected in May, which Norvia has vowed to ignore.",
+        "The minister kept her pledge of more soldiers by 2033.",
+        "Norvia pledged on Monday a new start.",
+    ],
+)
+def test_what_is_cut_off_or_no_thing_is_no_duty(text: str) -> None:
+    assert duties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Ostland must share the maps with Norvia.", "Norvia"),
+        ("Ostland must hand the boats to Norvia.", "Norvia"),
+        ("The council must approve any deal with Norvia.", None),
+    ],
+)
+def test_whom_a_duty_is_owed_to(text: str, to: str | None) -> None:
+    ((_, found),) = duties(text)
+    assert (found.to.name if found.to else None) == to

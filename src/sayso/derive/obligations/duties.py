@@ -11,7 +11,8 @@ from sayso.records import Span
 LONGEST_DUTY = 400
 
 _BEFORE_VERB = re.compile(
-    r"""(?:\s|[“"‘'”]|\b(?:not|also|now|then|first|only|(?!(?:app|comp|supp|re|rep|f)ly\b)\w+ly|both|each|all|again|at\s+once)\b)*""",
+    r"""(?:\s|[“"‘'”]|\b(?:not|also|now|then|first|only|(?!(?:app|comp|supp|re|rep|f)ly\b)\w+ly|both|each|all|again|at\s+once
+        |therefore|thus|hence|henceforth|instead|likewise|still|soon|always|in\s+(?:turn|return|future))\b)*""",
     re.IGNORECASE,
 )
 _SAID = r"(?:said|says|added|told|warned|reported)"
@@ -32,6 +33,11 @@ PASSIVE = re.compile(
         (?:\w+(?:ed|en|wn|ght|ilt)|\w*done|gone|\w*held|\w*made|put|met|paid|sent|spent|left|kept|set|cut|shut|sold
           |told|laid|read|lost|found|won|led|fed|hit|hurt|spread|split|bound|dealt|understood|torn|swept|withdrawn)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+#: "Its pledge | of soldiers", "pledged | last month to add": the noun itself, or when it was made; no thing owed.
+_NO_THING = re.compile(
+    r"\s+(?:of|by|from|in|on|at|for|during|after|before|since|last|this|next|earlier|recently|yesterday|today)\s",
+    re.IGNORECASE,
 )
 #: Words in -ing this short are verbs: "bring", "sing".
 LONGEST_ING_VERB = len("bring")
@@ -60,7 +66,9 @@ def clause_from(desk: Desk, sentence: Span, start: int) -> Span | None:
 
 
 def thing_after(desk: Desk, sentence: Span, start: int) -> Span | None:
-    """What is owed where it is a noun: "a reward of ..."; None where a clause follows."""
+    """What is owed where it is a noun: "a reward of ..."; None where a clause follows, or only when or by whom."""
+    if _NO_THING.match(desk.text, start):
+        return None
     found = re.compile(
         r"""\s+["“]?(?=(?:an?|the|its|another|up\s+to|more\s+than|at\s+least|about|nearly|some|\d|[$£€])\b|[$£€\d]|[a-z]+\s+[a-z]+)"""
     ).match(desk.text, start)

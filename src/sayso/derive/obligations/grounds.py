@@ -40,7 +40,8 @@ _RECURS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_WHOM = re.compile(
-    r"\A(?:[\w’'-]+\s+){1,7}?(?:to|with)\s+(?P<whom>(?:the\s+)?(?:[A-Z][\w’'.-]+(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'.-]+){0,4}))"
+    r"\A(?:(?:[\w’'-]+\s+){1,7}?to|(?:share|exchange|settle|cooperate|consult|coordinate|conclude|sign)\s+(?:[\w’'-]+\s+){0,6}?with)"
+    r"\s+(?P<whom>(?:the\s+)?(?:[A-Z][\w’'.-]+(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'.-]+){0,4}))"
 )
 _ANNUAL = re.compile(
     r"\b(?:an?\s+|the\s+|its\s+)?(annual|yearly|monthly|weekly|daily|quarterly)\s+[a-z]+", re.IGNORECASE
@@ -69,7 +70,7 @@ def is_decision(desk: Desk, span: Span) -> bool:
 
 
 def owed_to(desk: Desk, duty: Span) -> Party | None:
-    """To whom: "certify to | Congress", "hand the bodies to | Ostland"."""
+    """To whom: "certify to | Congress", "share the data with | Ostland"; not "approve any deal with Ostland"."""
     found = _TO_WHOM.search(desk.words(duty))
     if not found:
         return None

@@ -9,6 +9,7 @@ from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.duties import PASSIVE, clause_from, duty_after, thing_after
 from sayso.derive.obligations.owed import asked_words, owed_before
 from sayso.derive.obligations.rules import DutyRule, Shape, duty_words
+from sayso.derive.words import WORD
 from sayso.records import Span
 
 _ACT = "|".join(sorted(duty_words("duty:act")))
@@ -43,6 +44,16 @@ _CLAUSE_WORD = re.compile(
     |and\s+\w+(?:ed|s))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: "Its pledge to | add a brigade | was welcomed": the verb of the pledge itself, with no clause opened before it.
+_MAIN_VERB = re.compile(
+    r"(?P<duty>(?:(?!that\b|which\b|who\b|what\b|where\b|if\b|when\b|while\b|as\b|because\b)[\w’'$£€%,.-]+\s+)+?"
+    r"(?!that\b|which\b|who\b|what\b|where\b|if\b|when\b|while\b|as\b|because\b)[\w’'$£€%.-]+)\s+"
+    r"(?:was|were|is|are|has|have|had)\b",
+    re.IGNORECASE,
+)
+#: Code points before who owes in which "which" may stand.
+OBJECT_REACH = 12
+_OBJECT_BEFORE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 
 
@@ -87,7 +98,15 @@ def lay_out(desk: Desk, cue: Cue) -> Laid | None:
 def _left(desk: Desk, cue: Cue) -> Laid | None:
     duty = duty_after(desk, cue.sentence, cue.span.end)
     who = debtor_before(desk, cue.sentence.start, cue.span.start) if duty else None
-    return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, who) if duty and who else None
+    if duty is None or who is None or _is_cut_off(desk, who, duty):
+        return None
+    return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, who)
+
+
+def _is_cut_off(desk: Desk, who: Span, duty: Span) -> bool:
+    """Whether a duty is a verb alone whose object stands before: "the ruling, which Tarvo vowed to ignore"."""
+    is_alone = len(WORD.findall(desk.words(duty))) == 1
+    return is_alone and _OBJECT_BEFORE.search(desk.text, max(0, who.start - OBJECT_REACH), who.start) is not None
 
 
 def _right(desk: Desk, cue: Cue) -> Laid | None:
@@ -135,6 +154,8 @@ def _owner(desk: Desk, cue: Cue) -> Laid | None:
     whose = Span(*cue.match.span("own" if cue.match["own"] else "owner"))
     words = Span(whose.end + len(cue.match["mark"] or ""), cue.span.end)
     duty = duty_after(desk, cue.sentence, cue.span.end)
+    if duty and (verb := _MAIN_VERB.match(desk.text, duty.start, duty.end)):
+        duty = Span(duty.start, verb.end("duty"))
     return Laid(cue.rule, cue.sentence, cue.number, words, whose, duty, None) if duty else None
 
 
