@@ -100,6 +100,7 @@ def test_what_others_will_do_is_no_threat(words: str, act: str) -> None:
 def test_who_is_blamed_stands_behind_on() -> None:
     assert hearer("{s1 Police} {c1 blamed} {q1 the blast on the miners’ league}.") == "the miners’ league"
     assert hearer("{s1 Police} {c1 blamed} {q1 the league for the blast}.") == "the league"
+    assert hearer("{s1 Police} {c1 blame} {q1 much of this on the miners’ league}.") == "the miners’ league"
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ from typing import get_args
 
 import pytest
 
-from sayso.records import Act, IssueKind, QuarantineReason, When
+from sayso.records import Act, Issue, IssueKind, QuarantineReason, Span, When
 from sayso.show import wording
-from tests.show.made import made
+from tests.show.made import made, statement
 
 
 def test_every_word_of_the_records_has_one_of_ours() -> None:
@@ -94,5 +94,24 @@ def test_counting_line() -> None:
     assert wording.counting_line(made()) == "10 statements · 7 events · 6 figures · 1 duty · 2 disputes"
 
 
-def test_whom_a_charge_is_about_is_not_shown_as_its_hearer() -> None:
-    assert [wording.toward(act) for act in ("accuse", "demand")] == ["about", "to"]
+@pytest.mark.parametrize(
+    ("act", "rule", "channel", "word"),
+    [
+        ("accuse", "cue:accuse/v", None, "about"),
+        ("demand", "cue:demand/v", None, "to"),
+        ("accuse", "content:aggression", None, "to"),
+        ("criticize", "shared-speaker+content:failure", None, "to"),
+        ("criticize", "cue:criticize/v", "In an interview", "to"),
+        ("accuse", "cue:accuse/v", "in a letter", "about"),
+    ],
+)
+def test_whom_a_charge_is_about_is_not_shown_as_its_hearer(act: Act, rule: str, channel: str, word: str) -> None:
+    assert wording.toward(statement("s1", None, None, act=act, rule=rule, channel=channel)) == word
+
+
+def test_words_with_a_number_that_fell_apart_are_marked() -> None:
+    said = statement("s1", None, None, "The council")
+    inside = Issue("extract", "broken_number", "a number came apart", said.content[0])
+    assert wording.unreadable(said, [inside]) == wording.UNREADABLE
+    assert wording.unreadable(said, [replace(inside, kind="spacing")]) == ""
+    assert wording.unreadable(said, [replace(inside, span=Span(0, 0))]) == ""

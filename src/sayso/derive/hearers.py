@@ -105,6 +105,8 @@ _NOBODY = re.compile(
     r"|against|about|of|over|for|on|early|late|publicly|loudly|openly)",
     re.IGNORECASE,
 )
+#: How much is blamed on somebody, no one who is blamed.
+_SHARE = re.compile(r"(?:much|most|some|all|part|half|none|any|more|a\s+lot|the\s+(?:bulk|rest|worst))", re.IGNORECASE)
 #: Where journalists are told things; other meetings can be told something.
 _OCCASION = re.compile(
     r"(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:(?:news|press)\s+(?:briefing|conference)|briefing)\b", re.I
@@ -245,6 +247,8 @@ def _is_charge(verdict: Verdict) -> bool:
 def _blamed(text: str, content: Span) -> Span | None:
     on = _BLAMED_ON.match(text, content.start, content.end)
     of = _BEFORE_OF.match(text, content.start, content.end)
+    if of and _SHARE.fullmatch(of["who"].strip()):
+        of = None  # "blamed | much of this | on Velland"
     found = of if on is None or (of and of.end() < on.start("who")) else on
     return _trimmed(text, Span(*found.span("who"))) if found else None
 

@@ -73,9 +73,11 @@ _EMPTY_WORDS = frozenset(
 )
 #: Acts that can be done to what such a word points at: it is denied, rejected, praised, but not asserted or asked.
 _ON_A_POINTER: frozenset[Act] = frozenset(
-    {"deny", "reject", "agree", "accuse", "criticize", "praise", "welcome", "concern", "concede", "apologise"}
-    | {"decline_comment"}
-)
+    {
+        "deny", "reject", "agree", "accuse", "criticize", "praise", "welcome", "concern", "concede", "apologise",
+        "decline_comment",
+    }
+)  # fmt: skip
 #: Cues that take "which" for the charge they answer.
 _ANSWERS = re.compile(
     r"\b(?:den|reject|dismiss|disput|refut|contest|confirm|call|describ|sa(?:y|id)|claim)", re.IGNORECASE

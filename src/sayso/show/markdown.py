@@ -76,7 +76,8 @@ class _Page:
     def _about(self, told: Told) -> str:
         statement = told.statement
         numbers = sorted({self.paragraphs.number(place_of(one).start) for one in (statement, *told.more)})
-        known = [f"{wording.toward(statement.act)} {plain(statement.addressee)}" if statement.addressee else ""]
+        known = [wording.unreadable(statement, self.findings.issues)]
+        known += [f"{wording.toward(statement)} {plain(statement.addressee)}" if statement.addressee else ""]
         known += [plain(statement.channel) if statement.channel else ""]
         known += [wording.when(statement.said) if statement.said else ""]
         denied = self.by_id.get(statement.denies or "")

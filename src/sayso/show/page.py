@@ -210,7 +210,9 @@ class Section:
         """Role, to whom, by what channel, when, what it denies, where it stands."""
         speaker = statement.speaker
         parts = [escaped(wording.speaker_aside(speaker))] if speaker else []
-        to = wording.toward(statement.act)
+        unread = wording.unreadable(statement, self.findings.issues)
+        parts += [f'<span class="trouble">{unread}</span>'] if unread else []
+        to = wording.toward(statement)
         parts += [f"{to} {escaped(line(statement.addressee))}"] if statement.addressee else []
         parts += [escaped(line(statement.channel))] if statement.channel else []
         parts += [escaped(wording.when(statement.said))] if statement.said else []

@@ -167,7 +167,8 @@ class _Page:
 
     def _circumstances(self, told: Told) -> str:
         statement = told.statement
-        known = [f"{wording.toward(statement.act)} {line(statement.addressee)}" if statement.addressee else ""]
+        known = [wording.unreadable(statement, self.findings.issues)]
+        known += [f"{wording.toward(statement)} {line(statement.addressee)}" if statement.addressee else ""]
         known += [line(statement.channel) if statement.channel else ""]
         known += [wording.when(statement.said) if statement.said else ""]
         denied = self.by_id.get(statement.denies or "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sayso.records import Act, Document, Findings, Issue, IssueKind, QuarantineReason, Speaker, Status, When
+from sayso.records import Act, Document, Findings, Issue, IssueKind, QuarantineReason, Speaker, Statement, Status, When
 from sayso.show.harmless import line
 
 ACTS: dict[Act, str] = {
@@ -98,6 +98,7 @@ NO_DATE = f"no publication date ({SETS_IT})"
 YEAR_OPEN = "year not stated"
 NO_SPEAKER = "nobody named"
 NO_WORDS = "no words given"
+UNREADABLE = "a number in it cannot be read"
 #: How the rule of a record begins that a person added.
 HAND = "by:"
 NO_DAY = "no day given"
@@ -312,9 +313,26 @@ def _stretch(first: str, last: str) -> str:
 SAID_OF: frozenset[Act] = frozenset({"accuse", "criticize", "praise"})
 
 
-def toward(act: Act) -> str:
-    """The word before whom a statement is addressed to, or directed at."""
-    return "about" if act in SAID_OF else "to"
+#: How the rule of a statement begins whose act its own words name, not the cue: "told the radio that Velland lies".
+BY_CONTENT = "content:"
+
+
+def toward(statement: Statement) -> str:
+    """The word before whom a statement is addressed to, or directed at.
+
+    Where the cue itself accuses, that is the accused; where only the words do, it is who hears them, as it is in an
+    interview.
+    """
+    in_talk = "interview" in (statement.channel or "").casefold()
+    by_cue = BY_CONTENT not in statement.rule and not in_talk
+    return "about" if statement.act in SAID_OF and by_cue else "to"
+
+
+def unreadable(statement: Statement, issues: Sequence[Issue]) -> str:
+    """A warning beside words with a number that fell apart; empty for others."""
+    broken = [one.span for one in issues if one.kind == "broken_number" and one.span]
+    touched = any(part.touches(span) for part in statement.content for span in broken)
+    return UNREADABLE if touched else ""
 
 
 def by_hand(rule: str) -> str | None:
