@@ -354,3 +354,14 @@ def test_a_reason_never_has_one_party_deny_its_own_word() -> None:
 def test_a_reason_tells_who_says_it_then_who_denies_it() -> None:
     (question,) = asked(trawler_denials()[0])
     assert question.why == "Russia in 1 report; denied by Norway in 1 report"
+
+
+def test_a_thing_that_speaks_on_a_page_not_to_be_trusted_is_no_party() -> None:
+    charge, denial = denial_next_day()
+    lines = (Line("protection", "Pakistan poisoned the wells of Dalpur", "accuse", to="Pakistan", type="unnamed"),)
+    third = page("c", "2021-02-10", *lines)
+    (question,) = asked(charge, denial, third)
+    assert parties(question) == {"India", "Pakistan", "protection"}
+    garbled = page("c", "2021-02-10", *lines, trusted=False)
+    (question,) = asked(charge, denial, garbled)
+    assert parties(question) == {"India", "Pakistan"}

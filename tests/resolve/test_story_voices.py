@@ -88,3 +88,21 @@ def test_an_acronym_is_the_name_of_the_page_whose_first_letters_it_is(tables: Ta
 def test_a_name_is_not_cut_at_its_particle(tables: Tables) -> None:
     text = "A delegate, Omar al-Tarvi, denied that."
     assert who(tables, text, ("A delegate, Omar al-Tarvi,",), {"Omar al": "person"}).name == "Omar al-Tarvi"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "Command of the Coast Guard of Tarvo\n\nThree boats sailed. The Command denied it.",
+            "The Command",
+            "Command of the Coast Guard of Tarvo",
+        ),
+        ("Command of the Coast Guard of Tarvo\n\nThe command denied it.", "The command", "command"),
+        ("The Ministry of Lakes spoke. The Council denied it.", "The Council", "Council"),
+    ],
+)
+def test_a_body_with_a_capital_is_met_again_by_the_first_word_of_its_name(
+    tables: Tables, text: str, source: str, name: str
+) -> None:
+    assert _meant(tables, reading(text, (source,)), source) == name

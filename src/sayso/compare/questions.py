@@ -88,7 +88,15 @@ def _party(claim: Claim, issue: Issue) -> str:
     if claim.stance == "denial" and issue.charged:
         return issue.charged
     speaker = claim.said.statement.speaker
-    return f"~{speaker.name.casefold()}" if speaker and claim.key in issue.core else ""
+    if speaker is None or claim.key not in issue.core or _is_garbled(claim):
+        return ""
+    return f"~{speaker.name.casefold()}"
+
+
+def _is_garbled(claim: Claim) -> bool:
+    """Whether a page that was spun or translated has a thing speak: "protection proved" was the defence once."""
+    speaker = claim.said.statement.speaker
+    return speaker is not None and not claim.said.report.trusted and speaker.name.islower()
 
 
 def _opposed(issue: Issue, told: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

@@ -11,6 +11,7 @@ from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
 from sayso.resolve.entity import Entity
+from sayso.resolve.full_names import full_name_before
 from sayso.resolve.namings import Naming
 from sayso.resolve.page import Hit, Page
 from sayso.resolve.people import Cast, Character, read_cast
@@ -322,6 +323,8 @@ def _described(look: _Look, span: Span, kind: MentionKind | None) -> Entity:
             and (body := _body_before(page, span, head.at))
         ):
             return of_antecedent(body, "body.named-before")
+        if head.kind == "body" and not told.country and (full := full_name_before(page, span)):
+            return of_antecedent(resolve_phrase(page, story, full, kind), "body.full-name")
     party = resolve_phrase(page, story, span, kind)
     return replace(party, rule=f"law.{party.rule}") if kind == "law" and party.type == "document" else party
 

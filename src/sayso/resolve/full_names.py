@@ -1,0 +1,38 @@
+"""A body called by one word of its name: "the Command", after "Command of the Naval Forces of Velland"."""
+
+from sayso.records import Span
+from sayso.resolve.page import Page
+
+#: Words back in which the full name is looked for; a report gives it at the first mention, near its head.
+WORDS_BACK = 1200
+#: Words of a name behind its first: the longest of offices have about twenty.
+LONGEST = 20
+_INSIDE = frozenset({"of", "the", "for", "and"})
+
+
+def full_name_before(page: Page, span: Span) -> Span | None:
+    """The last full name before "The Command" that begins with its noun, as "Command of ..."; None if there is none."""
+    inside = page.inside(span)
+    if len(inside) != 2 or page.words[inside.start].key != "the" or not page.words[inside.start + 1].capital:
+        return None
+    noun = page.words[inside.start + 1].key
+    for at in range(inside.start - 1, max(-1, inside.start - 1 - WORDS_BACK), -1):
+        if page.words[at].key == noun and page.words[at].capital and (last := _last_word(page, at)):
+            return Span(page.words[at].start, page.words[last].end)
+    return None
+
+
+def _last_word(page: Page, at: int) -> int | None:
+    """The last word of a name whose first stands at ``at`` with an "of" behind it; None where no name goes on."""
+    words, last = page.words, None
+    if at + 1 >= len(words) or words[at + 1].key != "of" or words[at].owns:
+        return None
+    for i in range(at + 1, min(len(words), at + 1 + LONGEST)):
+        between = page.between(i - 1, i)
+        if between.strip() or "\n" in between:  # the next line of a letterhead is no part of the name
+            break
+        if words[i].capital:
+            last = i
+        elif words[i].key not in _INSIDE:
+            break
+    return last
