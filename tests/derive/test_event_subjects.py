@@ -33,6 +33,9 @@ def assaults(text: str) -> list[Event]:
         "Peru announced that 9 villagers had been killed.",
         "9 villagers were killed by a bomb near the Peruvian embassy.",
         "A bomb in Ecuador killed 9 villagers.",
+        "Relatives of those killed in the blast wept at the gates, Reuters reported.",
+        "A bombing in Quito killed 9 villagers, Agence France-Presse said.",
+        "Peru has seen two bombings this year.",
     ],
 )
 def test_who_only_stands_beside_a_deed_did_not_do_it(text: str) -> None:
@@ -135,3 +138,20 @@ def test_a_day_of_saying_is_no_day_of_a_deed(text: str) -> None:
 
 def test_a_day_that_is_told_goes_on_over_a_paragraph() -> None:
     assert day_of_assault("The ministers met on Monday.\n\nRebels attacked a town.") == "2031-03-10"
+
+
+def test_those_killed_in_an_attack_did_not_carry_it_out() -> None:
+    found = assaults("Rebels killed 32 soldiers of Peru in suicide bombings at a barracks in Quito.")
+    assert all("32 soldiers" not in party.name and party.actor != "PER" for one in found for party in one.source)
+
+
+def test_in_a_list_of_deeds_the_first_subject_did_all_of_them_not_who_tells_it() -> None:
+    text = "The Peruvian boats had entered Ecuador's waters, ignored orders to stop and opened fire, the FSB said."
+    found = [one for one in sayso.read(text, published=PUBLISHED).events if one.source]
+    assert found
+    assert {party.name for one in found for party in one.source} == {"The Peruvian boats"}
+
+
+def test_who_was_killed_in_a_battle_was_in_it() -> None:
+    found = assaults("Ivan Duque was killed in a battle with the police of Peru.")
+    assert any("Duque" in party.name for one in found for party in (*one.source, *one.target))

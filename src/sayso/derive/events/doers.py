@@ -5,6 +5,7 @@ the bombing" name a doer far from the deed, where no subject or "by" would give 
 "apparently by the Front" name one who only may have done it. And "members of the Front" are the Front.
 """
 
+from sayso.derive.events.bystanders import without_bystanders
 from sayso.derive.events.charges import PARTS, RESPONSIBILITY, Doer, charged
 from sayso.derive.events.doer_names import (
     MEMBERS,
@@ -42,6 +43,7 @@ def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
     held = charged(seat)
     if held:
         return held
+    source = without_bystanders(seat, source)
     found = _without_judges(seat, source) or _unknown(seat) or _by_phrase(seat)
     named = tuple(dict.fromkeys(whole(seat, party) for party in found))
     hedged = named and all(is_hedged(seat.sentence, party.span) for party in named)

@@ -10,6 +10,7 @@ from sayso.derive.events.subjects import (
     is_deed,
     is_told_aside,
     kept_from,
+    listed_before,
     noun_before,
     orderer_of,
     shares_subject,
@@ -281,7 +282,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     if relation in ("conj", "advcl", "ccomp", "parataxis"):
         if sentence.words[above].tag in ("NOUN", "PROPN"):
             return _owners(sentence, above, left - 1)
-        return subjects_of(sentence, above, left - 1)
+        found = subjects_of(sentence, above, left - 1)
+        return found if any(one < verb for one in found) else listed_before(sentence, verb) or found
     return []
 
 

@@ -211,6 +211,20 @@ def shares_subject(sentence: Sentence, verb: int) -> bool:
     return is_bare or (before in ("and", "but") and sentence.words[verb].relation.split(":")[0] in _JOINED)
 
 
+def listed_before(sentence: Sentence, verb: int) -> list[int]:
+    """The subject of the verb before in a list of deeds: "| the boats | had entered, opened fire and left, he said"."""
+    at = verb - 1
+    while at > 0 and sentence.words[at].tag in ("ADV", "AUX"):
+        at -= 1
+    if at <= 0 or sentence.words[at].key not in (",", "and", "then"):
+        return []
+    for one in range(at - 1, max(-1, at - 1 - REACH), -1):
+        own = [kid for kid in sentence.kids(one, "nsubj") if kid < one] if sentence.words[one].tag == "VERB" else []
+        if own:
+            return own
+    return []
+
+
 def strays(sentence: Sentence, verb: int) -> list[int]:
     """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
     if sentence.words[verb].tag not in ("VERB", "AUX"):

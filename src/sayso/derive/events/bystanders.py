@@ -1,0 +1,76 @@
+"""Who stands near a violent deed and did not do it: the agency that reports it, those it hit, the land that saw it.
+
+Where the grammar names no doer, the order of words does, and what is nearest may be anybody.
+"""
+
+from sayso.derive.events.doer_names import Seat
+from sayso.derive.events.lexicon import verb_set, word_set
+from sayso.derive.events.subjects import RELATIVE
+from sayso.records import Party, Statement
+
+_SUFFERS = frozenset({"obj", "iobj", "nsubj:pass"})
+
+
+def without_bystanders(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without those who cannot be the doer; who died in a battle was in it."""
+    if seat.trigger.parties == "rec":
+        return source
+    return tuple(
+        party
+        for party in source
+        if not any(is_none(seat, party) for is_none in (_reports, _tells, _is_hit, _sees, _holds))
+    )
+
+
+def _reports(seat: Seat, party: Party) -> bool:
+    """Whether a party is an agency or a paper: "those killed, | Reuters | reported"."""
+    named = [one for one in seat.cast.roster.touching(party.span) if one.span.covers(party.span)]
+    return any(one.type == "media" for one in named)
+
+
+def _tells(seat: Seat, party: Party) -> bool:
+    """Whether a party only says it, behind his words: "the boats opened fire, | the FSB | said"."""
+    voice: Statement | None = seat.voice
+    if voice is None or voice.speaker is None or not party.span.touches(voice.speaker.span):
+        return False
+    deed = seat.trigger.span(seat.sentence)
+    return voice.speaker.span.start >= deed.end and any(
+        one.covers(deed) and one.end <= voice.speaker.span.start for one in voice.content
+    )
+
+
+def _is_hit(seat: Seat, party: Party) -> bool:
+    """Whether a party is who is hurt before a noun tells by what: "killed | 32 people | in suicide bombings"."""
+    words, head = seat.sentence.words, _head(seat, party)
+    above = words[head].head
+    if seat.trigger.kind != "n" or head >= seat.trigger.first or above is None:
+        return False
+    return words[head].relation in _SUFFERS and (
+        words[above].key in verb_set("done-to") or words[above].key in word_set("consequence")
+    )
+
+
+def _sees(seat: Seat, party: Party) -> bool:
+    """Whether a party is the subject of a verb of suffering that carries the deed: "the land | has seen | bombings"."""
+    words = seat.sentence.words
+    above = words[seat.trigger.head].head
+    if seat.trigger.kind != "n" or above is None or words[above].key not in verb_set("sufferer"):
+        return False
+    return words[seat.trigger.head].relation == "obj" and _head(seat, party) in seat.sentence.kids(above, "nsubj")
+
+
+def _holds(seat: Seat, party: Party) -> bool:
+    """Whether a long phrase was taken for the doer, of which the last noun is: "neighbours of | the man who fired"."""
+    sentence, deed = seat.sentence, seat.trigger.span(seat.sentence)
+    if not (party.span.covers(deed) and party.span != deed):
+        return False
+    first = sentence.at(party.span.start)
+    opening = next((at for at in range(seat.trigger.first - 1, first, -1) if sentence.words[at].key in RELATIVE), None)
+    return opening is not None and _head(seat, party) != opening - 1
+
+
+def _head(seat: Seat, party: Party) -> int:
+    """The word of a party that hangs on none of its others."""
+    sentence = seat.sentence
+    inside = range(sentence.at(party.span.start), sentence.at(party.span.end - 1) + 1)
+    return next((at for at in inside if sentence.words[at].head not in inside), inside[-1])
