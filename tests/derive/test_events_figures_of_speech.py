@@ -29,6 +29,13 @@ def told(text: str) -> set[str]:
             "shot",
         ),
         ("The film captured the debate over trade.", "Rebels captured the radio station in Oster.", "captured"),
+        ("The president sat down and asked for water.", "The president sat down with the rebels on Monday.", "sat"),
+        ("The plan was met with relief in France.", "The minister met with rebels in France.", "met"),
+        (
+            "A teacher visiting Nice with his family said so.",
+            "The French president, visiting Kosovo on Monday, said so.",
+            "visiting",
+        ),
         ("The senator seized on the remark.", "The army seized the port on Monday.", "seized"),
         ("The senator recognized how absurd that was.", "France recognized Kosovo on Monday.", "recognized"),
         ("The party hopes to rally the grassroots.", "Thousands came to rally in Oster against the law.", "rally"),

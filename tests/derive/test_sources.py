@@ -1,5 +1,7 @@
 """Who stands with a cue: names cut out of what ran into them, and those who are only told of."""
 
+from dataclasses import replace
+
 import pytest
 
 import sayso
@@ -170,6 +172,32 @@ def test_a_paper_speaks_for_who_gives_it_out(text: str, name: str, actor: str) -
     assert said.speaker.actor == actor
     assert said.channel is not None
     assert "statement" in said.channel
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The poll by the Oster Institute", "Oster Institute"),
+        ("The survey, released late on Monday by the Oster Institute,", "Oster Institute"),
+        ("A letter from Oster", None),
+        ("A poll of the Oster Institute", None),
+    ],
+)
+def test_a_poll_is_the_word_of_who_made_it(words: str, name: str | None) -> None:
+    reading = read_marked(f"{{s1 {words}}} {{c1 showed}} {{q1 that few had heard of it}}.")
+    text, source = reading.document.text, reading.arcs[0].source[0]
+    whole = Resolution(source, words, None, "document", None, None, "test", 0.5)
+    known = [whole]
+    institute = text.find("Oster Institute")
+    if institute >= 0:
+        at = Span(institute, institute + len("Oster Institute"))
+        known.append(replace(whole, span=at, name="Oster Institute", type="organization"))
+    else:
+        known.append(replace(whole, span=Span(source.end - len("Oster"), source.end), name="Oster", type="place"))
+    (one,) = derive_statements(reading, Resolutions(tuple(known), (), ()))
+    assert one.speaker is not None
+    assert one.speaker.name == (name or words)
+    assert (one.speaker.type == "organization") is (name is not None)
 
 
 def test_a_paper_that_nobody_known_gives_out_speaks_itself() -> None:

@@ -34,10 +34,16 @@ LONGEST_NAME = 600
 #: "The official statement released by | the ministry": papers speak for who gives them out. Not "of", which may name
 #: what they are about.
 _PAPER_GIVEN_OUT = re.compile(
-    r"""(?:[\w'’-]+\s+){0,4}?(?:statement|report|communiqu[eé]|declaration|press\s+release|letter|memo)s?\s+
-        (?:(?:released|issued|published|made|sent|signed|put\s+out|given\s+out)\s+)?(?:by|from)\s+""",
+    r"""(?:[\w'’/-]+\s+){0,4}?(?:statement|report|communiqu[eé]|declaration|press\s+release|letter|memo|poll|survey|study|studies
+        |document|paper|analysis|analyses|note|tally|tallies|projection|estimate)s?,?\s+
+        (?:(?:released|issued|published|made|sent|signed|put\s+out|given\s+out|filed|written|conducted|compiled)\s+
+           (?:(?:late|early|on|last|this)\s+)*(?:[\w-]+\s+){0,2}?)?(?:by|from)\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
+
+
+#: Who can give out a paper; "a letter from Oster" comes from a place.
+_AUTHORS = frozenset({"person", "organization", "government", "armed_group", "media"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,9 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
         return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, source[0])
     if found is None or is_about_more(found, span, text):
         return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, source[0])
+    if author := _author_of(span, text, roster):
+        is_finer = found.actor and author.actor and found.actor.startswith(author.actor)
+        found = replace(author, actor=found.actor if is_finer else author.actor)
     if found.type == "place" and found.actor:
         found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
@@ -98,6 +107,15 @@ def _without_owner(span: Span, text: str) -> Span:
     if owner is None or _FINITE.match(text, span.end) or _NAMED_SO.search(words):
         return span
     return Span(span.start, span.start + owner.start())
+
+
+def _author_of(span: Span, text: str, roster: Roster) -> Resolution | None:
+    """Who made the paper that speaks, where somebody is told behind "by" or "from": "the poll by | the institute"."""
+    paper = _PAPER_GIVEN_OUT.match(text, span.start, span.end)
+    if paper is None:
+        return None
+    behind = [one for one in roster.touching(Span(paper.end(), span.end)) if one.span.start >= paper.end()]
+    return next((one for one in behind if one.type in _AUTHORS and one.span.start - paper.end() <= len("the ")), None)
 
 
 def _giver_of(found: Resolution, span: Span, text: str, roster: Roster) -> str | None:
