@@ -155,3 +155,19 @@ def test_in_a_list_of_deeds_the_first_subject_did_all_of_them_not_who_tells_it()
 def test_who_was_killed_in_a_battle_was_in_it() -> None:
     found = assaults("Ivan Duque was killed in a battle with the police of Peru.")
     assert any("Duque" in party.name for one in found for party in (*one.source, *one.target))
+
+
+@pytest.mark.parametrize(
+    ("above", "doer"),
+    [("fears/NOUN", "Velland"), ("Arvan/PROPN", "Arvan")],
+)
+def test_which_means_the_name_before_it_not_the_thing_above(above: str, doer: str) -> None:
+    reading = parsed(
+        f"They/PRON/nsubj/2 voiced/VERB/root/0 {above}/obj/2 of/ADP/case/5 Velland/PROPN/nmod/3 ,/PUNCT/punct/8 "
+        "which/PRON/nsubj/8 shelled/VERB/acl:relcl/3 Oster/PROPN/obj/8 ./PUNCT/punct/2"
+    )
+    text = reading.document.text
+    names = (("Velland", "Velland", "VEL"), ("Oster", "Oster", "OST"), ("Arvan", "Arvan", "ARV"))
+    resolutions = Resolutions(resolved(text, *names), (), ())
+    (event,) = derive_events(reading, resolutions, derive_statements(reading, resolutions)).events
+    assert [party.name for party in event.source] == [doer]

@@ -11,6 +11,7 @@ from sayso.derive.events.subjects import (
     is_told_aside,
     kept_from,
     listed_before,
+    named_before,
     noun_before,
     orderer_of,
     shares_subject,
@@ -261,7 +262,7 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     word = sentence.words[verb]
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
-        return [word.head] if relative and word.head is not None else own
+        return [named_before(sentence, own[0], word.head)] if relative and word.head is not None else own
     if word.head is None or left == 0:
         return []
     above, relation = word.head, word.relation.split(":")[0]

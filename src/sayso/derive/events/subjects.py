@@ -6,6 +6,7 @@
 from sayso.derive.events.lexicon import by_first_word, verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger, is_verb
+from sayso.derive.events.who import is_party_head
 
 #: What sets aside a deed that is not of those named before: "shut its office | after | an attack".
 ASIDE = frozenset({"after", "following", "since", "despite", "amid", "because of"})
@@ -22,6 +23,7 @@ _ASIDE_CLAUSES = frozenset({"after", "when", "while", "as", "since", "before"})
 _CASES = frozenset({"along", "around", "across", "between", "outside", "inside", "through", "against"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "appos"})
+_OF_NAME = ("compound", "flat", "nmod:poss")
 _GROUP = frozenset({"AUX", "ADV", "PART", "CCONJ"})
 _JOINING = frozenset({"and", "or", "but", "then", "later"})
 _DETERMINING = frozenset({"DET", "ADJ", "NUM", "NOUN", ""})
@@ -223,6 +225,19 @@ def listed_before(sentence: Sentence, verb: int) -> list[int]:
         if own:
             return own
     return []
+
+
+def named_before(sentence: Sentence, pronoun: int, head: int) -> int:
+    """Whom "which" means: the name right before it, where it was read to mean a thing: "fears of | Velland, which"."""
+    words = sentence.words
+    at = pronoun - 1
+    while at > head and words[at].key == ",":
+        at -= 1
+    if at <= head or words[at].tag != "PROPN" or words[head].tag != "NOUN" or is_party_head(sentence, head):
+        return head
+    while (above := words[at].head) is not None and head < above < pronoun and words[at].relation in _OF_NAME:
+        at = above
+    return at
 
 
 def strays(sentence: Sentence, verb: int) -> list[int]:
