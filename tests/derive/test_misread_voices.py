@@ -30,6 +30,7 @@ def told(marked: str) -> list[tuple[str | None, str, list[str]]]:
         "The crowd had gone by the time {s1 Dell} {c1 said} {q1 that}.",
         "{q1 What} {s1 the clerks} {c1 are saying} is not true.",
         "The three were late when {q1 they} {c1 were announced}.",
+        "{s1 Orlo} {c1 to skip} {q1 the league summit}.",
     ],
 )
 def test_what_is_no_saying(marked: str) -> None:
@@ -40,6 +41,7 @@ def test_what_is_one_all_the_same() -> None:
     assert told("{s1 The league} {c1 supports} {q1 the plan to open the port}.")[0][1] == "agree"
     assert told("{s1 The mayor} {c1 called} {q1 the vote a farce}.") != []
     assert told("{s1 The mayor} {c1 denied} {q1 that}.") != []
+    assert told("{s1 The mayor} {c1 to tell} {q1 the council of the loss}.") != []
     assert told("{s1 The mayor} {c1 confirmed} {q1 this}.") != []
     assert told("{s1 The league} {c1 opposes} {q1 it}.") != []
     assert told("{s1 The mayor} {c1 called} {q1 President Ivo Dell a liar}.") != []

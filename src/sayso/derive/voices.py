@@ -29,7 +29,9 @@ _DEED = re.compile(
 )
 #: Below this, of the unknown verbs with a thing for their object three in four are none of saying (PolNeAR, dev).
 SURE_OF_VERB = 0.95
-_VERB_LIKE = re.compile(r"(?!in\b|by\b|for\b|to\b)[a-z]{3}", re.IGNORECASE)
+_VERB_LIKE = re.compile(r"(?!in\b|by\b|for\b|to\b)[a-z]{3}|(?:is|am|[’']s)\s", re.IGNORECASE)
+#: "Orlo | to skip | the summit": what is to be done.
+_TO_DO = re.compile(r"(?:not\s+)?to\s+[a-z]", re.IGNORECASE)
 #: "Called a meeting of the cabinet": it is held, nothing is said of it.
 _CALL = re.compile(r"(?:(?:has|have|had|will|would|also|later)\s+)*call(?:s|ed|ing)?")
 _MEETING = re.compile(
@@ -281,7 +283,9 @@ def _is_deed(arc: Arc, text: str) -> bool:
     if _DEED.search(cue) or (_CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end)):
         return True
     said = text[arc.content[0].start : arc.content[0].end]
-    return arc.score < SURE_OF_VERB and _VERB_LIKE.match(cue) is not None and cue_sense(cue, said) is None
+    if cue_sense(cue, said) is not None:
+        return False
+    return _TO_DO.match(cue) is not None or (arc.score < SURE_OF_VERB and _VERB_LIKE.match(cue) is not None)
 
 
 def is_asked(text: str, cue: Span) -> bool:
