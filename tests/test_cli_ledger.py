@@ -330,6 +330,30 @@ def test_a_statement_is_added_and_taken_back(file: Path) -> None:
     one_line(sayso("unstate", found[1], "--why", "again"), "none can be taken back")
 
 
+ADDED = (
+    ("figure", "three sailors were killed", ["--what", "wounded", "--value", "7", "--of", "crew"], "what:wounded"),
+    ("event", "closed the northern channel", ["--type", "COERCE", "--asserted-by", "Mirela Danko"], "type:COERCE"),
+    ("duty", "towed to the yard at Merrow", ["--who", "The owners", "--due", "2022-10-01"], "Merrow"),
+)
+
+
+@pytest.mark.parametrize(("kind", "words", "given", "query"), ADDED, ids=[one[0] for one in ADDED])
+def test_what_was_missed_is_added_and_taken_back(
+    kind: str, words: str, given: list[str], query: str, file: Path
+) -> None:
+    report = documents()[0][:8]
+    told = sayso(f"state-{kind}", report, words, *given, "--author", "Ben", "--why", "missed")
+    found = re.fullmatch(r"added as (\S+/hand); take it back with: sayso unstate \1 --why \.\.\.\n", told.stdout)
+    assert found
+    many = {"figure": "figures", "event": "events", "duty": "duties"}[kind]
+    assert [row["key"] for row in rows("search", query, "-k", many)] == [found[1]]
+    assert "added by Ben" in sayso("search", query, "-k", many, "--width", 200).stdout
+    assert [(row["field"], row["author"], row["why"]) for row in rows("corrections")] == [("made", "Ben", "missed")]
+    one_line(sayso(f"state-{kind}", report, words, *given, "--author", "Ada"), "already; correct that one")
+    assert sayso("unstate", found[1], "--why", "no").stdout == f"taken back: {found[1]}\n"
+    assert rows("search", query, "-k", many) == []
+
+
 def test_corrections_stay_when_a_page_is_added_again(pages: Path) -> None:
     sayso("add", pages)
     key = key_of("ships harbour")
@@ -584,6 +608,13 @@ WRONG: list[tuple[list[object], str]] = [
     (["correct", "abcd/statement/1-2", "colour", "red"], "colour: nothing"),
     (["correct", "abcd/statement/1-2", "act", "shout"], "'shout' is none"),
     (["correct", "abcd/statement/1-2", "said", "soon"], "is no day"),
+    (["correct", "abcd/figure/1-2", "low", "many"], "is no number"),
+    (["state", "{first}", "three sailors", "--said", "soon"], "is no day"),
+    (["state-figure", "{first}", "three sailors", "--what", "killed"], "how many?"),
+    (["state-figure", "{first}", "three sailors", "--what", "dead", "--value", "3"], "'dead' is none"),
+    (["state-event", "{first}", "three sailors", "--type", "WAR"], "'WAR' is none"),
+    (["state-duty", "{first}", "three sailors", "--due", "soon"], "is no day"),
+    (["state-duty", "zzzz", "three sailors"], "no such"),
     (["note", "{first}", " "], "a note without words"),
     (["note", "abcd/statement/1-2", "x"], "no such"),
     (["forget", "zzzz", "--why", "x", "--yes"], "no such"),

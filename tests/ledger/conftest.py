@@ -6,11 +6,25 @@ from pathlib import Path
 import pytest
 
 from sayso.store import Ledger, open_ledger
-from tests.ledger.made import clock
+from tests.conftest import new_database
+from tests.ledger.made import clock, fill
 
 
 @pytest.fixture
 def ledger(file: Path) -> Iterator[Ledger]:
     """A ledger of the test's own, in the evening of that day."""
     with open_ledger(str(file), clock=clock(hour=18)) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request: pytest.FixtureRequest, file: Path) -> Iterator[Ledger]:
+    """The same on each database."""
+    if request.param == "sqlite":
+        with open_ledger(str(file), clock=clock(hour=21)) as opened:
+            yield opened
+        return
+    url = new_database(request.getfixturevalue("server"))
+    with open_ledger(url, create=True, clock=clock()) as opened:
+        fill(opened)
         yield opened

@@ -1,7 +1,6 @@
 """Statements that a person adds: on exact words, with their author, beside the machine's, taken back and put again."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,25 +8,17 @@ import pytest
 from sayso.errors import NoSuchError, SettingsError
 from sayso.ledger import answers, desk, exports, stating
 from sayso.ledger.adding import add_findings
-from sayso.ledger.stating import Stated
+from sayso.ledger.given import GivenStatement
 from sayso.records import Span
 from sayso.store import Ledger, open_ledger
-from tests.conftest import new_database
-from tests.ledger.made import FERRY, clock, fill, reports
+from tests.ledger.made import FERRY, reports
 
 WORDS = "the Halcyon would be towed to the yard at Merrow on Thursday morning"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def ledger(request: pytest.FixtureRequest, file: Path) -> Iterator[Ledger]:
-    if request.param == "sqlite":
-        with open_ledger(str(file), clock=clock(hour=21)) as opened:
-            yield opened
-        return
-    url = new_database(request.getfixturevalue("server"))
-    with open_ledger(url, create=True, clock=clock()) as opened:
-        fill(opened)
-        yield opened
+@pytest.fixture
+def ledger(either: Ledger) -> Ledger:
+    return either
 
 
 def first(ledger: Ledger) -> str:
@@ -37,7 +28,7 @@ def first(ledger: Ledger) -> str:
 def add(ledger: Ledger, speaker: str | None = "the ferry company", act: str = "announce") -> str:
     document = first(ledger)
     place = stating.nth(ledger.text(document), WORDS, None)
-    given = Stated(speaker, act, None, "2022-09-20")
+    given = GivenStatement(speaker, act, None, "2022-09-20")
     return stating.state(ledger, document, place, given, author="Ada", why="missed")
 
 
@@ -123,7 +114,9 @@ def test_a_backup_takes_it_along(ledger: Ledger, tmp_path: Path) -> None:
 def test_what_is_known_of_the_speaker_goes_with_it(ledger: Ledger) -> None:
     document = first(ledger)
     place = stating.nth(ledger.text(document), WORDS, None)
-    key = stating.state(ledger, document, place, Stated("mirela danko", "warn", None, None), author="Ada", why="")
+    key = stating.state(
+        ledger, document, place, GivenStatement("mirela danko", "warn", None, None), author="Ada", why=""
+    )
     speaker = ledger.entries([key])[key].statement.speaker  # type: ignore[union-attr]
     assert (speaker.actor, speaker.name) == ("XOS.danko", "mirela danko")
     assert [hit.key for hit in ledger.search("speaker:XOS.danko act:warn")] == [key]
@@ -132,14 +125,14 @@ def test_what_is_known_of_the_speaker_goes_with_it(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("span", "given"),
     [
-        (Span(0, 5), Stated("x", "shout", None, None)),
-        (Span(0, 5), Stated("x", "warn", None, "tomorrow")),
-        (Span(5, 5), Stated("x", "warn", None, None)),
-        (Span(3, 99_999), Stated("x", "warn", None, None)),
-        (Span(6, 7), Stated("x", "warn", None, None)),
+        (Span(0, 5), GivenStatement("x", "shout", None, None)),
+        (Span(0, 5), GivenStatement("x", "warn", None, "tomorrow")),
+        (Span(5, 5), GivenStatement("x", "warn", None, None)),
+        (Span(3, 99_999), GivenStatement("x", "warn", None, None)),
+        (Span(6, 7), GivenStatement("x", "warn", None, None)),
     ],
 )
-def test_what_is_no_statement_is_refused(span: Span, given: Stated, ledger: Ledger) -> None:
+def test_what_is_no_statement_is_refused(span: Span, given: GivenStatement, ledger: Ledger) -> None:
     with pytest.raises(SettingsError):
         stating.state(ledger, first(ledger), span, given, author="Ada", why="")
     assert ledger.corrections() == []

@@ -29,7 +29,8 @@ OPEN = ("/", "/stories", "/due", "/map", "/search?q=ferry", "/who?name=Danko", "
         "/ledger", "/watch",
         "/troubles", "/quality", "/draft/S",
         "/search?q=(", "/nowhere", "/stories/S", "/stories/S/brief", "/reports/S", "/entries/K",
-        "/reports/S/words?find=ferry", "/reports/S/words?start=129&end=134")  # fmt: skip
+        "/reports/S/words?find=ferry", "/reports/S/words?start=129&end=134",
+        *(f"/reports/S/words?start=129&end=134&kind={kind}" for kind in ("figures", "events", "duties")))  # fmt: skip
 FOR_PEOPLE = ("/people", "/me")
 
 

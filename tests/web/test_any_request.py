@@ -1,10 +1,12 @@
 """Whatever is asked: an answer or one clear line, never a failure of ours."""
 
+import dataclasses
 import random
 import re
 
 import pytest
 
+from sayso.web.words_pages import GIVEN
 from tests.web.conftest import Visitor
 
 ODD = (
@@ -13,6 +15,8 @@ ODD = (
     *("\x00", "\u202e", "\xed\xa0\x80", "ａｂｃ", "😀", "'; DROP TABLE document;--", "../..", "%2e%2e", "\r\nX: y"),
     "x" * 2500,
 )
+#: Kinds of entries, as a search names them.
+MANY = {"statement": "statements", "figure": "figures", "event": "events", "obligation": "duties"}
 #: Requests of each address, drawn with a seed, so that they are the same each time.
 TRIES = 12
 
@@ -66,6 +70,24 @@ def test_forms_do_not_make_it_fail(visitor: Visitor, documents: list[str]) -> No
             form = {name: drawn.choice(odd) for name in FIELDS}
             answer = visitor.client.post(path, data={**form, "token": visitor.token}, follow_redirects=False)
             assert answer.status_code < 500, (path, form, answer.text[-500:])
+
+
+@pytest.mark.parametrize("kind", ["statement", "figure", "event", "obligation"])
+def test_what_is_added_by_hand_does_not_make_it_fail(kind: str, visitor: Visitor, documents: list[str]) -> None:
+    drawn = random.Random(4)
+    fields = sorted({one.name for given in GIVEN.values() for one in dataclasses.fields(given)})
+    fit = {"act": ["deny"], "what": ["killed"], "type": ["ASSAULT"], "value": ["3", "1e9"], "status": ["planned", ""]}
+    token = visitor.token
+    for _ in range(TRIES * 3):
+        form = {
+            name: drawn.choice([*ODD, "", *fit.get(name, []) * len(ODD)]) for name in fields if drawn.random() < 0.4
+        }
+        asked = {"document": documents[0], "start": "3", "end": "40", "kind": kind, "token": token, **form}
+        answer = visitor.client.post("/state", data=asked, follow_redirects=False)
+        assert answer.status_code < 500, (asked, answer.text[-500:])
+    for page in (f"/reports/{documents[0]}", f"/stories/{documents[0]}", "/due", "/map", f"/search?kind={MANY[kind]}"):
+        shown = visitor.page(page)
+        assert "\u202e" not in re.sub(r' value="[^"]*"', "", shown), page
 
 
 def test_a_name_without_a_word_is_nobodys(visitor: Visitor) -> None:

@@ -100,7 +100,8 @@ def places_of(file: Path) -> list[str]:
     lists = ("/", "/stories", "/due", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export", "/ledger")
     own = (f"/stories/{story}", f"/stories/{story}/brief", f"/draft/{story}", f"/entries/{key_of(file)}")
     words = (f"/reports/{story}", f"/reports/{story}/words?start=129&end=134", f"/reports/{story}#statement-30-77")
-    return [*lists, "/watch", "/troubles", "/quality", "/map", *own, *words]
+    kinds = [f"{words[1]}&kind={kind}" for kind in ("figures", "events", "duties")]
+    return [*lists, "/watch", "/troubles", "/quality", "/map", *own, *words, *kinds]
 
 
 #: Bytes of a first visit to a page, all it loads with it; the map brings its base map besides.
@@ -209,6 +210,32 @@ def test_selected_words_become_a_statement_and_are_undone(page: Any, here: str, 
     page.wait_for_selector(".st.lit")
     assert page.locator(".st.lit").first.inner_text().endswith(WORDS)
     assert f"added by {AUTHOR}" in page.locator(".card.lit").inner_text()
+    page.go_back()
+    page.keyboard.press("u")
+    page.wait_for_selector("text=added by hand and taken back")
+
+
+def test_selected_words_become_a_figure_and_are_undone(page: Any, here: str, file: Path) -> None:
+    page.goto(f"{here}/reports/{documents(file)[0]}")
+    page.evaluate(SELECT, "three sailors were killed")
+    page.keyboard.press("w")
+    page.wait_for_selector("h2:text('A statement that was missed')")
+    page.locator(".kinds >> text=A figure").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h2:text('A figure that was missed')")
+    page.fill("#s-value", "7")
+    page.select_option("#s-what", "wounded")
+    page.fill("#s-of", "crew")
+    page.locator("#s-reporter").select_option(label=f"Mirela Danko accuses: {CHARGE}")
+    page.click("text=Add the figure")
+    page.wait_for_selector(f"text=Added by {AUTHOR}")
+    page.click(".crumbs >> text=In its place in the report")
+    page.wait_for_selector(".fig.lit")
+    assert page.locator(".fig.lit").first.inner_text() == "three sailors were killed"
+    told = page.locator("tr.lit").inner_text()
+    assert "crew wounded" in told
+    assert "Mirela Danko" in told
+    assert f"added by {AUTHOR}" in told
     page.go_back()
     page.keyboard.press("u")
     page.wait_for_selector("text=added by hand and taken back")

@@ -53,6 +53,115 @@ def test_a_missed_statement_is_added_shown_and_taken_back(
     assert "Undo: added by hand" in visitor.page(where)
 
 
+SAILORS = FERRY.index("three sailors")
+CLOSED = "closed the northern channel"
+#: What is asked for, where, the fields that are filled in, what the entry's page, a search and the report show of it.
+MISSED = (
+    (
+        "figures",
+        (SAILORS, SAILORS + len("three sailors were killed")),
+        {"what": "wounded", "value": "1,200", "comparator": "at_least", "of": "crew", "as_of": "2022-09-21"},
+        "what:wounded",
+        "1,200+ crew wounded (added by Ada)",
+    ),
+    (
+        "events",
+        (FERRY.index(CLOSED), FERRY.index(CLOSED) + len(CLOSED)),
+        {"type": "COERCE", "source": "harbour master", "place": "Ostrel", "when": "2022-09-20", "status": "planned"},
+        "type:COERCE",
+        "coerce (planned; added by Ada)",
+    ),
+    (
+        "duties",
+        (START, START + len(WORDS)),
+        {"who": "the ferry company", "to": "Vardonia", "due": "2022-10-01", "recurrence": "once"},
+        "Merrow",
+        "due (added by Ada)",
+    ),
+)
+
+
+@pytest.mark.parametrize(("kind", "where", "given", "query", "told"), MISSED, ids=[one[0] for one in MISSED])
+def test_what_was_missed_is_added_shown_and_taken_back(
+    kind: str,
+    where: tuple[int, int],
+    given: dict[str, str],
+    query: str,
+    told: str,
+    visitor: Visitor,
+    documents: list[str],
+) -> None:
+    form = form_of(visitor.page(f"{place(documents[0], *where)}&kind={kind}"), "/state")
+    assert set(given) <= set(form)
+    entry = visitor.send("/state", **{**form, **given, "why": "missed"})
+    key = entry.removeprefix("/entries/")
+    page = visitor.page(entry)
+    assert f"Added by {AUTHOR}" in page
+    fields = form_of(page, "/correct")
+    kept = {name: value for name, value in given.items() if name in fields and name != "value"}
+    assert {name: fields[name] for name in kept} == kept
+    found = f"/search?q={query}&kind={kind}"
+    assert told in html.unescape(visitor.page(found))
+    assert [row["key"] for row in visitor.rows(found.replace("?", ".json?"))] == [key]
+    assert key in visitor.client.get(found.replace("?", ".csv?")).text
+    report = visitor.page(f"/reports/{documents[0]}")
+    assert f"added by {AUTHOR}" in report
+    assert f'id="{key.partition("/")[2].replace("/", "-")}"' in report
+    assert key in str(visitor.rows(f"/reports/{documents[0]}.json"))
+    assert key in str(visitor.rows(f"/stories/{documents[0]}.json")) or kind == "figures"
+    refused = visitor.client.post("/state", data={"token": visitor.token, **form, **given})
+    assert refused.status_code == 400
+    assert "already; correct that one" in refused.text
+    visitor.send("/take-back", key=key, field="made")
+    assert "added by hand and taken back" in visitor.page(entry)
+    assert visitor.rows(found.replace("?", ".json?")) == []
+    visitor.send("/state-again", key=key)
+    assert "Undo: added by hand" in visitor.page(entry)
+
+
+def test_a_form_stands_filled_with_what_the_words_say(visitor: Visitor, documents: list[str]) -> None:
+    start = FERRY.index(CHARGE)
+    page = visitor.page(f"{place(documents[0], start, start + len(CHARGE))}&kind=events")
+    form = form_of(page, "/state")
+    assert form["status"] == "claimed"
+    assert form["asserted"].endswith(f"/statement/{start}-{start + len(CHARGE)}")
+    assert "Mirela Danko accuses" in page
+    assert '<a href="' in page
+    assert 'aria-current="true">An event</a>' in page
+    outside = form_of(visitor.page(f"{place(documents[0])}&kind=events"), "/state")
+    assert (outside["status"], outside["asserted"]) == ("fact", "")
+    day = FERRY.index("5 October")
+    assert form_of(visitor.page(f"{place(documents[0], day, day + 9)}&kind=figures"), "/state")["value"] == "5"
+    assert form_of(visitor.page(f"{place(documents[0])}&kind=figures"), "/state")["value"] == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "told"),
+    [
+        ("figures", {"what": "killed"}, "value: how many?"),
+        ("figures", {"what": "", "value": "3"}, "what: say which"),
+        ("figures", {"what": "killed", "value": "3", "reporter": "x/statement/1-2"}, "says nothing in this report"),
+        ("events", {"type": ""}, "type: say which"),
+        ("events", {"type": "ASSAULT", "status": "disputed"}, "disputed by whom?"),
+        ("duties", {"due": "soon"}, "is no day; write it as 2022-10-05"),
+        ("duties", {"kind": "gossip"}, "kind: 'gossip' is none"),
+    ],
+)
+def test_what_cannot_be_added_is_told_in_one_line(
+    kind: str, given: dict[str, str], told: str, visitor: Visitor, documents: list[str]
+) -> None:
+    form = form_of(visitor.page(f"{place(documents[0])}&kind={kind}"), "/state")
+    answer = visitor.client.post("/state", data={"token": visitor.token, **form, **given})
+    assert answer.status_code == 400
+    assert told in html.unescape(answer.text)
+    assert visitor.rows(f"/search.json?q=Merrow&kind={kind}") == []
+
+
+def test_a_kind_that_is_not_added_shows_the_form_of_a_statement(visitor: Visitor, documents: list[str]) -> None:
+    assert form_of(visitor.page(f"{place(documents[0])}&kind=disputes"), "/state")["kind"] == "statement"
+    visitor.page(f"{place(documents[0])}&kind=gossip", 400)
+
+
 def test_words_are_found_and_each_place_offered(visitor: Visitor, documents: list[str]) -> None:
     page = visitor.page(f"/reports/{documents[0]}/words?find=halcyon")
     places = re.findall(r'href="/reports/\w+/words\?start=(\d+)&amp;end=(\d+)"', page)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli import ask_commands, hand_commands, report_commands
+from sayso.cli import ask_commands, hand_commands, report_commands, state_commands
 from sayso.cli.add_command import add_command
 from sayso.cli.answering import LEDGER_EXIT_CODES
 from sayso.cli.asked import EXIT_CODES
@@ -72,8 +72,11 @@ _LEDGER_COMMANDS: dict[str, Callable[..., None]] = {
     "unlink": hand_commands.unlink_command,
     "links": hand_commands.links_command,
     "correct": hand_commands.correct_command,
-    "state": hand_commands.state_command,
-    "unstate": hand_commands.unstate_command,
+    "state": state_commands.state_command,
+    "state-figure": state_commands.state_figure_command,
+    "state-event": state_commands.state_event_command,
+    "state-duty": state_commands.state_duty_command,
+    "unstate": state_commands.unstate_command,
     "corrections": hand_commands.corrections_command,
     "note": hand_commands.note_command,
     "forget": hand_commands.forget_command,

@@ -144,50 +144,6 @@ def correct_command(
         say(f"{now}, says {made.author}.")
 
 
-def state_command(
-    report: Annotated[str, typer.Argument(metavar="ID", help="The beginning of a report's id.")],
-    words: Annotated[str, typer.Argument(metavar="WORDS", help="Its words, as they stand in the report.")],
-    speaker: Annotated[str | None, typer.Option("--speaker", help="Who says them; else nobody named.")] = None,
-    act: Annotated[str, typer.Option("--act", help="What kind of saying it is: assert, deny, accuse ...")] = "assert",
-    to: Annotated[str | None, typer.Option("--to", help="To whom, or of whom.")] = None,
-    said: Annotated[str | None, typer.Option("--said", metavar="DAY", help="The day it was said.")] = None,
-    nth: Annotated[
-        int | None, typer.Option("--nth", min=1, help="Which of the places where the words stand, from 1.")
-    ] = None,
-    why: Annotated[str, typer.Option("--why", help="The reason; it stays on record.")] = "",
-    author: AuthorOption = None,
-    ledger: LedgerOption = None,
-) -> None:
-    """Add a statement that was not seen in a report.
-
-    It bears its author; what the machine read stays.
-    """
-    with open_for(ledger) as opened:
-        from sayso.ledger import stating
-
-        place = stating.nth(opened.text(report), words, nth)
-        given = stating.Stated(speaker, act, to, said)
-        key = stating.state(opened, report, place, given, author=author_of(author), why=why)
-        say(f"added as {key}; take it back with: sayso unstate {key} --why ...")
-
-
-def unstate_command(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The key of a statement that was added by hand.")],
-    why: Why,
-    author: AuthorOption = None,
-    ledger: LedgerOption = None,
-) -> None:
-    """Take back a statement that was added by hand.
-
-    It stays on record.
-    """
-    with open_for(ledger) as opened:
-        from sayso.store.correcting import MADE
-
-        opened.take_back(key, MADE, author=author_of(author), why=reason_of(why))
-        say(f"taken back: {key}")
-
-
 def corrections_command(
     ledger: LedgerOption = None,
     format_: FormatOption = SheetFormat.TERMINAL,

@@ -34,7 +34,8 @@ from sayso.show.ledger import lists
 from sayso.show.ledger.brief import Brief
 from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
-from sayso.store.correcting import MADE, in_force, stated
+from sayso.store.byhand import MADE, restored
+from sayso.store.correcting import in_force
 from sayso.store.entries import entries_of
 from sayso.store.query import narrowed, parse_query
 from sayso.store.search import POOL, POOL_OF_REPORTS
@@ -289,7 +290,7 @@ def as_read(ledger: Ledger, key: str) -> Entry | None:
     report = ledger.report(key.split("/")[0])
     added = next((one for one in ledger.corrections([key]) if one.field == MADE), None)
     if added is not None:
-        return stated(report, ledger.text(report.document), key, added.value)
+        return restored(report, ledger.text(report.document), key, added.value)
     findings, _ = ledger.whole(report.document)
     made = entries_of(findings, report)
     every: tuple[Entry, ...] = (*made.said, *made.happened, *made.counted, *made.owed, *made.differing)

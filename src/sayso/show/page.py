@@ -4,7 +4,7 @@ No script, nothing loaded from anywhere. Hue and pattern of a line tell the spea
 """
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
 from sayso.records import Findings, Issue, Speaker, Statement
@@ -14,6 +14,7 @@ from sayso.show.harmless import line
 from sayso.show.marks import Mark, Paragraph, escaped, marked
 from sayso.show.order import Paragraphs, Told, paragraphs, place_of, speakers, voice_key, voices
 from sayso.show.page_story import StoryCards
+from sayso.show.story import NO_NAMES
 from sayso.show.view import Part
 
 HUES, PATTERNS = 7, 4  # share no divisor: 28 speakers look different before two look the same
@@ -67,9 +68,9 @@ def _head(title: str) -> str:
 
 
 class Section:
-    """One input on the page, under the names that ``anchors`` gives."""
+    """One input on the page, under the names that ``anchors`` gives; ``names`` as in ``story``."""
 
-    def __init__(self, findings: Findings, anchors: Anchors, heading: str) -> None:
+    def __init__(self, findings: Findings, anchors: Anchors, heading: str, names: Mapping[str, str] = NO_NAMES) -> None:
         self.findings, self.text = findings, findings.document.text
         self.anchors, self.here, self.heading = anchors, anchors.here, heading
         self.paragraphs: Paragraphs = paragraphs(findings.document)
@@ -81,7 +82,7 @@ class Section:
         for one in ordered:
             self.numbers.setdefault(one.id, self.numbers.get(one.continues or "", len(self.numbers) + 1))
         self.by_id = {one.id: one for one in findings.statements}
-        self.story = StoryCards(findings, anchors, self._look)
+        self.story = StoryCards(findings, anchors, self._look, names)
 
     def html(self) -> str:
         """The whole section."""

@@ -1,6 +1,6 @@
 """The story of a page as HTML cards beside the article, and the marks in the article that they lead to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar
 
@@ -22,13 +22,16 @@ Look = Callable[[Speaker | None], str]
 
 
 class StoryCards:
-    """The sections of one page, under the names of ``anchors``; ``look`` gives a speaker's hue and pattern."""
+    """The sections of one page, under the names of ``anchors``; ``look`` gives a speaker's hue and pattern.
 
-    def __init__(self, findings: Findings, anchors: Anchors, look: Look) -> None:
+    ``names`` as in ``story``.
+    """
+
+    def __init__(self, findings: Findings, anchors: Anchors, look: Look, names: Mapping[str, str]) -> None:
         self.findings, self.anchors, self.here, self.look = findings, anchors, anchors.here, look
         self.text = findings.document.text
         self.paragraphs: Paragraphs = paragraphs(findings.document)
-        self.story = story(findings)
+        self.story = story(findings, names)
         self.speakers = {one.id: one.speaker for one in findings.statements}
         self.card_of_figure = {one.id: row.figure.id for row in self.story.counts for one in row.figures}
         self.notes = self._notes()
@@ -144,7 +147,9 @@ class StoryCards:
         )
 
     def _to_figure(self, one: Figure) -> str:
-        return f'<a class="about" href="#{self._words_of(one.id)}">¶{self.paragraphs.number(one.span.start)}</a>'
+        by = f" · {escaped(line(who))}" if (who := wording.by_hand(one.rule)) else ""
+        number = self.paragraphs.number(one.span.start)
+        return f'<a class="about" href="#{self._words_of(one.id)}">¶{number}</a>{by}'
 
     def _events(self, rows: Sequence[Happened]) -> str:
         """A card for everybody's word, with all that is told on it."""

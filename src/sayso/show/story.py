@@ -6,7 +6,7 @@ them harmless. A row never states in our own voice what somebody contests: it sa
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import (
@@ -141,9 +141,16 @@ class Story:
     past: tuple[Past, ...]
 
 
-def story(findings: Findings) -> Story:
-    """The rows, each kind in the order people ask for it."""
-    teller = _Teller(findings)
+#: Nobody is named beside the speakers of statements.
+NO_NAMES: Mapping[str, str] = {}
+
+
+def story(findings: Findings, names: Mapping[str, str] = NO_NAMES) -> Story:
+    """The rows, each kind in the order people ask for it.
+
+    ``names``: who speaks, by the ids that records name in place of a statement's which is not among the findings.
+    """
+    teller = _Teller(findings, names)
     return Story(
         contested=teller.contested(),
         counts=teller.counts(),
@@ -167,8 +174,8 @@ def fairly(groups: Sequence[Hashable], number: int) -> list[int]:
 class _Teller:
     """Looks up whose word it is."""
 
-    def __init__(self, findings: Findings) -> None:
-        self.findings, self.text = findings, findings.document.text
+    def __init__(self, findings: Findings, names: Mapping[str, str]) -> None:
+        self.findings, self.text, self.names = findings, findings.document.text, names
         self.statements = {one.id: one for one in findings.statements}
         self.figures = {one.id: one for one in findings.figures}
         self.cues = {at for one in findings.statements if one.cue for at in range(one.cue.start, one.cue.end)}
@@ -244,7 +251,7 @@ class _Teller:
         return Count(tuple(figures), label, low, high, according, as_of, inset=bool(whole))
 
     def _reporter(self, figure: Figure) -> str:
-        return self._name(figure.reported_by) if figure.reported_by in self.statements else self.outlet
+        return self._name(figure.reported_by) if self._is_told_of(figure.reported_by) else self.outlet
 
     def happened(self) -> tuple[Happened, ...]:
         """What is news in this report, by status; whoever tells several things tells them together."""
@@ -258,6 +265,7 @@ class _Teller:
     def _happening(self, event: Event) -> Happened:
         who, words = _who(event), _clause(self.text, event.trigger)
         known = _day_and_places(event, f"{who} {self.text[words.start : words.end]}")
+        known = " · ".join(part for part in (known, wording.by_hand(event.rule)) if part)
         told_above = event.trigger.start in self.cues or event.id in self.contested_events
         return Happened(event, self._word(event), who, words, known, told_above)
 
@@ -273,7 +281,8 @@ class _Teller:
 
     def _resting_on(self, one: Obligation) -> str:
         parts = [one.basis or "", one.due.basis if one.due else ""]
-        parts += [wording.by_word_of(self._name(one.statement))] if one.statement in self.statements else []
+        parts += [wording.by_word_of(self._name(one.statement))] if self._is_told_of(one.statement) else []
+        parts += [by] if (by := wording.by_hand(one.rule)) else []
         return " · ".join(dict.fromkeys(part for part in parts if part))
 
     def past(self) -> tuple[Past, ...]:
@@ -292,10 +301,16 @@ class _Teller:
 
     def _name(self, identity: str | None) -> str:
         statement = self.statements.get(identity or "")
-        return statement.speaker.name if statement and statement.speaker else wording.SOMEBODY
+        if statement is None:
+            return self.names.get(identity or "", wording.SOMEBODY)
+        return statement.speaker.name if statement.speaker else wording.SOMEBODY
+
+    def _is_told_of(self, identity: str | None) -> bool:
+        """Whether somebody is known who says so: by a statement, or by name."""
+        return identity in self.statements or identity in self.names
 
     def _names(self, identities: Iterable[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._name(one) for one in identities if one in self.statements))
+        return tuple(dict.fromkeys(self._name(one) for one in identities if self._is_told_of(one)))
 
 
 def _by_party(sides: Iterable[Side]) -> list[Side]:

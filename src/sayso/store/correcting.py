@@ -1,15 +1,15 @@
 """What a person corrected, laid over the machine's entries; the machine's record stays in the reading."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
-import msgspec
-
 from sayso.errors import NoSuchError, SettingsError
 from sayso.records import (
     Act,
+    Comparator,
     Correction,
     Counted,
     Entries,
@@ -17,34 +17,27 @@ from sayso.records import (
     Owed,
     Party,
     Place,
-    Report,
     Root,
     Said,
     Speaker,
-    Statement,
     Status,
     Teller,
     What,
     When,
 )
-from sayso.store.entries import quoted
-
-_STATEMENT = msgspec.json.Decoder(Statement)
+from sayso.store.byhand import MADE, with_added
 
 #: What can be corrected of each kind of entry. "entry" with no value: it is none at all.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "statement": ("entry", "speaker", "actor", "act", "addressee", "said"),
     "event": ("entry", "type", "mode", "status", "source", "target", "when", "place"),
-    "figure": ("entry", "low", "high", "what", "of", "reporter"),
-    "obligation": ("entry", "who", "to", "due"),
+    "figure": ("entry", "low", "high", "comparator", "what", "unit", "of", "reporter", "as_of"),
+    "obligation": ("entry", "who", "to", "due", "recurrence", "basis"),
     "dispute": ("entry",),
 }
 
 #: Before a field's name: the last correction of it that held is taken back.
 TAKEN_BACK = "undo:"
-
-#: The field by which a statement comes into being that a person added; its value is the statement.
-MADE = "made"
 
 #: Fields whose value is one of a closed list.
 CLOSED: Mapping[str, tuple[str, ...]] = {
@@ -52,7 +45,15 @@ CLOSED: Mapping[str, tuple[str, ...]] = {
     "type": get_args(Root),
     "status": get_args(Status),
     "what": get_args(What),
+    "comparator": get_args(Comparator),
 }
+
+#: Fields whose value is a day.
+DAYS = ("said", "when", "due", "as_of")
+#: A comma that stands between thousands: "1,200".
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+#: Nothing that is counted comes near; a greater number cannot be told from its neighbours.
+LARGEST_NUMBER = 1e15
 
 
 def check_correction(key: str, field: str, value: str | None) -> None:
@@ -67,8 +68,8 @@ def check_correction(key: str, field: str, value: str | None) -> None:
     if field in CLOSED and value not in CLOSED[field]:
         raise SettingsError(f"{field}: {value!r} is none; there are {', '.join(CLOSED[field])}.")
     if field in ("low", "high") and value is not None:
-        _number(value)
-    if field in ("said", "when", "due") and value is not None and not is_day(value):
+        number_of(field, value)
+    if field in DAYS and value is not None and not is_day(value):
         raise SettingsError(f"{field}: {value!r} is no day; write it as 2022-10-05.")
 
 
@@ -115,10 +116,7 @@ def corrected(entries: Entries, corrections: Sequence[Correction]) -> Entries:
     by_key: dict[str, dict[str, str | None]] = {}
     for one in in_force(corrections):
         by_key.setdefault(one.key, {})[one.field] = one.value
-    added = [
-        stated(entries.report, entries.text, key, fields[MADE]) for key, fields in by_key.items() if MADE in fields
-    ]
-    entries = replace(entries, said=(*entries.said, *added))
+    entries = with_added(entries, {key: fields[MADE] for key, fields in by_key.items() if MADE in fields})
 
     def mended(many: Sequence[Any], mend: Any) -> tuple[Any, ...]:
         kept = (one for one in many if "entry" not in by_key.get(one.key, {}))
@@ -132,18 +130,6 @@ def corrected(entries: Entries, corrections: Sequence[Correction]) -> Entries:
         owed=mended(entries.owed, _owed),
         differing=mended(entries.differing, lambda one, _fields: one),
     )
-
-
-def stated(report: Report, text: str, key: str, value: str | None) -> Said:
-    """The statement that a person added to a report, as it was added. ``value``: of the field ``MADE``."""
-    statement = _STATEMENT.decode(value or "")
-    cue = quoted(text, statement.cue) if statement.cue else None
-    return Said(key, report, statement, " … ".join(quoted(text, span) for span in statement.content), cue)
-
-
-def value_of(statement: Statement) -> str:
-    """A statement as the value of the field ``MADE``."""
-    return msgspec.json.encode(statement).decode()
 
 
 def _said(one: Said, fields: Mapping[str, str | None]) -> Said:
@@ -176,13 +162,15 @@ def _happened(one: Happened, fields: Mapping[str, str | None]) -> Happened:
 
 def _counted(one: Counted, fields: Mapping[str, str | None]) -> Counted:
     figure = one.figure
-    plain: dict[str, Any] = {"what": fields["what"]} if "what" in fields else {}
+    plain: dict[str, Any] = {name: fields[name] for name in ("what", "comparator", "unit") if name in fields}
     for end in ("low", "high"):
         if end in fields:
             value = fields[end]
-            plain[end] = None if value is None else _number(value)
+            plain[end] = None if value is None else number_of(end, value)
     if "of" in fields:
         plain["of"] = next(iter(_parties(fields["of"], figure.span)), None)
+    if "as_of" in fields:
+        plain["as_of"] = _day(fields["as_of"])
     reporter = Teller(fields["reporter"], None, one.reporter.statement) if "reporter" in fields else one.reporter
     return replace(one, figure=replace(figure, **plain), reporter=reporter)
 
@@ -191,6 +179,7 @@ def _owed(one: Owed, fields: Mapping[str, str | None]) -> Owed:
     plain: dict[str, Any] = {
         side: next(iter(_parties(fields[side], one.obligation.duty)), None) for side in ("who", "to") if side in fields
     }
+    plain |= {name: fields[name] for name in ("recurrence", "basis") if name in fields}
     if "due" in fields:
         plain["due"] = _day(fields["due"])
     return replace(one, obligation=replace(one.obligation, **plain))
@@ -211,8 +200,12 @@ def _day(day: str | None) -> When | None:
     return When(day, day, "day", "corrected by hand") if day else None
 
 
-def _number(value: str) -> float:
+def number_of(field: str, text: str) -> float:
+    """A number as a person writes it: 1200, 1,200, 2.5. Raises SettingsError for what is none that counts."""
     try:
-        return float(value)
+        value = float(_THOUSANDS.sub("", text))
     except ValueError as error:
-        raise SettingsError(f"{value}: a figure is corrected to a number.") from error
+        raise SettingsError(f"{field}: {text!r} is no number; write it as 1200 or 2.5.") from error
+    if not 0 <= value <= LARGEST_NUMBER:
+        raise SettingsError(f"{field}: {text!r} counts nothing; write a number from 0 up, as 1200 or 2.5.")
+    return value

@@ -72,9 +72,9 @@ def quoted(text: str, span: Span) -> str:
     return storable(" ".join(text[span.start : span.end].split()))
 
 
-def hand_key(document: str, span: Span, turn: int = 1) -> str:
-    """The key of a statement that a person added; no reading of a machine gives such a one."""
-    return f"{entry_key(document, 'statement', span)}/hand{'' if turn == 1 else turn}"
+def hand_key(document: str, kind: EntryKind, span: Span, turn: int = 1) -> str:
+    """The key of an entry that a person added; no reading of a machine gives such a one."""
+    return f"{entry_key(document, kind, span)}/hand{'' if turn == 1 else turn}"
 
 
 class _Maker:

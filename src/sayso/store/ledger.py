@@ -3,37 +3,36 @@
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from sayso.errors import NoSuchError
+from sayso.errors import NoSuchError, SettingsError
 from sayso.records import (
     Added,
     Correction,
+    Entries,
     Findings,
     Link,
     Linked,
     Note,
     Raw,
-    Statement,
     Tombstone,
 )
-from sayso.store import adding, backup, dialect, finding, forgetting, linking, marked
+from sayso.store import adding, backup, byhand, dialect, finding, forgetting, linking, marked
 from sayso.store import tables as t
+from sayso.store.byhand import MADE, ByHand
 from sayso.store.comparing import Comparer
 from sayso.store.correcting import (
-    MADE,
     TAKEN_BACK,
     check_correction,
     check_taken_back,
     in_force,
     kind_of,
-    value_of,
 )
-from sayso.store.entries import hand_key, statement_span
+from sayso.store.entries import hand_key
 from sayso.store.opening import opened
 from sayso.store.reading import ReadLedger, now
 from sayso.store.rows import report_of
@@ -81,29 +80,40 @@ class Ledger(ReadLedger):
         check_taken_back(field, self.corrections([key]))
         return self._correct(Correction(key, f"{TAKEN_BACK}{field}", None, author, self._clock(), why))
 
-    def state(self, document: str, statement: Statement, *, author: str, why: str) -> str:
-        """Add a statement to a report that the machine did not see there; its key. ``take_back`` takes it away again.
+    def state(self, document: str, made: ByHand, *, author: str, why: str) -> str:
+        """Add an entry to a report that the machine did not see there; its key. ``take_back`` takes it away again.
 
-        It stands on the words of its content. Raises NoSuchError where there is no such report.
+        Its own key and the id of its record are given here. Raises NoSuchError where there is no such report,
+        SettingsError where the report tells the same of the same words already.
         """
         with self._writing() as connection:
+            dialect.wait_for_turn(connection)
             row = self._document_row(connection, document)
+            _check_new(made, finding.document_whole(connection, row)[1])
             taken = {one.key for one in finding.corrections_in(connection, row.id)}
-            span = statement_span(statement)
-            keys = (hand_key(row.id, span, turn) for turn in itertools.count(1))
+            kind, span = byhand.kind_of_entry(made), byhand.words_span(made)
+            keys = (hand_key(row.id, kind, span, turn) for turn in itertools.count(1))
             key = next(one for one in keys if one not in taken)
-            made = replace(statement, id=key.partition("/")[2])
-            self._put_correction(connection, Correction(key, MADE, value_of(made), author, self._clock(), why))
+            value = byhand.value_of(byhand.named(made, key))
+            self._put_correction(connection, Correction(key, MADE, value, author, self._clock(), why))
             self._index_again(connection, row.number)
             return key
 
     def state_again(self, key: str, *, author: str, why: str) -> Correction:
-        """Put a statement in again that a person added and that was taken back. Raises NoSuchError."""
-        known = self.corrections([key])
-        made = next((one for one in reversed(known) if one.field == MADE), None)
-        if made is None or any(one.field == MADE for one in in_force(known)):
-            raise NoSuchError(f"{key}: no statement of that name was taken back.")
-        return self._correct(Correction(key, MADE, made.value, author, self._clock(), why))
+        """Put an entry in again that a person added and that was taken back. Raises NoSuchError, SettingsError."""
+        with self._writing() as connection:
+            dialect.wait_for_turn(connection)
+            known = finding.corrections_of(connection, [key])
+            made = next((one for one in reversed(known) if one.field == MADE), None)
+            if made is None or any(one.field == MADE for one in in_force(known)):
+                raise NoSuchError(f"{key}: no entry of that name was taken back.")
+            row = self._document_row(connection, key.split("/")[0])
+            _, entries = finding.document_whole(connection, row)
+            _check_new(byhand.restored(entries.report, entries.text, key, made.value), entries)
+            again = Correction(key, MADE, made.value, author, self._clock(), why)
+            self._put_correction(connection, again)
+            self._index_again(connection, row.number)
+            return again
 
     def note(self, key: str, words: str, *, author: str) -> Note:
         """Write something beside an entry or a report."""
@@ -151,6 +161,7 @@ class Ledger(ReadLedger):
 
     def _correct(self, made: Correction) -> Correction:
         with self._writing() as connection:
+            dialect.wait_for_turn(connection)  # the index numbers its entries anew
             number = self._check_there(connection, made.key)
             self._put_correction(connection, made)
             self._index_again(connection, number)
@@ -192,3 +203,18 @@ class Ledger(ReadLedger):
 def open_ledger(url: str, *, create: bool = False, clock: Callable[[], str] = now) -> Ledger:
     """The ledger at a path or address; with ``create`` a new one where there is none. Raises StoreError."""
     return Ledger(opened(url, create=create), clock)
+
+
+#: What stands in the way of adding the same once more.
+_SAME = {
+    "statement": "these words stand as a statement of the same speaker already",
+    "event": "these words stand as the same event already",
+    "figure": "these words stand as the same figure already",
+    "obligation": "these words stand as the same duty already",
+}
+
+
+def _check_new(made: ByHand, entries: Entries) -> None:
+    """Raises SettingsError where a report tells the same of the same words already."""
+    if (same := byhand.same_as(made, entries)) is not None:
+        raise SettingsError(f"{_SAME[byhand.kind_of_entry(made)]}; correct that one: {same.key}")

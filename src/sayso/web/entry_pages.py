@@ -6,7 +6,8 @@ from sayso.errors import NoSuchError
 from sayso.ledger import desk
 from sayso.show.desk.fields import fields_of, words_of
 from sayso.show.ledger import lists
-from sayso.store.correcting import CLOSED, MADE
+from sayso.store.byhand import MADE
+from sayso.store.correcting import CLOSED
 from sayso.web.answering import Answer, TheDesk, view
 
 router = APIRouter()

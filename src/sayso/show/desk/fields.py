@@ -23,12 +23,17 @@ LABELS = {
     "place": "where",
     "low": "at least",
     "high": "at most",
+    "comparator": "how exact",
     "what": "what is counted",
+    "unit": "in what, where not persons",
     "of": "of whom",
     "reporter": "according to",
+    "as_of": "as of",
     "who": "who owes it",
     "to": "to whom",
     "due": "due on",
+    "recurrence": "how often",
+    "basis": "resting on",
 }
 
 #: Fields that words of a page may be the value of, as they stand.
@@ -77,11 +82,19 @@ def _values(entry: Entry) -> list[tuple[str, str | None]]:
                 ("place", _names(event.places)),
             ]
         case Counted(figure=figure, reporter=reporter):
-            ends = [("low", _number(figure.low)), ("high", _number(figure.high)), ("what", figure.what)]
-            return [*ends, ("of", figure.of.name if figure.of else None), ("reporter", reporter.name)]
+            return [
+                ("low", _number(figure.low)),
+                ("high", _number(figure.high)),
+                ("comparator", figure.comparator),
+                ("what", figure.what),
+                ("unit", figure.unit),
+                ("of", figure.of.name if figure.of else None),
+                ("reporter", reporter.name),
+                ("as_of", _day(figure.as_of)),
+            ]
         case Owed(obligation=duty):
             sides = [("who", duty.who.name if duty.who else None), ("to", duty.to.name if duty.to else None)]
-            return [*sides, ("due", _day(duty.due))]
+            return [*sides, ("due", _day(duty.due)), ("recurrence", duty.recurrence), ("basis", duty.basis)]
         case Differing():
             return []
 

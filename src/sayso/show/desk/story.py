@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from sayso.records import Account, Happening, Owed, Position, Report, Said
+from sayso.records import Account, Counted, Happened, Happening, Owed, Position, Report, Said
 from sayso.show.desk.chart import Chart, chart_of
 from sayso.show.desk.looks import Looks, looks_of
 from sayso.show.desk.strip import Dated, Strip, strip_of
@@ -66,7 +66,10 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One event in the timeline. ``names``: on whose word, each with its look; ``sources`` lead to reports."""
+    """One event in the timeline. ``names``: on whose word, each with its look; ``sources`` lead to reports.
+
+    ``added``: by whom it was added, where no machine read it.
+    """
 
     status: str
     names: tuple[tuple[str, str, Target], ...]
@@ -74,6 +77,7 @@ class Moment:
     reports: int
     key: str
     sources: tuple[Piece, ...]
+    added: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +211,7 @@ class _Arranger:
         who = one.statement.speaker.name if isinstance(one, Said) and one.statement.speaker else None
         cue = says(one.statement.act, one.cue, one.words) if isinstance(one, Said) else None
         words = own_words(one.words) if isinstance(one, Said) else one.words if isinstance(one, Owed) else one.passage
-        by = by_hand(one.statement.rule) if isinstance(one, Said) else None
+        by = by_hand(_rule(one))
         outlet = f"{self._outlet(one.report)}, {by}" if by else self._outlet(one.report)
         return Quoted(words, cue, who, outlet, told_when(one.report.published), key)
 
@@ -221,7 +225,9 @@ class _Arranger:
         whose = sorted(outlets) if one.status == "fact" else (*one.asserted_by, *one.denied_by) or sorted(outlets)
         kind = "outlet" if one.status == "fact" else "who"
         names = tuple((name, self._looks.of(name), Target(kind, name)) for name in dict.fromkeys(whose))
-        return Moment(one.status, names, passage, one.reports, key, self._places_of(one.events))
+        by = [by_hand(_rule(self._entries[each])) for each in one.events]
+        added = by[0] if all(by) else None  # what a machine read as well needs no hand
+        return Moment(one.status, names, passage, one.reports, key, self._places_of(one.events), added)
 
     def _days(self) -> Iterator[DayView]:
         told = {one.events[0]: one for one in self._account.happenings}
@@ -306,6 +312,19 @@ class _Arranger:
 
     def _grouped(self, name: str, by: str) -> list[tuple[Cell, list[dict[str, Cell]]]]:
         return [(number, list(rows)) for number, rows in groupby(self._rows(name), key=lambda row: row[by])]
+
+
+def _rule(entry: Entry) -> str:
+    """The rule that made an entry."""
+    match entry:
+        case Said(statement=statement):
+            return statement.rule
+        case Happened(event=event):
+            return event.rule
+        case Counted(figure=figure):
+            return figure.rule
+        case Owed(obligation=duty):
+            return duty.rule
 
 
 def _told(day: str | None, one: Moment) -> str:

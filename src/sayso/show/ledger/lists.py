@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sayso.records import (
     ApiToken,
@@ -18,7 +19,7 @@ from sayso.records import (
     Story,
     Tombstone,
 )
-from sayso.show.amounts import amount, label
+from sayso.show.amounts import OPEN, WHATS, amount, label, number
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Column, Sheet
 from sayso.show.wording import ACTS, NO_SPEAKER, by_hand
@@ -184,12 +185,30 @@ def corrections_sheet(corrections: Iterable[Correction]) -> Sheet:
 
 
 def _value(one: Correction) -> str | None:
-    """What something was corrected to; of a statement that was added, who says it and how."""
+    """What something was corrected to; of an entry that was added, what it says."""
     if one.field != "made" or one.value is None:
         return one.value
     made = json.loads(one.value)
-    speaker = made["speaker"]["name"] if made["speaker"] else NO_SPEAKER
-    return f"{speaker} {ACTS[made['act']]}"
+    match one.key.split("/")[1]:
+        case "event":
+            event = made[0]
+            who = ", ".join(party["name"] for party in event["source"]) or NO_SPEAKER
+            return f"{who}: {event['type'].lower()} ({event['status']})"
+        case "figure":
+            return _counted(made[0])
+        case "obligation":
+            return f"{made[0]['who']['name'] if made[0]['who'] else NO_SPEAKER} owes it"
+        case _:
+            speaker = made["speaker"]["name"] if made["speaker"] else NO_SPEAKER
+            return f"{speaker} {ACTS[made['act']]}"
+
+
+def _counted(figure: dict[str, Any]) -> str:
+    """A figure that was added: "3 killed, sailors"."""
+    low, high = (OPEN if end is None else number(end) for end in (figure["low"], figure["high"]))
+    many = low if low == high else f"{low}–{high}" if OPEN not in (low, high) else f"{low} to {high}"
+    of = f", {figure['of']['name']}" if figure["of"] else ""
+    return f"{many} {WHATS[figure['what']]}{of}"
 
 
 def tombstones_sheet(stones: Iterable[Tombstone]) -> Sheet:
@@ -230,20 +249,27 @@ def told_entry(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
     match entry:
         case Said(statement=statement):
             name = statement.speaker.name if statement.speaker else None
-            by = by_hand(statement.rule)
-            what = f"{ACTS[statement.act]} ({by})" if by else ACTS[statement.act]
-            return told_when(statement.said) or told_when(report.published), name, what
+            day = told_when(statement.said) or told_when(report.published)
+            return day, name, _marked(ACTS[statement.act], statement.rule)
         case Happened(event=event):
-            return told_when(event.when), _names(event.source), f"{event.type.lower()} ({event.status})"
+            known = "; ".join(part for part in (event.status, by_hand(event.rule)) if part)
+            return told_when(event.when), _names(event.source), f"{event.type.lower()} ({known})"
         case Counted(figure=figure, reporter=reporter):
-            return told_when(figure.as_of), reporter.name or _outlet(report), f"{amount(figure)} {label(figure)}"
+            what = _marked(f"{amount(figure)} {label(figure)}", figure.rule)
+            return told_when(figure.as_of), reporter.name or _outlet(report), what
         case Owed(obligation=duty):
-            return told_when(duty.due), duty.who.name if duty.who else None, "due"
+            return told_when(duty.due), duty.who.name if duty.who else None, _marked("due", duty.rule)
         case Differing():
             return told_when(report.published), tuple(side.party for side in entry.dispute.sides), "dispute"
         case None:
             return told_when(report.published), report.outlet, report.title
     return None, None, None
+
+
+def _marked(what: str, rule: str) -> str:
+    """What an entry is, with who added it, if it was added by hand."""
+    by = by_hand(rule)
+    return f"{what} ({by})" if by else what
 
 
 def _type(entry: Entry | None) -> str | None:

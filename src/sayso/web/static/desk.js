@@ -16,7 +16,7 @@
       ? [...document.querySelectorAll(".st")].filter((one) => one.getAttribute("title") === title)
       : [target];
     const link = document.querySelector(`.beside a[href="#${CSS.escape(target.id)}"]`);
-    const card = link && link.closest(".card, li");
+    const card = link && link.closest("tr, .card, li");
     return card ? [...same, card] : same;
   };
   let lit = [];
