@@ -84,6 +84,7 @@ def _places(ledger: Ledger) -> dict[str, str]:
         "ledger": "/ledger",
         "troubles": "/troubles",
         "quality": "/quality",
+        "sources": "/sources",
     }
 
 

@@ -63,7 +63,26 @@ def test_failures_count_until_a_visit_goes_well(ledger: Ledger, source: str) -> 
     assert ledger.watching.states({source: "https://a.example/feed"})[source].failures == 3
     ledger.watching.end_visit(source, "2022-09-21T12:30:00Z")
     [health] = ledger.watching.health()
-    assert (health.failures, health.failed, health.error) == (0, NOON, "no \ufffd answer")
+    assert (health.failures, health.failed, health.error, health.failing) == (0, NOON, "no \ufffd answer", None)
+
+
+def test_a_source_fails_since_its_last_success_else_since_it_is_watched(
+    ledger: Ledger, clock: Standing, source: str
+) -> None:
+    clock.at = "2022-09-21T13:00:00Z"
+    ledger.watching.fail_visit(source, "503", "2022-09-21T14:00:00Z")
+    assert ledger.watching.health()[0].failing == NOON
+    ledger.watching.end_visit(source, "2022-09-21T14:00:00Z")
+    clock.at = "2022-09-21T15:00:00Z"
+    ledger.watching.fail_visit(source, "503", "2022-09-21T16:00:00Z")
+    assert ledger.watching.health()[0].failing == "2022-09-21T13:00:00Z"
+
+
+def test_a_visit_is_late_when_its_hour_is_over(ledger: Ledger, clock: Standing, source: str) -> None:
+    ledger.watching.end_visit(source, "2022-09-21T13:00:00Z")
+    for at, late in (("2022-09-21T13:59:59Z", False), ("2022-09-21T14:00:01Z", True)):
+        clock.at = at
+        assert ledger.watching.health()[0].late is late
 
 
 def test_what_is_listed_waits_once_oldest_first(ledger: Ledger, source: str) -> None:

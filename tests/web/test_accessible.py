@@ -20,6 +20,7 @@ from tests.web.test_browser import (  # noqa: F401 - fixtures
     log_in,
     shared,
 )
+from tests.web.test_sources import follow
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium runs these too")
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-
 #: Pages by the width they are looked at: what stands beside on a wide screen stands below on a narrow one.
 OPEN = ("/", "/stories", "/due", "/map", "/search?q=ferry", "/who?name=Danko", "/review", "/add", "/export",
         "/ledger", "/watch",
-        "/troubles", "/quality", "/draft/S",
+        "/troubles", "/quality", "/sources", "/draft/S",
         "/search?q=(", "/nowhere", "/stories/S", "/stories/S/brief", "/reports/S", "/entries/K",
         "/reports/S/words?find=ferry", "/reports/S/words?start=129&end=134",
         *(f"/reports/S/words?start=129&end=134&kind={kind}" for kind in ("figures", "events", "duties")))  # fmt: skip
@@ -61,6 +62,13 @@ def test_nothing_stands_in_anybodys_way(page: Any, here: str, file: Path) -> Non
             place = re.sub(rf"/{letter}\b", f"/{known}", place)
         page.goto(here + place)
         assert violations(page) == [], place
+    with open_ledger(str(file)) as ledger:
+        follow(ledger)
+    page.goto(f"{here}/sources")
+    assert page.locator(".t-sources tbody tr").count() == 4
+    assert violations(page) == []
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0
 
 
 def test_nor_where_people_log_in(page: Any, shared: str) -> None:  # noqa: F811

@@ -101,7 +101,7 @@ def places_of(file: Path) -> list[str]:
     own = (f"/stories/{story}", f"/stories/{story}/brief", f"/draft/{story}", f"/entries/{key_of(file)}")
     words = (f"/reports/{story}", f"/reports/{story}/words?start=129&end=134", f"/reports/{story}#statement-30-77")
     kinds = [f"{words[1]}&kind={kind}" for kind in ("figures", "events", "duties")]
-    return [*lists, "/watch", "/troubles", "/quality", "/map", *own, *words, *kinds]
+    return [*lists, "/watch", "/troubles", "/quality", "/sources", "/map", *own, *words, *kinds]
 
 
 #: Bytes of a first visit to a page, all it loads with it; the map brings its base map besides.

@@ -68,6 +68,8 @@ class SourceHealth:
 
     ``per_day``: articles taken a day over the last week, or since it is watched. ``waiting``: articles listed and not
     yet taken; ``given_up``: those that could not be taken, however often it was tried. ``due``: the next visit.
+    ``failing``: since when no visit went well, None: the last one did, or there was none. ``late``: the next visit is
+    overdue, so that no watch may be at work.
     """
 
     name: str
@@ -81,6 +83,8 @@ class SourceHealth:
     waiting: int
     given_up: int
     due: str | None
+    failing: str | None
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)

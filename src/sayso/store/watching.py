@@ -20,6 +20,8 @@ RATE_DAYS = 7
 SECONDS_A_DAY = 86_400
 #: Hours by which a visit may lie ahead of now: two machines over one ledger may differ by minutes.
 AHEAD = 1
+#: Hours by which a visit may be overdue: a round with many articles takes its time.
+LATE = 1
 #: How times are written.
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -237,4 +239,6 @@ def _health(row: Any, of_it: Any, at: str) -> SourceHealth:
         waiting=of_it.waiting if of_it else 0,
         given_up=of_it.lost if of_it else 0,
         due=row.due,
+        failing=(row.succeeded or row.first) if row.failures else None,
+        late=_later(row.due, hours=LATE) < at,
     )
