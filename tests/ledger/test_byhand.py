@@ -214,18 +214,17 @@ def test_what_the_machine_read_is_not_added_once_more(ledger: Ledger) -> None:
         add(ledger, "answer the letter", GivenDuty("VARDONIA", due="2022-10-05", basis="letter"))
 
 
-def test_a_statement_is_not_added_twice_by_two_at_once(file: Path) -> None:
+def test_the_same_is_not_added_twice_by_some_at_once(ledger: Ledger) -> None:
     told: list[str] = []
+    start = threading.Barrier(4)
 
     def send() -> None:
-        with open_ledger(str(file)) as own:
-            start.wait()
-            try:
-                told.append(add(own, TOWED, GivenStatement("The  owners", "warn")))
-            except SettingsError as error:
-                told.append(str(error))
+        start.wait()
+        try:
+            told.append(add(ledger, TOWED, GivenStatement("The  owners", "warn")))
+        except SettingsError as error:
+            told.append(str(error))
 
-    start = threading.Barrier(4)
     threads = [threading.Thread(target=send) for _ in range(4)]
     for one in threads:
         one.start()
@@ -233,6 +232,28 @@ def test_a_statement_is_not_added_twice_by_two_at_once(file: Path) -> None:
         one.join()
     assert len([one for one in told if "already" not in one]) == 1
     assert len([one for one in told if "already" in one]) == 3
+    assert len(ledger.search("act:warn Merrow")) == 1
+
+
+def test_corrections_at_once_are_all_made(ledger: Ledger) -> None:
+    keys = [one.key for one in ledger.whole(first(ledger))[1].said]
+    told: list[object] = []
+    start = threading.Barrier(6)
+
+    def send(turn: int) -> None:
+        start.wait()
+        try:
+            told.append(ledger.correct(keys[turn % 2], "addressee", f"number {turn}", author="Ada", why=""))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the test fails by it
+            told.append(error)
+
+    threads = [threading.Thread(target=send, args=(turn,)) for turn in range(6)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert [one for one in told if isinstance(one, Exception)] == []
+    assert len(ledger.corrections(keys)) == 6
 
 
 @pytest.mark.parametrize(

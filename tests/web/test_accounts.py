@@ -359,6 +359,35 @@ def test_every_change_bears_its_author(shared: Shared) -> None:
     assert [one.author for one in shared.ledger.notes([key])] == ["Bea"]
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "figure", "what": "wounded", "value": "7"},
+        {"kind": "event", "type": "COERCE"},
+        {"kind": "obligation", "who": "The owners"},
+        {"kind": "statement", "speaker": "The owners"},
+    ],
+    ids=lambda given: given["kind"],
+)
+def test_what_is_added_by_hand_bears_its_author_and_needs_an_analyst(given: dict[str, str], shared: Shared) -> None:
+    document = shared.ledger.added_since("")[0].document
+    form = {**given, "document": document, "start": "3", "end": "40"}
+    words = f"/reports/{document}/words?start=3&end=40&kind=figures"
+    refused = send(shared.visitor("Rea"), "/state", 403, **form)
+    assert "this needs the role analyst" in refused.text
+    assert 'action="/state"' not in shared.visitor("Rea").page(words)
+    assert shared.ledger.corrections() == []
+    assert 'action="/state"' in shared.visitor("Ana").page(words)
+    where = send(shared.visitor("Ana"), "/state", **form).headers["location"]
+    key = where.removeprefix("/entries/")
+    assert [one.author for one in shared.ledger.corrections([key])] == ["Ana"]
+    assert "Added by Ana" in shared.visitor("Rea").page(where)
+    assert "already; correct that one" in send(shared.visitor("Bea"), "/state", 400, **form).text
+    assert send(shared.visitor("Rea"), "/take-back", 403, key=key, field="made").status_code == 403
+    send(shared.visitor("Bea"), "/take-back", key=key, field="made")
+    assert shared.ledger.entries([key]) == {}
+
+
 def test_everybody_has_seen_for_themselves(shared: Shared) -> None:
     rea, ana = shared.visitor("Rea"), shared.visitor("Ana")
     send(rea, "/seen")

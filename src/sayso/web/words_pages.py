@@ -11,12 +11,13 @@ from starlette.responses import Response
 
 from sayso.errors import SettingsError
 from sayso.ledger import stating
+from sayso.ledger.desk import rule_of
 from sayso.ledger.given import Given, GivenDuty, GivenEvent, GivenFigure, GivenStatement, modes_of
 from sayso.records import Kind, Said, Span
 from sayso.show.amounts import WHATS
-from sayso.show.desk.fields import LABELS, NAMED, fields_of, words_of
+from sayso.show.desk.fields import LABELS, NAMED, FieldView, fields_of, words_of
 from sayso.show.harmless import line
-from sayso.show.wording import ACTS, NO_SPEAKER
+from sayso.show.wording import ACTS, NO_SPEAKER, by_hand
 from sayso.store import Entry
 from sayso.store.correcting import CLOSED, FIELDS, kind_of
 from sayso.web import addresses
@@ -74,7 +75,7 @@ def words(
         "find": find,
         "places": places,
         "inside": [_shown(one) for one in chosen.inside] if chosen else [],
-        "near": [(*_shown(one)[:3], _targets(one)) for one in chosen.near] if chosen else [],
+        "near": [(_shown(one), _targets(one)) for one in chosen.near] if chosen else [],
         "closed": CLOSED,
         "here": f"{place}&kind={missed.value}" if missed != Kind.STATEMENTS else place,
         **_form(chosen, missed, place),
@@ -149,9 +150,19 @@ def _given(text: str) -> str | None:
     return " ".join(text.split()) or None
 
 
-def _shown(one: Entry) -> tuple[str, str, str, object]:
-    """An entry on this page: its key, what it is, its words, its fields."""
-    return one.key, KIND_NAMES[kind_of(one.key)], line(words_of(one)), fields_of(one)
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry on this page: its key, what it is, its words, its fields, who added it (None: the machine read it)."""
+
+    key: str
+    kind: str
+    words: str
+    fields: tuple[FieldView, ...]
+    added: str | None
+
+
+def _shown(one: Entry) -> Shown:
+    return Shown(one.key, KIND_NAMES[kind_of(one.key)], line(words_of(one)), fields_of(one), by_hand(rule_of(one)[0]))
 
 
 def _targets(one: Entry) -> list[tuple[str, str, str]]:
