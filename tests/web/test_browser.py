@@ -218,6 +218,7 @@ def test_selected_words_become_a_statement_and_are_undone(page: Any, here: str, 
 def test_selected_words_become_a_figure_and_are_undone(page: Any, here: str, file: Path) -> None:
     page.goto(f"{here}/reports/{documents(file)[0]}")
     page.evaluate(SELECT, "three sailors were killed")
+    page.wait_for_selector("#chosen :text('three sailors were killed')")
     page.keyboard.press("w")
     page.wait_for_selector("h2:text('A statement that was missed')")
     page.locator(".kinds >> text=A figure").focus()
@@ -249,6 +250,7 @@ def test_words_of_many_letters_are_counted_as_the_ledger_counts(wide: Any, here:
         document = add_findings(ledger, made.findings).document
     wide.goto(f"{here}/reports/{document}")
     wide.evaluate(SELECT, "𝟏𝟐 days. Ships waited 😀 out")
+    wide.wait_for_selector("#chosen a")
     with wide.expect_navigation():
         wide.keyboard.press("w")
     start = text.index("𝟏𝟐 days")
