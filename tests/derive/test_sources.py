@@ -7,7 +7,7 @@ import pytest
 import sayso
 from sayso.derive import derive_statements
 from sayso.records import Issue, Resolution, Resolutions, Span, Statement
-from tests.derive.marked import nobody, read_marked, resolved
+from tests.derive.marked import nobody, read_marked, resolved, said
 
 
 def derive(marked: str, *names: tuple[str, str, str | None], glued: str = "", apart: str = "") -> tuple[Statement, ...]:
@@ -111,6 +111,39 @@ def test_a_number_that_counts_nothing_of_a_name_ends_it(words: str, name: str) -
 )
 def test_who_is_only_told_of_does_not_speak(marked: str) -> None:
     assert [name_of(one) for one in derive(marked)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("{s1 Three men} {c1 believed} {q1 to be rebels were held}.", ["Three men", "to be rebels"]),
+        ("{s1 The mayor}, {c1 said} {q1 to have taken bribes, was held}.", ["The mayor", "to have taken bribes"]),
+        ("A ship took {s1 men} {c1 known} {q1 to oppose the talks}.", ["men", "to oppose the talks"]),
+        (
+            "{s1 The house} {c1 thought} {q1 to be one that was mined was shut}.",
+            ["The house", "to be one that was mined was shut"],
+        ),
+    ],
+)
+def test_a_passive_without_its_verb_tells_of_somebody_and_ends_where_the_sentence_goes_on(
+    marked: str, words: list[str]
+) -> None:
+    reading = read_marked(marked)
+    (one,) = derive_statements(reading, nobody())
+    assert one.speaker is None
+    assert said(reading, one) == words
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{s1 Ivo Orlo} {c1 said} {q1 to be careful}.",
+        "{s1 Ivo Orlo} {c1 believed} {q1 the pier to be safe}.",
+        "{s1 Ivo Orlo} {c1 said} {q1 he was known to be careful}.",
+    ],
+)
+def test_who_says_so_himself_speaks(marked: str) -> None:
+    assert [name_of(one) for one in derive(marked)] == ["Ivo Orlo"]
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,20 @@ _BY_NEXT = re.compile(r"\s*by\b", re.IGNORECASE)
 _AS_SAYING = re.compile(r"\bas\s+(?:saying|telling|adding|warning|writing)\b", re.IGNORECASE)
 _TOWARDS = re.compile(r"\b(?:against|before|towards?|upon)\s*\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*(?:[\"“”‘]|(?:that|if|whether|how|why|what|to|of|about|with)\b)", re.IGNORECASE)
+#: "Three men | believed | to be rebels were held": a passive without its verb to be. "Orla said to be careful" is none.
+_BARE_PASSIVE = re.compile(
+    r"(?:\w+ly\s+)?(?:(?P<held>known|believed|thought|alleged|rumou?red|presumed|reputed|understood)"
+    r"|said|reported|considered|estimated|suspected)",
+    re.IGNORECASE,
+)
+_INFINITIVE, _TO_BE = (re.compile(words, re.IGNORECASE) for words in (r"to\s+[a-z]", r"to\s+(?:be|have|belong)\b"))
+_RIGHT_BEHIND = re.compile(r"\s*,?\s*")
+#: The verb of the sentence behind such a passive, where no clause of its own was opened before.
+_GOES_ON = re.compile(
+    r"(?:(?!\b(?:who|which|that|what|where|when|and|but|if|because)\b)[^,;:.!?\"“”])*?"
+    r"(?P<end>(?<!\bto),?\s+(?:is|are|was|were|has|had|have|will|would)\b)",
+    re.IGNORECASE,
+)
 #: Code points before a cue in which its "being" can stand.
 BE_REACH = 20
 
@@ -49,6 +63,8 @@ def _judged(arc: Arc, text: str) -> Arc:
         return replace(arc, source=())
     if arc.source and _RECEIVES.search(text, arc.cue.start, arc.cue.end):
         return replace(arc, source=())
+    if _is_bare(arc, arc.cue, text):
+        return replace(arc, source=(), content=(*arc.source, *_up_to_verb(arc.content, text)))
     verb = _passive_verb(arc.cue, text)
     if verb is not None and _BEING.search(text, max(0, arc.cue.start - BE_REACH), arc.cue.start):
         return replace(arc, cue=None, source=(), content=())
@@ -58,6 +74,26 @@ def _judged(arc: Arc, text: str) -> Arc:
         return replace(arc, cue=None, source=(), content=())
     told = verb in _participles("passive:told-of")
     return replace(arc, source=()) if told and arc.source else arc
+
+
+def _is_bare(arc: Arc, cue: Span, text: str) -> bool:
+    """Whether what was taken for the speaker is only told of: "three men | believed | to be rebels"."""
+    bare = _BARE_PASSIVE.fullmatch(text, cue.start, cue.end)
+    if bare is None or not (arc.source and arc.content) or arc.content[0].start < cue.end:
+        return False
+    if _RIGHT_BEHIND.fullmatch(text, arc.source[-1].end, cue.start) is None:
+        return False
+    first = arc.content[0]
+    if bare["held"]:
+        return _INFINITIVE.match(text, first.start, first.end) is not None
+    return bool(_TO_BE.match(text, first.start, first.end) and _GOES_ON.match(text, first.start, first.end))
+
+
+def _up_to_verb(content: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """What is told of somebody, without what the sentence goes on to tell: "to be rebels | were held"."""
+    first = content[0]
+    goes_on = _GOES_ON.match(text, first.start, first.end)
+    return (Span(first.start, goes_on.start("end")),) if goes_on else tuple(content)
 
 
 def _passive_verb(cue: Span, text: str) -> str | None:
