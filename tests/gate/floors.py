@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.toml")
-PLACES = 3  # a floor is a figure once seen, and figures are compared as they are shown
+SLACK = 1e-9  # floating point only: a floor is a figure once seen, cut to three places
 LESS_IS_BETTER = {
     "traps hit",
     "negation flagged falsely",
@@ -54,8 +54,7 @@ class Row:
 
     def at_least(self, wanted: float) -> bool:
         """As good as ``wanted``, whichever way is better."""
-        now = round(self.now, PLACES)
-        return now <= wanted if self.figure in LESS_IS_BETTER else now >= wanted
+        return self.now <= wanted + SLACK if self.figure in LESS_IS_BETTER else self.now >= wanted - SLACK
 
 
 def load_floors() -> dict[str, dict[str, Floor]]:
