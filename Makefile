@@ -57,7 +57,7 @@ lint: $(VENV)/dev
 	@$(BIN)/lint-imports --no-cache
 
 test: lint
-	@$(BIN)/pytest -m "not soak" --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -m "not soak" --numprocesses 2 --dist loadfile
 
 soak: $(VENV)/dev
 	@$(BIN)/pytest -m soak --timeout 7200

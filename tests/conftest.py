@@ -10,32 +10,6 @@ import sqlalchemy
 
 _COUNT = itertools.count(1)
 
-#: Files whose tests take longest: they are begun first, so that two processes which share the files end together.
-LONGEST = (
-    "tests/web/test_browser.py",
-    "tests/gate/test_gate.py",
-    "tests/test_wheel.py",
-    "tests/batch/test_running.py",
-    "tests/batch/test_killed.py",
-    "tests/test_cli_batch.py",
-    "tests/batch/test_poisoned.py",
-    "tests/web/test_accessible.py",
-    "tests/show/test_every_output.py",
-    "tests/test_docs.py",
-    "tests/batch/test_cluster.py",
-    "tests/batch/test_loading.py",
-    "tests/web/test_accounts.py",
-    "tests/store/test_robust.py",
-    "tests/watch/test_kills.py",
-    "tests/watch/test_command.py",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest files first; the order within a file, and of the others, stays."""
-    place = {name: at for at, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
-
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:

@@ -6,7 +6,7 @@ differs between them (``sayso.compare.wordings``) decides whether the meaning wa
 accusation", "to comment") are no utterance: they have no marks and no links.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -104,21 +104,19 @@ def quote_marks(said: Said) -> tuple[int, ...]:
     own = profile(said.words)
     if not _is_utterance(own):
         return ()
-    pairs = sorted([mark("quote", *pair) for pair in _near(own, 2, PAIR_REACH) if _is_rare(own, pair)])
-    triples = sorted([mark("quote", *triple) for triple in _near(own, 3, TRIPLE_REACH)])
+    pairs = sorted({mark("quote", *sorted(pair)) for pair in _near(own, 2, PAIR_REACH) if _is_rare(own, pair)})
+    triples = sorted({mark("quote", *sorted(triple)) for triple in _near(own, 3, TRIPLE_REACH)})
     kept = pairs[:PAIR_MARKS]
     return (*kept, *triples[: MOST_MARKS - len(kept)])
 
 
-def _near(own: Profile, size: int, reach: int) -> set[tuple[str, ...]]:
-    """Content words that stand near one another, ``size`` of them, none twice; each set of them once, sorted."""
-    bases = [base for base, _ in own.telling]
-    return {
-        tuple(sorted((first, *others)))
-        for at, first in enumerate(bases)
-        for others in combinations(bases[at + 1 : at + reach], size - 1)
-        if first not in others and len(set(others)) == size - 1
-    }
+def _near(own: Profile, size: int, reach: int) -> Iterator[tuple[str, ...]]:
+    """Content words that stand near one another, ``size`` at a time."""
+    for at in range(len(own.telling)):
+        window = [base for base, _ in own.telling[at : at + reach]]
+        for others in combinations(window[1:], size - 1):
+            if len({window[0], *others}) == size:
+                yield (window[0], *others)
 
 
 def _is_rare(own: Profile, pair: tuple[str, ...]) -> bool:

@@ -13,8 +13,6 @@ import snowballstemmer
 
 #: Stems kept at hand: the words of a few months of news.
 REMEMBERED = 131072
-#: Sentences and names whose words are kept at hand: each event of a sentence asks for them.
-TEXTS_REMEMBERED = 4096
 REPORTS = 10_000
 #: In how many of 10,000 reports a word stands that the table of counts leaves out: its rarest line has 15.
 UNCOUNTED = 5
@@ -44,7 +42,6 @@ def table_lines(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in lines[1:])
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
 def words_in(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, possessives cut off; "U.N" and "20-year-old" are one word each."""
     return tuple(_WORD.findall(_POSSESSIVE.sub(" ", text.lower())))

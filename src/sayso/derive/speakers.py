@@ -96,8 +96,7 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
     if found.type == "place" and found.actor:
         found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
-    name = _giver_of(found, span, text, roster) or _without_tail(found, span, text)
-    return Speaker(name, kind, found.role, found.organization, found.actor, source[0])
+    return Speaker(_without_tail(found, span, text), kind, found.role, found.organization, found.actor, source[0])
 
 
 def _without_owner(span: Span, text: str) -> Span:
@@ -116,16 +115,6 @@ def _author_of(span: Span, text: str, roster: Roster) -> Resolution | None:
         return None
     behind = [one for one in roster.touching(Span(paper.end(), span.end)) if one.span.start >= paper.end()]
     return next((one for one in behind if one.type in _AUTHORS and one.span.start - paper.end() <= len("the ")), None)
-
-
-def _giver_of(found: Resolution, span: Span, text: str, roster: Roster) -> str | None:
-    """The name of who gave out the paper that speaks, where he is known: "the statement released by | the ministry"."""
-    paper = _PAPER_GIVEN_OUT.match(text, span.start, span.end)
-    if paper is None or found.actor is None or found.span.start >= paper.end():
-        return None
-    behind = [one for one in roster.touching(Span(paper.end(), span.end)) if one.actor == found.actor]
-    inner = next((one.name for one in behind if one.span.start >= paper.end()), None)
-    return inner or _plain(text[paper.end() : span.end]).removeprefix("the ")
 
 
 def _called_so_elsewhere(span: Span, text: str, roster: Roster) -> Resolution | None:

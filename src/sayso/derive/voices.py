@@ -54,24 +54,8 @@ _EMPTY = frozenset({"it", "there"})
 _RELATIVE = frozenset({"which", "that", "who", ", which"})
 #: Words that say nothing by themselves: "what they are saying", "by the time he said that", "they were announced".
 _EMPTY_WORDS = frozenset(
-    {
-        "what",
-        "it",
-        "this",
-        "that",
-        "so",
-        "these",
-        "those",
-        "they",
-        "them",
-        "he",
-        "him",
-        "she",
-        "her",
-        "whom",
-        "all",
-        "one",
-    }
+    {"what", "it", "this", "that", "so", "these", "those", "they", "them", "he", "him", "she", "her", "whom"}
+    | {"all", "one"}
 )
 #: Acts that can be done to what such a word points at: it is denied, rejected, praised, but not asserted or asked.
 _ON_A_POINTER: frozenset[Act] = frozenset(

@@ -10,8 +10,6 @@ from sayso.ledger.accounts import account_of_entries, story_of
 from sayso.records import (
     Account,
     Correction,
-    Counted,
-    Differing,
     Entries,
     EntryKind,
     Happened,
@@ -19,13 +17,13 @@ from sayso.records import (
     Link,
     Linked,
     Note,
-    Owed,
     Relation,
     Report,
     Said,
     Story,
 )
 from sayso.show.desk.facets import Facet, facets_of
+from sayso.show.desk.fields import rule_of
 from sayso.show.desk.map import places_sheet
 from sayso.show.desk.today import Fresh, today_sheets
 from sayso.show.desk.words import Run, word_runs
@@ -320,21 +318,6 @@ def joined(ledger: Ledger, document: str, other: str, *, by: str, why: str) -> s
     if ends[0] == ends[1]:
         raise SettingsError("a report is of its own story already; name another.")
     return ledger.link(Link(ends[0], ends[1], "same_story", 1.0, why, f"by:{by}"))
-
-
-def rule_of(entry: Entry) -> tuple[str, float | None]:
-    """The rule that made an entry, and how certain it is, 0 to 1; None: no such thing."""
-    match entry:
-        case Said(statement=record):
-            return record.rule, record.score
-        case Happened(event=event):
-            return event.rule, event.score
-        case Counted(figure=figure):
-            return figure.rule, figure.score
-        case Owed(obligation=duty):
-            return duty.rule, duty.score
-        case Differing(dispute=dispute):
-            return dispute.rule, None
 
 
 def around(ledger: Ledger, entry: Entry) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from sayso.errors import NoSuchError
 from sayso.ledger import desk
-from sayso.show.desk.fields import fields_of, words_of
+from sayso.show.desk.fields import fields_of, rule_of, words_of
 from sayso.show.ledger import lists
 from sayso.store.byhand import MADE
 from sayso.store.correcting import CLOSED
@@ -41,7 +41,7 @@ def entry(desk_: TheDesk, key: str) -> Answer:
         "fields": fields_of(shown_entry),
         "made": made,
         "closed": CLOSED,
-        "rule": desk.rule_of(shown_entry),
+        "rule": rule_of(shown_entry),
         "held": {one.field for one in known.held},
         "links": links,
         "by_hand": next((one.author for one in known.corrections if one.field == MADE), None),

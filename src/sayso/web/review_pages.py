@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.errors import SettingsError
 from sayso.ledger import desk
 from sayso.records import Kind
-from sayso.show.desk.fields import fields_of, words_of
+from sayso.show.desk.fields import fields_of, rule_of, words_of
 from sayso.store.correcting import CLOSED
 from sayso.web.answering import Answer, TheDesk, page
 from sayso.web.entry_pages import KIND_NAMES
@@ -50,7 +50,7 @@ def review(
         "around": desk.around(desk_.ledger, one) if one else ("", "", ""),
         "fields": fields_of(one) if one else (),
         "closed": CLOSED,
-        "rule": desk.rule_of(one) if one else ("", 0.0),
+        "rule": rule_of(one) if one else ("", 0.0),
         "next": f"/review?{urlencode({'q': q, 'kind': kind.value, 'later': put_off}, doseq=True)}",
         "did": DONE.get(did),
         "undo": did if did in DONE else "",

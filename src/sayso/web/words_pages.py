@@ -11,11 +11,10 @@ from starlette.responses import Response
 
 from sayso.errors import SettingsError
 from sayso.ledger import stating
-from sayso.ledger.desk import rule_of
 from sayso.ledger.given import Given, GivenDuty, GivenEvent, GivenFigure, GivenStatement, modes_of
 from sayso.records import Kind, Said, Span
 from sayso.show.amounts import WHATS
-from sayso.show.desk.fields import LABELS, NAMED, FieldView, fields_of, words_of
+from sayso.show.desk.fields import LABELS, NAMED, FieldView, fields_of, rule_of, words_of
 from sayso.show.harmless import line
 from sayso.show.wording import ACTS, NO_SPEAKER, by_hand
 from sayso.store import Entry

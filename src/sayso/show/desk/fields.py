@@ -54,6 +54,21 @@ def fields_of(entry: Entry) -> tuple[FieldView, ...]:
     return tuple(FieldView(name, LABELS[name], value or None) for name, value in _values(entry))
 
 
+def rule_of(entry: Entry) -> tuple[str, float | None]:
+    """The rule that made an entry, and how certain it is, 0 to 1; None: no such thing."""
+    match entry:
+        case Said(statement=record):
+            return record.rule, record.score
+        case Happened(event=event):
+            return event.rule, event.score
+        case Counted(figure=figure):
+            return figure.rule, figure.score
+        case Owed(obligation=duty):
+            return duty.rule, duty.score
+        case Differing(dispute=dispute):
+            return dispute.rule, None
+
+
 def words_of(entry: Entry) -> str:
     """The words an entry stands for, with as much round them as is kept."""
     match entry:

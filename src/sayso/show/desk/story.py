@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from sayso.records import Account, Counted, Happened, Happening, Owed, Position, Report, Said
+from sayso.records import Account, Happening, Owed, Position, Report, Said
 from sayso.show.desk.chart import Chart, chart_of
+from sayso.show.desk.fields import rule_of
 from sayso.show.desk.looks import Looks, looks_of
 from sayso.show.desk.strip import Dated, Strip, strip_of
 from sayso.show.desk.tables import Piece, Table, Target, in_words, table_of
@@ -211,7 +212,7 @@ class _Arranger:
         who = one.statement.speaker.name if isinstance(one, Said) and one.statement.speaker else None
         cue = says(one.statement.act, one.cue, one.words) if isinstance(one, Said) else None
         words = own_words(one.words) if isinstance(one, Said) else one.words if isinstance(one, Owed) else one.passage
-        by = by_hand(_rule(one))
+        by = by_hand(rule_of(one)[0])
         outlet = f"{self._outlet(one.report)}, {by}" if by else self._outlet(one.report)
         return Quoted(words, cue, who, outlet, told_when(one.report.published), key)
 
@@ -225,7 +226,7 @@ class _Arranger:
         whose = sorted(outlets) if one.status == "fact" else (*one.asserted_by, *one.denied_by) or sorted(outlets)
         kind = "outlet" if one.status == "fact" else "who"
         names = tuple((name, self._looks.of(name), Target(kind, name)) for name in dict.fromkeys(whose))
-        by = [by_hand(_rule(self._entries[each])) for each in one.events]
+        by = [by_hand(rule_of(self._entries[each])[0]) for each in one.events]
         added = by[0] if all(by) else None  # what a machine read as well needs no hand
         return Moment(one.status, names, passage, one.reports, key, self._places_of(one.events), added)
 
@@ -312,19 +313,6 @@ class _Arranger:
 
     def _grouped(self, name: str, by: str) -> list[tuple[Cell, list[dict[str, Cell]]]]:
         return [(number, list(rows)) for number, rows in groupby(self._rows(name), key=lambda row: row[by])]
-
-
-def _rule(entry: Entry) -> str:
-    """The rule that made an entry."""
-    match entry:
-        case Said(statement=statement):
-            return statement.rule
-        case Happened(event=event):
-            return event.rule
-        case Counted(figure=figure):
-            return figure.rule
-        case Owed(obligation=duty):
-            return duty.rule
 
 
 def _told(day: str | None, one: Moment) -> str:
