@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from sayso.compare import same_event_words
 from sayso.store import words
@@ -47,3 +48,10 @@ def test_threads_do_not_mix_their_words(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_both_stemmers_are_asked_one_at_a_time() -> None:
     assert isinstance(same_event_words._ONE_AT_A_TIME, type(threading.Lock()))
+
+
+def test_stems_are_those_of_the_algorithm_as_published() -> None:
+    """Stems are kept in ledgers: the fast stemmer that is installed must give what the plain one gives."""
+    plain = EnglishStemmer()
+    assert type(words._STEMMER) is not type(plain)
+    assert [words.stem(word) for word in MANY] == [plain.stemWord(word) for word in MANY]

@@ -167,17 +167,17 @@ class _Match:
 
 
 def _match(a: Said, b: Said) -> _Match | None:
+    voice = one_voice(a, b)  # who may have said it and when is asked first: it costs little, and rules out many
+    gap = days_apart(a, b)
+    if voice is None or gap == NEVER or _same_place(a, b):
+        return None
     one, other = profile(a.words), profile(b.words)
     if not _is_utterance(one) or not _is_utterance(other):
         return None
     least = min(one.weight, other.weight)
     common = frozenset(one.weights.keys() & other.weights.keys())
     shared = sum(sorted(min(one.weights[base], other.weights[base]) for base in common)) / least
-    if shared < WITH_ORDER or _same_place(a, b):
-        return None
-    voice = one_voice(a, b)
-    gap = days_apart(a, b)
-    if voice is None or gap == NEVER:
+    if shared < WITH_ORDER:
         return None
     short = min(len(one.bases), len(other.bases))
     run = LCSseq.similarity(one.bases, other.bases)

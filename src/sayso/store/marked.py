@@ -12,9 +12,11 @@ import sys
 import zlib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
+from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection, Table, delete, select
 
 from sayso.store import bulk
@@ -43,6 +45,9 @@ WAITING = 256
 #: Reports whose marks stand beside each other: six thousand pages, as many as a log of the file holds before it is put
 #: away; a ledger of a hundred thousand reports has a dozen stretches to look into.
 STRETCH = 8192
+
+#: So many endings marks have; the few hundred that are asked for have one in two hundred of them.
+ENDINGS = 1 << 16
 
 #: zlib's level for numbers that repeat: the fastest halves them ten times over.
 LEVEL = 1
@@ -173,11 +178,9 @@ class Sharing:
         if self._waiting is None:
             asked = {one for kind, some in self._marks.items() for many in some.values() for one in leading(kind, many)}
             self._waiting = {}
-            for row in bulk.ask(self._connection, "SELECT marks, entries FROM waiting"):
-                if not asked.isdisjoint(_unpacked("q", row.marks)):
-                    for mark, entry in _rows("q", row.marks, row.entries):
-                        if mark in asked:
-                            self._waiting.setdefault(mark, []).append(entry)
+            rows = bulk.ask(self._connection, "SELECT marks, entries FROM waiting")
+            for mark, entry in _held(rows, "<i8", asked):
+                self._waiting.setdefault(mark, []).append(entry)
         return self._waiting
 
     def _shared_in(self, story: str) -> dict[tuple[str, str], list[int]]:
@@ -187,17 +190,39 @@ class Sharing:
                 for one in folded(name, many):
                     asked.setdefault(one, []).append((name, key))
         shared: dict[tuple[str, str], list[int]] = {}
-        for mark, number in self._rows_of_story(story):
-            for named in asked.get(mark, ()):
+        for mark, number in _held(self._rows_of_story(story), "<u4", asked):
+            for named in asked[mark]:
                 shared.setdefault(named, []).append(number)
         return shared
 
-    def _rows_of_story(self, story: str) -> Iterator[tuple[int, int]]:
+    def _rows_of_story(self, story: str) -> list[Any]:
         last = "SELECT number FROM document WHERE story = ? AND number <> ? ORDER BY number DESC LIMIT ?"
         documents = [row.number for row in bulk.ask(self._connection, last, story, self._document, STORY_MARKS)]
         where, values = bulk.among(self._connection, "document", documents)
-        for row in bulk.ask(self._connection, f"SELECT marks, entries FROM marked WHERE {where}", values):
-            yield from _rows("I", row.marks, row.entries)
+        return bulk.ask(self._connection, f"SELECT marks, entries FROM marked WHERE {where}", values)
+
+
+def _held(rows: Sequence[Any], form: str, asked: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The marks asked for that are in some rows, each with the number of its entry, in the order of the rows.
+
+    ``form``: numpy's name of the numbers that marks are packed as. Most rows hold none: what ends like none of those
+    asked for is passed over at once, and entries are unpacked only where a mark was found.
+    """
+    if not rows or not asked:
+        return
+    marks = np.frombuffer(b"".join([row.marks for row in rows]), form)
+    wanted = np.zeros(ENDINGS, dtype=bool)
+    wanted[[one % ENDINGS for one in asked]] = True
+    found = np.flatnonzero(wanted[marks % ENDINGS])
+    ends = np.cumsum([len(row.marks) for row in rows]) // marks.itemsize
+    in_rows = np.searchsorted(ends, found, side="right")
+    entries: dict[int, Any] = {}
+    for at, mark, row in zip(found.tolist(), marks[found].tolist(), in_rows.tolist(), strict=True):
+        if mark not in asked:
+            continue
+        if row not in entries:
+            entries[row] = _unpacked("I", zlib.decompress(rows[row].entries))
+        yield mark, entries[row][at - int(ends[row])]
 
 
 def _most(held: Iterable[int]) -> list[int]:
