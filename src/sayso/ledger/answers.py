@@ -49,8 +49,8 @@ def who(ledger: Ledger, name: str, limit: int) -> tuple[Sheet, ...]:
     quoted = name.replace('"', " ").strip()
     if not quoted:
         raise QueryError("whom? Give a name or an actor id.")
-    found = [one for one in ledger.matching(f'speaker:"{quoted}"', "statement") if isinstance(one, Said)]
-    return (lists.said_sheet(found[-limit:], name),)
+    found = [one for one in ledger.matching(f'speaker:"{quoted}"', "statement", limit) if isinstance(one, Said)]
+    return (lists.said_sheet(found, name),)
 
 
 def stories(ledger: Ledger, limit: int) -> tuple[Sheet, ...]:
@@ -225,7 +225,7 @@ def entries_account(
     ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None, most: int = MOST_ENTRIES
 ) -> Account:
     """The account of the newest entries of a kind that match, at most so many."""
-    found = {one.key: one for one in ledger.matching(query, kind)[-most:]}
+    found = {one.key: one for one in ledger.matching(query, kind, most)}
     if kind == "obligation":  # what met them is told elsewhere
         ends = {end for one in ledger.links(sorted(found)) for end in (one.link.left, one.link.right)}
         found |= ledger.entries(sorted(ends - set(found)))

@@ -91,11 +91,11 @@ class ReadLedger:
         with self._reading() as connection:
             return searching.search(connection, parsed, kind, limit, after=after, upto=upto)
 
-    def matching(self, query: str, kind: EntryKind) -> list[Entry]:
-        """The newest thousand entries of one kind that match, by day. Raises QueryError."""
+    def matching(self, query: str, kind: EntryKind, most: int | None = None) -> list[Entry]:
+        """The newest thousand entries of one kind that match, by day, the last ``most`` of them. Raises QueryError."""
         parsed = parse_query(query)
         with self._reading() as connection:
-            return searching.entries_matching(connection, parsed, kind)
+            return searching.entries_matching(connection, parsed, kind, most)
 
     def report(self, document: str) -> Report:
         """The report of (the beginning of) a document id. Raises StoreError if there is none, or more than one."""

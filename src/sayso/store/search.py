@@ -89,10 +89,16 @@ def _texts(connection: Connection, documents: Sequence[int]) -> dict[int, str]:
     return {row.number: unpacked_text(row.text) for row in rows}
 
 
-def entries_matching(connection: Connection, query: Query, kind: EntryKind) -> list[Entry]:
-    """The newest entries of one kind that match, by day."""
-    rows = [row for row in _rows(connection, query, kind) if row.kind != "document"]
-    return list(entries_in(sorted(rows, key=lambda row: (row.day or "", row.number))))
+def entries_matching(connection: Connection, query: Query, kind: EntryKind, most: int | None = None) -> list[Entry]:
+    """The newest entries of one kind that match, by day; of more than ``most`` the last, which alone are read whole."""
+    if kind == "document":
+        return []
+    found = _rows(connection, query, kind, shown="entry.number, entry.day")
+    last = sorted(found, key=lambda row: (row.day or "", row.number))[-most if most is not None else 0 :]
+    where, values = bulk.among(connection, "entry.number", [row.number for row in last])
+    asked = f"SELECT {_SHOWN} FROM entry JOIN document ON document.number = entry.document WHERE {where}"
+    rows = {row.number: row for row in bulk.ask(connection, asked, values)}
+    return list(entries_in([rows[row.number] for row in last if row.number in rows]))
 
 
 def snippet(words: str, wanted: Sequence[str]) -> str:
@@ -110,14 +116,14 @@ def snippet(words: str, wanted: Sequence[str]) -> str:
     return ("… " if low else "") + " ".join(words[start:end].split()) + (" …" if high < len(places) else "")
 
 
-def _rows(connection: Connection, query: Query, kind: EntryKind) -> list[Any]:
-    """The newest rows that match, newest first."""
+def _rows(connection: Connection, query: Query, kind: EntryKind, shown: str = _SHOWN) -> list[Any]:
+    """The newest rows that match, newest first, with the columns ``shown``."""
     term = _narrowed(connection, query, kind)
     pool = POOL_OF_REPORTS if kind == "document" else POOL
     bounds = _bounds(query)
-    rows = _newest(connection, term, bounds, ahead=AHEAD * pool if bounds else pool, pool=pool)
+    rows = _newest(connection, term, bounds, ahead=AHEAD * pool if bounds else pool, pool=pool, shown=shown)
     if len(rows) < pool and bounds:  # the newest that match lie outside the bounds
-        rows = _newest(connection, term, bounds, ahead=None, pool=pool)
+        rows = _newest(connection, term, bounds, ahead=None, pool=pool, shown=shown)
     return rows
 
 
@@ -157,6 +163,7 @@ def _newest(
     ahead: int | None,
     pool: int,
     first: int | None = None,
+    shown: str = _SHOWN,
 ) -> list[Any]:
     """The newest ``pool`` within some bounds of the newest ``ahead`` entries that match, of all for None.
 
@@ -165,7 +172,7 @@ def _newest(
     matched, match = dialect.matching(connection, term, first)
     last = "" if ahead is None else f" ORDER BY number DESC LIMIT {ahead}"
     asked = (
-        f"SELECT {_SHOWN} FROM ({matched}{last}) AS matched JOIN entry ON entry.number = matched.number "
+        f"SELECT {shown} FROM ({matched}{last}) AS matched JOIN entry ON entry.number = matched.number "
         f"JOIN document ON document.number = entry.document{_where(bounds)} ORDER BY entry.number DESC LIMIT {pool}"
     )
     return bulk.ask(connection, asked, match, *(value for _, value in bounds))
