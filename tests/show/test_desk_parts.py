@@ -1,12 +1,14 @@
 """The parts of the desk's pages that are made of records alone: wordings, strips, charts, tables."""
 
-from sayso.records import Point, Series, Tally
+from sayso.records import Link, Point, Series, Tally
 from sayso.show.desk.chart import chart_of
 from sayso.show.desk.looks import Looks
 from sayso.show.desk.strip import MOST_STACKED, Dated, strip_of
 from sayso.show.desk.tables import table_of
+from sayso.show.desk.today import Fresh, today_sheets
 from sayso.show.desk.words import Run, word_runs
 from sayso.show.sheet import Column, Sheet
+from tests.show.ledger.made import account, entries
 
 
 def test_words_that_stayed_went_and_came() -> None:
@@ -110,3 +112,25 @@ def test_a_page_never_calls_what_an_outlet_tells_a_fact() -> None:
     groups = table_of(sheet).groups
     shown = [[piece.text for cell in row for piece in cell.pieces] for group in groups for row in group]
     assert shown == [["reported", "province", "2022-09-21"], ["claimed", "country", "fact"]]
+
+
+def test_today_tells_once_that_a_duty_was_met_by_what_tells_it_surest() -> None:
+    one, other = entries(1), entries(2)
+    duty, links = one.owed[0], []
+    for telling, score in ((other.said[1], 0.6), (other.happened[0], 0.9), (other.said[0], 0.7)):
+        links.append(Link(telling.key, duty.key, "fulfils", score, "told as done", "duties.met", directed=True))
+    known = {each.key: each for each in (duty, *other.said, *other.happened)}
+    fresh = Fresh((one.report, other.report), tuple(links), known, (), account(duties=()), None)
+    met = next(sheet for sheet in today_sheets(fresh) if sheet.name == "kept")
+    names = [column.name for column in met.columns]
+    assert [dict(zip(names, row, strict=True)) for row in met.rows] == [
+        {
+            "sentence": "Told as done, owed by Vardonia",
+            "words": "Danko said that Vardonia had fired on the ferry.",
+            "against": "answer the letter",
+            "outlet": "The Meridian",
+            "day": "2022-09-22",
+            "key": "event/2",
+            "against_key": "duty/1",
+        }
+    ]

@@ -22,10 +22,12 @@ NEAR = ("overdue", "due")
 #: How one statement stands against another, in a sentence; in the past, which is the same for one and for many.
 SET_AGAINST = {"denies": "{} denied what {} said", "opposes": "{} contradicted {}", "answers": "{} answered {}"}
 
+AGAINST, OWED = Column("against", "stands against", wide=True), Column("against", "what was owed", wide=True)
+
 COLUMNS = (
     Column("sentence", "what is new"),
     Column("words", "words", wide=True),
-    Column("against", "stands against", wide=True),
+    AGAINST,
     Column("outlet", "outlet"),
     Column("day", "day"),
     Column("key", "key", hidden=True),
@@ -54,7 +56,7 @@ def today_sheets(fresh: Fresh) -> tuple[Sheet, ...]:
         _sheet("disputes", "In dispute", _contradictions(fresh), "nobody contradicts anybody in the new reports"),
         _sheet("revised", "Figures revised", _revisions(fresh), "no figure was revised in the new reports"),
         _due(fresh),
-        _sheet("kept", "Duties met", _kept(fresh), "no duty is said to have been met in the new reports"),
+        _met(fresh),
         _stories(fresh),
         _mistrusted(fresh),
     )
@@ -87,13 +89,23 @@ def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
             yield (_capital(f"{_reporter(new)}: {phrase(new.figure)}; {was}"), new.passage, *_where(new, old))
 
 
-def _kept(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
+def _met(fresh: Fresh) -> Sheet:
+    """Each duty once, with the surest of what tells that it was met."""
+    surest: dict[str, Link] = {}
     for link in fresh.links:
+        known = surest.get(link.right)
+        if link.relation == "fulfils" and (known is None or link.score > known.score):
+            surest[link.right] = link
+    rows = []
+    for link in surest.values():
         done, duty = fresh.entries.get(link.left), fresh.entries.get(link.right)
-        if link.relation != "fulfils" or not isinstance(duty, Owed) or not isinstance(done, Said | Happened):
-            continue
-        who = duty.obligation.who.name if duty.obligation.who else "somebody"
-        yield (f"Told as done, owed by {who}: {duty.words}", _words(done), *_where(done, duty))
+        if isinstance(duty, Owed) and isinstance(done, Said | Happened):
+            who = duty.obligation.who.name if duty.obligation.who else "somebody"
+            rows.append((f"Told as done, owed by {who}", _words(done), *_where(done, duty)))
+    columns = tuple(OWED if column is AGAINST else column for column in COLUMNS)
+    notes = (f"and {len(rows) - MOST_SENTENCES} more",) if len(rows) > MOST_SENTENCES else ()
+    empty = "no duty is said to have been met in the new reports"
+    return Sheet("kept", "Duties met", columns, tuple(rows[:MOST_SENTENCES]), notes, empty=empty)
 
 
 def _due(fresh: Fresh) -> Sheet:
