@@ -99,6 +99,10 @@ COMPLEMENTS: list[tuple[str, str, Act]] = [
     ("asked", "not to turn the boats back", "appeal"),
     ("is said", "to have left the country", "assert"),
     ("called", "for a new vote", "demand"),
+    ("pressed", "the council to open the port", "appeal"),
+    ("questioned", "the need for a port", "criticize"),
+    ("said on Harbour TV’s Meet the Press", "that the port was open", "assert"),
+    ("said to the press", "that the port was open", "assert"),
 ]
 
 DIRECT: list[tuple[str, str, Act]] = [

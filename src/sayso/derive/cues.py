@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from sayso.derive.tables import table_rows, word_list
-from sayso.derive.words import REMEMBERED, words_of
+from sayso.derive.words import REMEMBERED, WORD, words_of
 from sayso.records import Act
 
 Grade = Literal["fixed", "open"]
@@ -106,6 +106,7 @@ def _rest_forms(word: str) -> frozenset[str]:
 
 #: First words of phrases that mean little alone: "is | against", "not | say"; not "has been issued against".
 _TIGHT = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'s", "'re", "'m", "not"})
+_ARTICLES = frozenset({"the", "a", "an"})
 #: Enough code points of the content to hold those words.
 REACH_CHARACTERS = 40
 #: Words of the content that may complete a cue's phrase: "called | for", "want | to know".
@@ -124,10 +125,10 @@ def _cue_sense(cue: str, after: str) -> CueSense | None:
     ``after``: what is said, whose first words may complete the phrase ("declined | to comment").
     """
     own = _main_clause(words_of(cue))
-    words = own + _completing(words_of(after))
+    words, named = own + _completing(words_of(after)), _in_a_name(cue)
     senses: list[CueSense] = []
     for at in range(len(own)):
-        sense = None if senses and _names_a_way(own, at) else _sense_at(words, at)
+        sense = None if senses and (own[at] in named or _names_a_way(own, at)) else _sense_at(words, at)
         senses += [sense] if sense else []
     decided = [sense for sense in senses if sense.line.grade == "fixed"]
     return next(iter(decided or senses), None)
@@ -137,6 +138,14 @@ def _completing(after: tuple[str, ...]) -> tuple[str, ...]:
     """The first words of the content, if they can complete a phrase: "said | that nothing was lost" says something."""
     says_no = after[:1] == ("that",) and not word_list("words:denying").isdisjoint(after[1:REACH])
     return () if says_no else after[:REACH]
+
+
+def _in_a_name(cue: str) -> frozenset[str]:
+    """Words written with a capital where others are not: "said on Meet the Press" presses nobody."""
+    whole = WORD.findall(cue)
+    if not any(word[0].islower() for word in whole):
+        return frozenset()
+    return frozenset(part for word in whole if word[0].isupper() for part in words_of(word))
 
 
 def _names_a_way(words: tuple[str, ...], at: int) -> bool:
@@ -155,7 +164,10 @@ def _main_clause(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _sense_at(words: tuple[str, ...], at: int) -> CueSense | None:
+    behind_article = at > 0 and words[at - 1] in _ARTICLES
     for line in _by_first_word().get(words[at], ()):
+        if behind_article and line.kind == "verb" and len(line.words) == 1:
+            continue  # "said to the press"
         if _follows(line.words[1:], words, at + 1):
             return CueSense(line, not word_list("words:negation").isdisjoint(words[:at]), at)
     return None
