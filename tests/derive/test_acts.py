@@ -100,6 +100,8 @@ COMPLEMENTS: list[tuple[str, str, Act]] = [
     ("is said", "to have left the country", "assert"),
     ("called", "for a new vote", "demand"),
     ("pressed", "the council to open the port", "appeal"),
+    ("pressed the mayor about", "the port", "ask"),
+    ("was questioned", "about the port", "ask"),
     ("questioned", "the need for a port", "criticize"),
     ("said on Harbour TV’s Meet the Press", "that the port was open", "assert"),
     ("said to the press", "that the port was open", "assert"),

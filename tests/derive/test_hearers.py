@@ -23,6 +23,9 @@ def hearer(marked: str, number: int = 0) -> str | None:
         ("{s1 The port} {c1 demands} {q1 that the boats be returned}.", None),
         ("{s1 The port} {c1 asks} {q1 list of the crews to visit}.", None),
         ("{s1 The port} {c1 pointed} to Velland, {q1 where boats were seen}.", None),
+        ("{s1 The port} {c1 told} The He {q1 that the boats were gone}.", None),
+        ("{s1 The port} {c1 told} the {q1 that the boats were gone}.", None),
+        ("{s1 The port} {c1 told} IS {q1 that the boats were gone}.", "IS"),
     ],
 )
 def test_who_is_told(marked: str, name: str | None) -> None:
@@ -71,6 +74,17 @@ def test_who_answers_has_not_asked() -> None:
 def test_who_opens_the_main_clause_was_asked() -> None:
     marked = "But when {s1 a reporter} {c1 asked} {q1 whether the boats were his}, Ivo Marsk left."
     assert _resolved(marked, ("Ivo Marsk", "Ivo Marsk", None))[0].addressee == "Ivo Marsk"
+
+
+def test_who_was_pressed_has_not_asked() -> None:
+    names = ("Ivo Marsk", "Ivo Marsk", None)
+    asked = _resolved("Ivo Marsk {c1 was pressed} by {s1 the host} {q1 about the boats}.", names)[0]
+    assert asked.speaker is not None
+    assert (asked.speaker.name, asked.addressee, asked.act) == ("the host", "Ivo Marsk", "ask")
+    whole = _resolved("{q1 Ivo Marsk} {c1 was questioned} by {s1 the host} {q1 about the boats}.", names)[0]
+    assert (whole.addressee, whole.act) == ("Ivo Marsk", "ask")
+    nobody_asks = _resolved("{s1 Ivo Marsk} {c1 was pressed on} {q1 why the boats had sailed}.", names)[0]
+    assert (nobody_asks.speaker, nobody_asks.act) == (None, "ask")
 
 
 def test_nobody_is_his_own_hearer() -> None:

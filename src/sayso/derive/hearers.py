@@ -88,7 +88,13 @@ _GAP_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _ASKED_BY = re.compile(
-    r"\b(?:asked|questioned|pressed|quizzed|told|urged|warned|challenged)(?:\s+\w+)?\s+by$", re.IGNORECASE
+    r"\b(?:asked|questioned|pressed|quizzed|grilled|told|urged|warned|challenged)(?:\s+\w+)?\s+by$", re.IGNORECASE
+)
+#: "Dell was pressed | by the host | about the port": who is asked is told of before.
+_WAS_ASKED = re.compile(
+    r"\b(?:is|was|were|been|being)\s+(?:\w+ly\s+|also\s+|once\s+)?(?:asked|questioned|pressed|quizzed|grilled|told|urged|warned"
+    r"|challenged)\Z",
+    re.IGNORECASE,
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
 _DAY_BEHIND = re.compile(r"\s+(?:today|yesterday|tonight|on\s+\w+day)\s*\Z", re.IGNORECASE)
@@ -121,6 +127,8 @@ _THING = re.compile(
     r"|action|restraint|calm|time|permission|reporting)\s*\Z"
 )
 _EDGES = ' ,;:.\n\t"“”'
+#: "IS", "WHO": a name, though a small word is spelt so.
+_INITIALS = re.compile(r"[A-Z]{2,}")
 _PRONOUNS = frozenset(
     {
         "it",
@@ -178,11 +186,12 @@ def _asked(draft: Draft, scene: Scene) -> Span | None:
         return None
     asker = text[draft.cue.end : draft.source[0].start].strip() if draft.source else "by"
     names_asker = bool(_ASKED_BY.search(text[draft.cue.start : draft.cue.end]))
-    if not names_asker and not (asker == "by" and is_asked(text, draft.cue)):
+    was_asked = _WAS_ASKED.search(text, draft.cue.start, draft.cue.end)
+    if not names_asker and not (asker == "by" and (was_asked or is_asked(text, draft.cue))):
         return None
     sentence = sentence_at(scene.reading.sentences, draft.cue.start)
     around = [one.span for one in scene.roster.touching(sentence)] if sentence else []
-    words = (*draft.content, draft.cue)
+    words = (*draft.content, draft.cue) if not was_asked else (draft.cue,)
     before = [one for one in around if one.end <= draft.cue.start]
     after = [one for one in around if one.start >= max(part.end for part in words)]
     return next(iter([*reversed(before), *after]), None)
@@ -344,7 +353,13 @@ def _name(span: Span, scene: Scene) -> str | None:
     words = " ".join(scene.reading.document.text[span.start : span.end].split())
     if found and shared(found.span, span) >= NAMES_IT * max(span.end - span.start, found.span.end - found.span.start):
         return words if _is_another_spelling(words, found.name) else found.name
-    return None if words.lower() in _PRONOUNS else words
+    return None if _is_empty(words) else words
+
+
+def _is_empty(words: str) -> bool:
+    """Whether words name nobody: a pronoun, an article, as broken pages leave them ("told The He"); not "the UN"."""
+    small = _PRONOUNS | word_list("words:common")
+    return all(word.lower() in small and not _INITIALS.fullmatch(word) for word in WORD.findall(words))
 
 
 def _is_another_spelling(words: str, name: str) -> bool:

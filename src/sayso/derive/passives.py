@@ -106,6 +106,12 @@ def _passive_verb(cue: Span, text: str) -> str | None:
     return found["verb"].lower()
 
 
+def tells_of(cue: str) -> bool:
+    """Whether a cue tells of somebody in the passive, with or without "by": "was pressed"."""
+    found = _PASSIVE.search(cue)
+    return found is not None and found["verb"].lower() in _participles("passive:told-of")
+
+
 def _is_target(source: Span, cue: Span, text: str) -> bool:
     """Whether a name stands behind "against" or "before": it is whom the words go to."""
     return source.start >= cue.end and bool(_TOWARDS.search(text, cue.start, source.start))

@@ -15,7 +15,7 @@ from sayso.derive.hearers import Scene, addressee_of
 from sayso.derive.letters import with_letters, with_retold
 from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
-from sayso.derive.passives import without_told_of
+from sayso.derive.passives import tells_of, without_told_of
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
 from sayso.derive.sources import with_names
 from sayso.derive.speakers import roster_of, speaker_of
@@ -74,7 +74,7 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
     form = _form(draft, desk)
     cue = text[draft.cue.start : draft.cue.end] if draft.cue else None
     speaker = speaker_of(voice.source, text, desk.scene.roster)
-    content = [_heard(span, speaker, desk) for span in draft.content]
+    content = [_heard(span, speaker, desk) for span in _as_judged(draft, cue)]
     verdict = judge_act(_negated(text, draft.cue) or cue, content, form=form, by_nobody=_is_nobody(voice, text))
     hearer = addressee_of(draft, verdict, desk.scene)
     return Statement(
@@ -99,6 +99,14 @@ def _negated(text: str, cue: Span | None) -> str | None:
     """The cue with the "nor" that negates it before its subject: "nor did the ministry | say"; None for no such."""
     before = _NOR.search(text, max(0, cue.start - NOR_REACH), cue.start) if cue else None
     return text[before.start() : cue.end] if before and cue else None
+
+
+def _as_judged(draft: Draft, cue: str | None) -> Sequence[Span]:
+    """The parts of what is said, behind a passive first, where its act is named: "was pressed | about the port"."""
+    if cue is None or draft.cue is None or not tells_of(cue):
+        return draft.content
+    at = draft.cue.start
+    return sorted(draft.content, key=lambda part: part.start < at)
 
 
 def _heard(content: Span, speaker: Speaker | None, desk: Desk) -> str:
