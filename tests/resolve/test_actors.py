@@ -268,6 +268,13 @@ def test_phrases_taken_for_people_are_no_people(tables: Tables) -> None:
     assert found["spokesman"][1] == "unnamed"
 
 
+def test_a_number_is_no_minister() -> None:
+    known = [
+        one.name for one in resolve(reading("In Dell v. Orn, No. 12, the court said no.", ()), load_tables()).actors
+    ]
+    assert not any(name.startswith("No ") for name in known)
+
+
 def test_a_body_is_met_again_by_the_last_word_of_its_name(tables: Tables) -> None:
     text = "The Coastline Bureau closed a pier in Ostrelia, an Ostrelian port. The bureau said so."
     found = who(tables, text, ("The Coastline Bureau", "The bureau"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.records import Document, Reading, Span
 from sayso.resolve.tables import Name, Tables
-from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, PRONOUNS
+from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, NO_SURNAMES, PRONOUNS
 from sayso.resolve.words import Word, words_of
 
 STORY_SHARE = 0.5  # of all country names: below it a text is about more than one country
@@ -314,7 +314,7 @@ def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:
         names = tables.names.get(key) or (_spelled_low(run, tables) if key != key.lower() else None)
         if not names:
             continue
-        common = size == 1 and run[0].key in COMMON
+        common = size == 1 and (run[0].key in COMMON or run[0].key.lower() in NO_SURNAMES)
         capital = any(w.capital for w in run)
         meant = tuple(n for n in names if (capital or not n.capital) and not (common and n.kind == "surname"))
         if meant:

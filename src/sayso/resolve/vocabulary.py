@@ -175,3 +175,4 @@ ABBREVIATIONS = _words("gen col maj capt lt sgt adm cmdr brig sen rep gov dr pro
 PHRASE_LINKS = _words("of for in at by from who which that")
 OF_A_GROUP = _words("members leaders commanders fighters leadership")
 COMMON = ROLES | GROUPS | MEDIA | DOCUMENTS | BODIES | SOME  # a capital at a sentence's head makes no name of these
+NO_SURNAMES = _words("no he")  # surnames that alone are nearly always another word: "No. 12", "told The He"
