@@ -58,6 +58,19 @@ def test_what_is_prepared_is_planned() -> None:
     assert event.status == "planned"
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "doers"),
+    [
+        ("Police in Chile uncovered planned killings of nine judges.", "planned", []),
+        ("The villagers fled from the bombing of a bus in Chile.", "fact", []),
+        ("A well-planned attack by Peruvian rebels killed nine soldiers in Chile.", "fact", ["Peruvian rebels"]),
+    ],
+)
+def test_who_only_meets_with_a_deed_has_not_done_it(text: str, status: Status, doers: list[str]) -> None:
+    event = assaults(text)[0]
+    assert (event.status, [one.name for one in event.source]) == (status, doers)
+
+
 def test_the_name_of_a_body_tells_no_event() -> None:
     text = "THE COLOMBIAN ARMY OF NATIONAL LIBERATION (ELN) ANNOUNCED TODAY THAT IT IS WILLING TO TALK."
     findings = sayso.read(text, published=PUBLISHED)

@@ -51,12 +51,20 @@ def _is_hit(seat: Seat, party: Party) -> bool:
 
 
 def _sees(seat: Seat, party: Party) -> bool:
-    """Whether a party is the subject of a verb of suffering that carries the deed: "the land | has seen | bombings"."""
+    """Whether a party is the subject of a verb that only meets with the deed: "the land | has seen | bombings",
+    "police | uncovered | planned killings", "villagers | fled from | the attack"."""
     words = seat.sentence.words
-    above = words[seat.trigger.head].head
-    if seat.trigger.kind != "n" or above is None or words[above].key not in verb_set("sufferer"):
+    deed = words[seat.trigger.head]
+    if (
+        seat.trigger.kind != "n"
+        or deed.head is None
+        or _head(seat, party) not in seat.sentence.kids(deed.head, "nsubj")
+    ):
         return False
-    return words[seat.trigger.head].relation == "obj" and _head(seat, party) in seat.sentence.kids(above, "nsubj")
+    verb = words[deed.head].key
+    if deed.relation == "obj":
+        return verb in verb_set("sufferer") or verb in verb_set("onlooker")
+    return seat.sentence.case_of(seat.trigger.head) == "from" and verb in verb_set("onlooker")
 
 
 def _holds(seat: Seat, party: Party) -> bool:

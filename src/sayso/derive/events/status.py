@@ -29,6 +29,11 @@ _ONLY = frozenset({"only", "just", "merely"})
 _ONLY_WITH_TO = frozenset({"set", "going", "about"})
 #: Stands for a "not confirmed": a word of the list "may".
 _UNPROVEN = "unconfirmed"
+#: "A well-planned attack" was carried out; "a planned attack" is yet to be.
+_HOW_WELL = frozenset(
+    {"well", "carefully", "meticulously", "painstakingly", "badly", "poorly", "ill", "best", "better"}
+)
+_WELL_PLANNED = frozenset(f"{how}-planned" for how in _HOW_WELL)
 _STOPS = ("advcl", "parataxis", "acl:relcl", "ccomp")
 
 
@@ -199,12 +204,23 @@ def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
                 or word.key in word_set("not") | word_set("may") | word_set("would")
             )
             or (trigger.kind == "v" and found[-1:] == ["to"])
-            or (trigger.kind == "n" and word.tag in ("ADJ", "DET", "NUM", "") and not done)
+            or (
+                trigger.kind == "n"
+                and word.tag in ("ADJ", "DET", "NUM", "")
+                and not (done or _is_praised(sentence, at))
+            )
         ):
             found.append(word.key)
         else:
             break
     return found + _opener(sentence, trigger, low)
+
+
+def _is_praised(sentence: Sentence, at: int) -> bool:
+    """Whether "planned" tells how well a thing was done, and not that it is to be: "a well-planned attack"."""
+    before = at - 2 if at > 1 and sentence.words[at - 1].key == "-" else at - 1
+    how_well = before >= 0 and sentence.words[before].key in _HOW_WELL
+    return sentence.words[at].key.endswith("planned") and (how_well or sentence.words[at].key in _WELL_PLANNED)
 
 
 def _opener(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
@@ -224,7 +240,9 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         words += [
             sentence.words[one].key
             for one in sentence.kids(at, *_MODIFIERS)
-            if one >= low and one not in _inside(trigger) and not (done and sentence.words[one].relation == "amod")
+            if one >= low
+            and one not in _inside(trigger)
+            and not (sentence.words[one].relation == "amod" and (done or _is_praised(sentence, one)))
         ]
         condition = condition or _has_condition(sentence, at)
         word = sentence.words[at]
