@@ -95,6 +95,23 @@ def test_nothing_is_a_count_where_harm_is_denied(text: str, what: list[str]) -> 
     assert {(figure.low, figure.high) for figure in figures} == {(0, 0)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dell, the oldest of the court's five-justice wing, died.", []),
+        ("A four-man crew died off Torvik.", [(4, "killed")]),
+        ("The shell would have killed five soldiers.", [(5, "troops")]),
+        ("The rebels are said to have killed five soldiers.", [(5, "killed")]),
+        ("Twelve soldiers would have been killed.", [(12, "troops")]),
+        ("The planned killing of six judges shocked Torvik.", [(6, "other")]),
+        ("The killing of six judges shocked Torvik.", [(6, "killed")]),
+        ("Then came two turns of events.", []),
+    ],
+)
+def test_nobody_died_who_only_would_have(text: str, expected: list[tuple[float, str]]) -> None:
+    assert told(text) == expected
+
+
 def test_a_part_points_at_its_whole() -> None:
     whole, part = figures_in("The blast killed 12 people, including three children.")
     assert (whole.part_of, part.part_of, part.what, part.civilian) == (None, whole.id, "killed", True)

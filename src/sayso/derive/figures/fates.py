@@ -68,6 +68,8 @@ def fate_after(line: Line, phrases: list[Phrase], place: int) -> Fate | None:
             return _over_relative(line, at)
         if word in ("who", "whose", "which", "that"):
             in_relative, was_at = True, -NEAR_VERB
+        elif word in ("would", "could") and not in_relative:
+            return None  # "12 soldiers would have been killed"
         elif word in BE:
             was_at = at
         elif _ends_clause(line, at, is_passive=at - was_at < NEAR_VERB):
@@ -258,7 +260,9 @@ def _is_passive(line: Line, at: int) -> bool:
 
 
 def _is_intended(line: Line, at: int) -> bool:
-    """ "threatened to kill 10 judges", "would kill 10": nobody has come to harm."""
+    """ "threatened to kill 10 judges", "would have killed 10": nobody has come to harm."""
+    if line.low(at - 1) == "have":
+        return line.low(at - 2) in listed("words:unreal")
     return line.low(at - 1) in ("to", "would", "will", "shall", "should", "can", "could", "not", "never")
 
 
@@ -272,7 +276,7 @@ def _object_toll(line: Line, at: int, what: What, rule: str) -> Fate:
 def _deed_before(line: Line, at: int) -> Fate | None:
     """ "the death of 12", "the killing and wounding of 12", "deaths of at least 12"."""
     deed = toll_of(line.low(at), "deed")
-    if deed is None:
+    if deed is None or line.low(at - 1) in listed("words:undone"):  # "the attempted murder of two judges"
         return None
     if line.low(at - 1) in ("and", "or") and (other := toll_of(line.low(at - 2), "deed")) and other.what != deed.what:
         return Fate("other", f"both:{deed.rule}", LIKELY, "before")

@@ -110,6 +110,10 @@ def _fates(line: Line, phrases: list[Phrase]) -> list[Fate | None]:
 
 def _own_fate(line: Line, phrases: list[Phrase], place: int) -> Fate | None:
     phrase = phrases[place]
+    if phrase.amount.joined and phrase.counted.head is None:  # "the court's five-justice wing"
+        return None
+    if phrase.amount.kind == "article" and _opens_number(phrases[place : place + 2]):  # "a four-man crew"
+        return None
     if phrase.amount.money or phrase.amount.percent or phrase.counted.kind in NO_TOLL:
         return None
     if (toll := phrase.counted.toll) and phrase.counted.kind not in OWN_WHAT:
@@ -135,6 +139,11 @@ def _own_fate(line: Line, phrases: list[Phrase], place: int) -> Fate | None:
     if found is None and _counts_people(phrase):
         found = fate_with_others(line, phrase)
     return found or (fate_of_tally(line, phrase) if phrase.counted.head is None or _counts_people(phrase) else None)
+
+
+def _opens_number(pair: list[Phrase]) -> bool:
+    """Whether a number stands right behind an article."""
+    return len(pair) > 1 and pair[0].amount.end == pair[1].amount.start
 
 
 def _both(line: Line, phrase: Phrase) -> Fate | None:
