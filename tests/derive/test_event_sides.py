@@ -145,3 +145,19 @@ def test_raids_by_the_government_are_told_with_their_doer() -> None:
 def test_a_captain_who_was_killed_is_a_party() -> None:
     text = "Ana Bor sent her son, an army captain who was killed in a car bombing in Iraq, a book."
     assert lands(told(text, "ASSAULT")) == ([], ["an army captain"])
+
+
+def test_a_platform_is_not_hit_and_means_are_no_end() -> None:
+    assert told("Peru is firing missiles from submarines.", "ASSAULT").target == ()
+    struck = told("Peruvian forces conducted 23 strikes in Chile using jets against Taliban targets.", "ASSAULT")
+    assert [one.name for one in struck.target] == ["Taliban"]
+
+
+def test_who_holds_a_building_has_not_destroyed_it() -> None:
+    text = "One strike engaged a Taliban tactical unit and destroyed a Taliban-held building, near Kabul."
+    assert told(text, "ASSAULT").source == ()
+
+
+def test_who_is_shielded_from_a_deed_has_not_suffered_it() -> None:
+    found = sayso.read("The law shields Chilean farmers from deportation.", published=PUBLISHED)
+    assert [one.type for one in found.events if one.type == "COERCE"] == []

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.records import Document, Event, Findings, Side, Span
+from sayso.records import Document, Event, Findings, Party, Side, Span
 from sayso.show import wording
 from sayso.show.story import fairly, story
 from tests.show.made import TEXT, made
@@ -47,6 +47,12 @@ def test_contested_thing_is_told_by_both_sides_and_never_by_us() -> None:
 def test_whose_word(changes: dict, word: str) -> None:
     told = {row.event.id: row.word for row in story(with_event("e2", **changes)).happened}
     assert told["e2"] == word
+
+
+def test_nobody_is_shown_to_fight_himself() -> None:
+    one, other = Party("Tarvo", None, Span(0, 5)), Party("Oster", None, Span(6, 11))
+    rows = story(with_event("e2", source=(one,), target=(one, other))).happened
+    assert {row.event.id: row.who for row in rows}["e2"] == "Tarvo and Oster"
 
 
 def test_what_nobody_contests_comes_before_whose_word_against_whose() -> None:

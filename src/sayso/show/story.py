@@ -328,6 +328,8 @@ def _who(event: Event) -> str:
     source, target = _party_names(event.source), _party_names(event.target)
     if set(source) == set(target):
         return wording.listed(source)
+    if source and set(source) < set(target):  # of a war the page names one side first: no one fights himself
+        return wording.listed(target)
     if not source or not target:
         return f"→ {wording.listed(target)}" if target else wording.listed(source)
     return f"{wording.listed(source)} → {wording.listed(target)}"

@@ -50,6 +50,7 @@ TOWARD = (
 )
 #: The same for roots of which those prepositions give the hearer, or the street: "complained to the council about".
 TOWARD_OF: dict[Root, tuple[str, ...]] = {
+    "ASSAULT": tuple(one for one in TOWARD if one != "from"),  # "firing missiles from submarines"
     "ACCUSE": ("against", "with", "about", "over", "on", "upon", "at", "of", "for", "to", "from", "between", "in"),
     "PROTEST": ("against", "about", "over", "at", "outside"),
     "AGREE": ("with", "to", "towards", "toward", "for", "between", "in", "near"),
@@ -70,6 +71,7 @@ ATTITUDES = frozenset(
     | {"determination", "sympathy", "confidence", "interest"}
 )
 _MEANS = frozenset({"force", "forces", "artillery", "guard", "front", "power", "vessel", "crew", "state"})
+_MEANS_OF = frozenset({"using", "employing", "involving", "deploying"})
 #: Verbs that do something with people of one's own side: "recalled its ambassador", "sent troops".
 _ON_OWN = ("event:withdraw", "event:recall", "event:pull", "event:send", "event:use", "event:deploy", "event:dispatch")
 #: Verbs whose object is the matter, never the other party: "discussed the border with Velland".
@@ -376,9 +378,16 @@ def _below(sentence: Sentence, heads: list[int], without: list[int]) -> list[int
     found: dict[int, None] = {}
     edge = heads
     for _ in range(MOST_PHRASES):
-        edge = [one for head in edge for one in sentence.kids(head, "obl", "nmod") if one not in (*without, *found)]
+        edge = [one for head in edge for one in _hanging(sentence, head) if one not in (*without, *found)]
         found.update(dict.fromkeys(edge))
     return list(found)
+
+
+def _hanging(sentence: Sentence, head: int) -> list[int]:
+    """What hangs on a head under a preposition, and what it is done with: "struck, | using aircraft | against"."""
+    means = [one for one in sentence.kids(head, "acl", "advcl") if sentence.words[one].key in _MEANS_OF]
+    with_it = sentence.kids(head, "obj", "conj") if sentence.words[head].key in _MEANS_OF else []
+    return [*sentence.kids(head, "obl", "nmod"), *means, *with_it]
 
 
 def _toward(sentence: Sentence, root: Root, heads: list[int], without: list[int]) -> list[int]:

@@ -25,6 +25,7 @@ REACH = 40
 _BREAKS = frozenset(';:?!"“”—–')
 _PLACED = frozenset({"near", "along", "around", "of"})
 _MUTUAL = frozenset({"with", "between"})
+_OF_NOUN = frozenset({"amod", "compound", "nmod:poss"})
 #: Rules of resolutions of a state by its own name; and words of a list of names under one preposition.
 _LANDS = frozenset({"country.name"})
 LONGEST_LIST = 6
@@ -71,8 +72,12 @@ def _outside(sentence: Sentence, trigger: Trigger, heads: list[int], start: int)
 
 def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a party is done something to by another verb before the trigger: "rammed | a crowd | and killed six"."""
+    if trigger.kind != "v":
+        return False
     word = sentence.words[at]
-    return trigger.kind == "v" and word.relation == "obj" and word.head is not None and word.head < at
+    while word.relation in _OF_NOUN and word.head is not None and at < word.head < trigger.first:
+        at, word = word.head, sentence.words[word.head]  # "engaged an | Arvan | unit and destroyed it"
+    return word.relation == "obj" and word.head is not None and word.head < at
 
 
 def _is_matter_of_paper(sentence: Sentence, trigger: Trigger, start: int) -> bool:

@@ -60,7 +60,9 @@ WORDS_TO_TOWN = 3
 #: First parts of the ids of actors of no one state.
 NO_STATE = frozenset({"IGO", "NGO", "MED", "REB", "INT", "MNC", "IMG", "NGM"})
 #: Behind a name that is not of those who act: "Velland|-backed rebels".
-_BACKED = re.compile(r"\s?[-‑–]\s?(?:backed|sponsored|funded|financed|armed|supported|supplied|trained|allied|born)\b")
+_BACKED = re.compile(
+    r"\s?[-‑–]\s?(?:backed|sponsored|funded|financed|armed|supported|supplied|trained|allied|born|held|controlled|occupied)\b"
+)
 #: Before the name of those somebody is for or against: "anti-|Velland", "pro-|Velland".
 _TOWARD = re.compile(r"(?:anti|pro)[-‑–]\Z", re.IGNORECASE)
 #: Code points before a name in which that stands.
