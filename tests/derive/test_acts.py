@@ -105,6 +105,9 @@ COMPLEMENTS: list[tuple[str, str, Act]] = [
     ("questioned", "the need for a port", "criticize"),
     ("said on Harbour TV’s Meet the Press", "that the port was open", "assert"),
     ("said to the press", "that the port was open", "assert"),
+    ("would have provided the fifth vote for", "the port", "assert"),
+    ("seemed ready to say", "that the port was open", "assert"),
+    ("is ready", "to open the port", "promise"),
 ]
 
 DIRECT: list[tuple[str, str, Act]] = [

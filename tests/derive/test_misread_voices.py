@@ -31,6 +31,7 @@ def told(marked: str) -> list[tuple[str | None, str, list[str]]]:
         "{q1 What} {s1 the clerks} {c1 are saying} is not true.",
         "The three were late when {q1 they} {c1 were announced}.",
         "{s1 Orlo} {c1 to skip} {q1 the league summit}.",
+        "The port sends {s1 clerks} {c1 to learn about} {q1 the trade of the league}.",
     ],
 )
 def test_what_is_no_saying(marked: str) -> None:
@@ -45,6 +46,15 @@ def test_what_is_one_all_the_same() -> None:
     assert told("{s1 The mayor} {c1 confirmed} {q1 this}.") != []
     assert told("{s1 The league} {c1 opposes} {q1 it}.") != []
     assert told("{s1 The mayor} {c1 called} {q1 President Ivo Dell a liar}.") != []
+
+
+def test_a_paper_that_does_not_say_declines_nothing() -> None:
+    assert told("{s1 The brief order} {c1 did not say} {q1 how the clerks had voted}.")[0][1] == "assert"
+    assert told("{s1 The mayor} {c1 did not say} {q1 how the clerks had voted}.")[0][1] == "decline_comment"
+
+
+def test_in_his_words_it_is_he_who_speaks() -> None:
+    assert told("The port is shut and, {c1 in} {s1 Dell’s words}, {q1 “it is over”}.")[0][0] == "Dell"
 
 
 def test_a_name_behind_the_verb_that_ends_a_headline_is_the_speaker() -> None:

@@ -164,10 +164,12 @@ def _main_clause(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _sense_at(words: tuple[str, ...], at: int) -> CueSense | None:
-    behind_article = at > 0 and words[at - 1] in _ARTICLES
+    named = at > 0 and words[at - 1] in _ARTICLES
+    described = at > 1 and words[at - 2] in _ARTICLES
     for line in _by_first_word().get(words[at], ()):
-        if behind_article and line.kind == "verb" and len(line.words) == 1:
-            continue  # "said to the press"
+        is_noun = named or (described and words[at] == line.words[0])
+        if is_noun and line.kind == "verb" and len(line.words) == 1:
+            continue  # "said to the press", "provided the fifth vote for"
         if _follows(line.words[1:], words, at + 1):
             return CueSense(line, not word_list("words:negation").isdisjoint(words[:at]), at)
     return None

@@ -20,6 +20,10 @@ _DEFINITE = re.compile(r"the\s+[a-z]", re.IGNORECASE)
 _EACH = re.compile(r"(?:each|either)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:side|part(?:y|ies)|camp|country)s?", re.IGNORECASE)
 #: "Dell's | pointed critique of the plan": whose it is; not "Moody's | said", which is called so.
 _OWNER = re.compile(r"(?<=\w)(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\Z")
+#: "In | Dell’s words | , “it is over”": it is Dell who speaks.
+_IN_HIS_WORDS = re.compile(
+    r"(?<=\w)(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\s+(?:own\s+)?(?:words|view|opinion|telling|phrase|account|estimation)\Z"
+)
 _FINITE = re.compile(
     r"\W*(?:(?:says|said|told|has|had|is|was|will|would|did|does)\b"
     r"|[a-z]+ed\s+(?:that|the|an?|its|his|her|their|it|on|in|to|at|for|by|with|about)\b)"
@@ -102,6 +106,8 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
 def _without_owner(span: Span, text: str) -> Span:
     """The words that name somebody, without the mark that something is his: "Dell | 's pointed critique"."""
     words = text[span.start : span.end]
+    if whose := _IN_HIS_WORDS.search(words):
+        return Span(span.start, span.start + whose.start())
     owner = _OWNER.search(words)
     if owner is None or _FINITE.match(text, span.end) or _NAMED_SO.search(words):
         return span

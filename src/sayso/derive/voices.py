@@ -32,6 +32,10 @@ SURE_OF_VERB = 0.95
 _VERB_LIKE = re.compile(r"(?!in\b|by\b|for\b|to\b)[a-z]{3}|(?:is|am|[’']s)\s", re.IGNORECASE)
 #: "Orlo | to skip | the summit": what is to be done.
 _TO_DO = re.compile(r"(?:not\s+)?to\s+[a-z]", re.IGNORECASE)
+#: "Went to Velland | to learn about | the trade": what somebody wants to know.
+_TO_LEARN = re.compile(
+    r"to\s+(?:learn|hear|find\s+out|discover|understand)(?:\s+(?:about|of|more|from))*", re.IGNORECASE
+)
 #: "Called a meeting of the cabinet": it is held, nothing is said of it.
 _CALL = re.compile(r"(?:(?:has|have|had|will|would|also|later)\s+)*call(?:s|ed|ing)?")
 _MEETING = re.compile(
@@ -263,6 +267,8 @@ def _is_deed(arc: Arc, text: str) -> bool:
     cue = text[arc.cue.start : arc.cue.end]
     first = arc.content[0]
     if _CALL.fullmatch(cue) and any(one.match(text, first.start, first.end) for one in (_MEETING, _PERSON_LATER)):
+        return True
+    if _TO_LEARN.fullmatch(cue):
         return True
     if _DEED.search(cue) or (_CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end)):
         return True
