@@ -161,3 +161,18 @@ def test_who_holds_a_building_has_not_destroyed_it() -> None:
 def test_who_is_shielded_from_a_deed_has_not_suffered_it() -> None:
     found = sayso.read("The law shields Chilean farmers from deportation.", published=PUBLISHED)
     assert [one.type for one in found.events if one.type == "COERCE"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Chile was rocked by a terrorist attack in November.", [], ["Chile"]),
+        ("A Chilean boy, dazed after being rescued from an airstrike on Lima, spoke.", [], ["Lima"]),
+        ("The family of Olaf Brin, who was shot by an officer in Lima, waits.", ["an officer"], ["Olaf Brin"]),
+        ("Only relatives of those killed in Lima remained.", [], []),
+        ("Peruvian rebels staged a raid on Chile.", ["Peruvian rebels"], ["Chile"]),
+    ],
+)
+def test_who_is_struck_or_mourns_has_not_done_it(text: str, source: list[str], target: list[str]) -> None:
+    event = told(text, "ASSAULT")
+    assert ([one.name for one in event.source], [one.name for one in event.target]) == (source, target)

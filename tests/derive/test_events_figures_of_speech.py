@@ -49,6 +49,7 @@ def told(text: str) -> set[str]:
             "spends",
         ),
         ("Peru flew attack, bomber and fighter aircraft.", "Peru reported an attack by fighter aircraft.", "attack"),
+        ("The mayor is good at executing on that.", "The rebels keep executing prisoners in Oster.", "executing"),
         ("The senator seized on the remark.", "The army seized the port on Monday.", "seized"),
         ("The senator recognized how absurd that was.", "France recognized Kosovo on Monday.", "recognized"),
         ("The party hopes to rally the grassroots.", "Thousands came to rally in Oster against the law.", "rally"),

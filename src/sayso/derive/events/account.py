@@ -10,7 +10,7 @@ from sayso.derive.events.doer_names import Seat, is_body_name
 from sayso.derive.events.doers import HELD, charges_others, doer_of, held_as, voice_on
 from sayso.derive.events.finder import Finder
 from sayso.derive.events.frame import is_named_only
-from sayso.derive.events.grammar import is_capital, sides_of
+from sayso.derive.events.grammar import Sides, is_capital, sides_of
 from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.matters import is_of_matter
@@ -257,6 +257,10 @@ def _sides(
     parsed = sides_of(sentence, trigger) if sentence.parsed else near
     finder = Finder(sentence, trigger, desk.cast, voice, inside)
     mere = trigger.kind == "n" and trigger.root == "ASSAULT" and is_named_only(sentence, trigger)
+    if trigger.kind == "v" and sentence.words[max(0, trigger.first - 1)].key == "those":  # "relatives of those killed"
+        parsed, near = Sides(parsed.source, ()), Sides(near.source, ())
+    elif trigger.kind == "n" and trigger.parties != "rec":  # who is struck by it has not done it
+        near = Sides(tuple(one for one in near.source if one not in parsed.target), near.target)
     source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"
     source = () if is_headcount(sentence, trigger.head) else source
     meant = tuple(object_before(sentence, trigger.head, one) for one in parsed.target)

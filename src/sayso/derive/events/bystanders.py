@@ -18,7 +18,7 @@ def without_bystanders(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ..
     return tuple(
         party
         for party in source
-        if not any(is_none(seat, party) for is_none in (_reports, _tells, _is_hit, _sees, _holds))
+        if not any(is_none(seat, party) for is_none in (_reports, _tells, _is_hit, _sees, _is_rid, _holds))
     )
 
 
@@ -65,6 +65,18 @@ def _sees(seat: Seat, party: Party) -> bool:
     if deed.relation == "obj":
         return verb in verb_set("sufferer") or verb in verb_set("onlooker")
     return seat.sentence.case_of(seat.trigger.head) == "from" and verb in verb_set("onlooker")
+
+
+def _is_rid(seat: Seat, party: Party) -> bool:
+    """Whether a party before the deed is struck by it, or got away from it: "Velland | was rocked by | an attack",
+    "a boy | rescued from | the airstrike"; the owner of the deed is neither."""
+    words, head = seat.sentence.words, _head(seat, party)
+    case = seat.sentence.case_of(seat.trigger.head)
+    if seat.trigger.kind != "n" or head >= seat.trigger.first or words[head].head == seat.trigger.head:
+        return False
+    above = words[seat.trigger.head].head
+    struck = case == "by" and above is not None and head in seat.sentence.kids_exactly(above, "nsubj:pass")
+    return struck or (case == "from" and above is not None and words[above].key in verb_set("escaping"))
 
 
 def _holds(seat: Seat, party: Party) -> bool:

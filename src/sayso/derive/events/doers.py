@@ -44,7 +44,8 @@ def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
     if held:
         return held
     source = without_bystanders(seat, source)
-    found = _without_judges(seat, source) or _unknown(seat) or _by_phrase(seat)
+    unknown = without_bystanders(seat, tuple(_unknown(seat)))
+    found = _without_judges(seat, source) or unknown or _by_phrase(seat)
     named = tuple(dict.fromkeys(whole(seat, party) for party in found))
     hedged = named and all(is_hedged(seat.sentence, party.span) for party in named)
     return Doer(named, "possible", "alleged-doer") if hedged else Doer(named, None, "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.derive.events.agents import agents_of
+from sayso.derive.events.hanging import below, struck
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.subjects import (
@@ -26,8 +27,6 @@ from sayso.records import Root
 
 #: Clauses that are climbed to find who controls a verb without a subject; and words of one list of parties.
 MOST_CLAUSES, MOST_TOGETHER = 5, 8
-#: Phrases that may hang one on the other between a deed and its "against": "a suit | in a court | of Oster | against".
-MOST_PHRASES = 4
 #: Prepositions before the one it is done to, surest first. "In" and "near" give places, which may be parties too.
 TOWARD = (
     "against",
@@ -71,7 +70,6 @@ ATTITUDES = frozenset(
     | {"determination", "sympathy", "confidence", "interest"}
 )
 _MEANS = frozenset({"force", "forces", "artillery", "guard", "front", "power", "vessel", "crew", "state"})
-_MEANS_OF = frozenset({"using", "employing", "involving", "deploying"})
 #: Verbs that do something with people of one's own side: "recalled its ambassador", "sent troops".
 _ON_OWN = ("event:withdraw", "event:recall", "event:pull", "event:send", "event:use", "event:deploy", "event:dispatch")
 #: Verbs whose object is the matter, never the other party: "discussed the border with Velland".
@@ -326,7 +324,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
         return Sides(_spread(sentence, owners or of), _spread(sentence, toward))
     if suffers := _under(sentence, noun):
         return Sides(_spread(sentence, by or done), _spread(sentence, suffers))
-    target = of or toward or list(light.target)
+    target = of or toward or list(light.target) or struck(sentence, noun)
     if owners and (by or done) and not target:  # "the town's capture by rebels"
         target, source = owners, by or done
     return Sides(_spread(sentence, source), _spread(sentence, target))
@@ -373,28 +371,11 @@ def _nearest_case(sentence: Sentence, at: int) -> str:
     return sentence.case_of(at).rpartition(" ")[2]
 
 
-def _below(sentence: Sentence, heads: list[int], without: list[int]) -> list[int]:
-    """What hangs on these heads under a preposition, or on what does, the nearest first."""
-    found: dict[int, None] = {}
-    edge = heads
-    for _ in range(MOST_PHRASES):
-        edge = [one for head in edge for one in _hanging(sentence, head) if one not in (*without, *found)]
-        found.update(dict.fromkeys(edge))
-    return list(found)
-
-
-def _hanging(sentence: Sentence, head: int) -> list[int]:
-    """What hangs on a head under a preposition, and what it is done with: "struck, | using aircraft | against"."""
-    means = [one for one in sentence.kids(head, "acl", "advcl") if sentence.words[one].key in _MEANS_OF]
-    with_it = sentence.kids(head, "obj", "conj") if sentence.words[head].key in _MEANS_OF else []
-    return [*sentence.kids(head, "obl", "nmod"), *means, *with_it]
-
-
 def _toward(sentence: Sentence, root: Root, heads: list[int], without: list[int]) -> list[int]:
     """What stands under the surest preposition at any of these heads."""
     found = [one for head in heads for one in sentence.kids(head, "obl", "nmod") if one not in without]
-    below = _below(sentence, heads, without) if "against" in sentence.keys else []
-    against = [one for one in below if sentence.case_of(one) == "against"]
+    deeper = below(sentence, heads, without) if "against" in sentence.keys else []
+    against = [one for one in deeper if sentence.case_of(one) == "against"]
     if against:  # "filed a suit in a court against Velland"
         return against
     cases = {one: sentence.case_of(one) for one in found if one not in heads}

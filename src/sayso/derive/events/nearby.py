@@ -75,7 +75,9 @@ def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     if trigger.kind != "v":
         return False
     word = sentence.words[at]
-    while word.relation in _OF_NOUN and word.head is not None and at < word.head < trigger.first:
+    while (
+        not sentence.shouts and word.relation in _OF_NOUN and word.head is not None and at < word.head < trigger.first
+    ):
         at, word = word.head, sentence.words[word.head]  # "engaged an | Arvan | unit and destroyed it"
     return word.relation == "obj" and word.head is not None and word.head < at
 

@@ -233,7 +233,10 @@ def named_before(sentence: Sentence, pronoun: int, head: int) -> int:
     at = pronoun - 1
     while at > head and words[at].key == ",":
         at -= 1
-    if at <= head or words[at].tag != "PROPN" or words[head].tag != "NOUN" or is_party_head(sentence, head):
+    is_kin = words[head].key in word_set("kin")  # "the widow of | Dell, | who was shot"
+    if at <= head or words[at].tag != "PROPN" or words[head].tag != "NOUN":
+        return head
+    if is_party_head(sentence, head) and not is_kin:
         return head
     while (above := words[at].head) is not None and head < above < pronoun and words[at].relation in _OF_NAME:
         at = above
