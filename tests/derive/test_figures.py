@@ -106,6 +106,9 @@ def test_nothing_is_a_count_where_harm_is_denied(text: str, what: list[str]) -> 
         ("The planned killing of six judges shocked Torvik.", [(6, "other")]),
         ("The killing of six judges shocked Torvik.", [(6, "killed")]),
         ("Then came two turns of events.", []),
+        ("She saw a family whose mother had died.", []),
+        ("Over 30 dead bodies are on the ground and many are injured.", [(30, "bodies")]),
+        ("A judge last month ordered the city to pay.", []),
     ],
 )
 def test_nobody_died_who_only_would_have(text: str, expected: list[tuple[float, str]]) -> None:

@@ -66,7 +66,9 @@ def fate_after(line: Line, phrases: list[Phrase], place: int) -> Fate | None:
             return _subject_toll(line, at, is_passive=at - was_at < NEAR_VERB)
         if word in ("which", "that") and line.low(at - 1) == ",":
             return _over_relative(line, at)
-        if word in ("who", "whose", "which", "that"):
+        if word == "whose":  # "a family whose mother died"
+            return None
+        if word in ("who", "which", "that"):
             in_relative, was_at = True, -NEAR_VERB
         elif word in ("would", "could") and not in_relative:
             return None  # "12 soldiers would have been killed"

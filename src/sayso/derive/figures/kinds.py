@@ -40,7 +40,7 @@ OWN_WHAT: dict[str, What] = {
 }
 #: Classes nothing can be killed of, or no one counts.
 NO_TOLL = frozenset(
-    {"duration", "area", "length", "weapons", "uncounted", "holder", "casualty", "killed", "wounded", "thing"}
+    {"duration", "area", "length", "weapons", "uncounted", "holder", "casualty", "killed", "wounded", "thing", "bodies"}
 )
 #: Fates that only people suffer here: a captured town is no prisoner.
 OF_PERSONS = frozenset({"captured", "missing", "displaced"})
@@ -269,6 +269,9 @@ def _duration(line: Line, phrase: Phrase) -> Sized | None:
     if after in ("ago", "old", "notice", "deadline", "ultimatum", "to") or (
         after in listed("words:span-after") and phrase.amount.sign is None
     ):
+        return None
+    inner = {line.low(at) for at in range(phrase.counted.start, phrase.counted.end)}
+    if phrase.amount.kind == "article" and inner & listed("words:span-before"):  # "a judge last month ordered"
         return None
     if phrase.amount.kind == "floor" or (phrase.amount.value == 1 and phrase.amount.kind == "words"):
         return None
