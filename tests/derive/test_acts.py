@@ -107,6 +107,8 @@ COMPLEMENTS: list[tuple[str, str, Act]] = [
     ("said to the press", "that the port was open", "assert"),
     ("would have provided the fifth vote for", "the port", "assert"),
     ("seemed ready to say", "that the port was open", "assert"),
+    ("justified", "the closing of the port", "assert"),
+    ("said", "he was late for a hearing “concerning my port”", "assert"),
     ("is ready", "to open the port", "promise"),
 ]
 

@@ -23,6 +23,8 @@ def hearer(marked: str, number: int = 0) -> str | None:
         ("{s1 The port} {c1 demands} {q1 that the boats be returned}.", None),
         ("{s1 The port} {c1 asks} {q1 list of the crews to visit}.", None),
         ("{s1 The port} {c1 pointed} to Velland, {q1 where boats were seen}.", None),
+        ("{s1 The port} {c1 proposed} {q1 closing the pier to build a road}.", None),
+        ("{s1 A clerk} {c1 requested} {q1 anonymity to discuss the pier}.", None),
         ("{s1 The port} {c1 told} The He {q1 that the boats were gone}.", None),
         ("{s1 The port} {c1 told} the {q1 that the boats were gone}.", None),
         ("{s1 The port} {c1 told} IS {q1 that the boats were gone}.", "IS"),

@@ -57,6 +57,14 @@ def test_in_his_words_it_is_he_who_speaks() -> None:
     assert told("The port is shut and, {c1 in} {s1 Dell’s words}, {q1 “it is over”}.")[0][0] == "Dell"
 
 
+def test_who_is_for_a_party_is_not_the_party() -> None:
+    marked = read_marked("{s1 Pro-Velland forums} {c1 said} {q1 that the port was shut}.")
+    actors = resolved(marked.document.text, ("Pro-Velland forums", "Velland", "VEL"))
+    (one,) = derive_statements(marked, Resolutions(actors, (), ()))
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.actor) == ("Pro-Velland forums", None)
+
+
 def test_a_name_behind_the_verb_that_ends_a_headline_is_the_speaker() -> None:
     marked = "{q1 Ten boats held in the narrows}, {c1 says} {q1 Velland}; {s1 Orlans} point to the wind"
     assert told(marked) == [("Velland", "assert", ["Ten boats held in the narrows"])]

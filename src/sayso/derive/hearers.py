@@ -123,9 +123,11 @@ _THING_OF = re.compile(
 )
 #: What is asked for, not who is asked, as the first words of a phrase without an article.
 _THING = re.compile(
-    r"(?:[a-z-]+\s+){0,2}?(?:assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks"
+    r"(?:[a-z-]+\s+){0,2}?(?:anonymity|permission|approval|access|privacy|asylum|assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks"
     r"|action|restraint|calm|time|permission|reporting)\s*\Z"
 )
+#: "Proposed | closing the port | to build": what is to be done.
+_DOING = re.compile(r"(?!(?:king|beijing)\b)[a-z]+ing\s+(?:the|an?|all|its|his|her|their|more|new)\b")
 _EDGES = ' ,;:.\n\t"“”'
 #: "IS", "WHO": a name, though a small word is spelt so.
 _INITIALS = re.compile(r"[A-Z]{2,}")
@@ -340,7 +342,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
     if _NOBODY.fullmatch(text, start, end) or any(
-        one.match(text, start, end) for one in (_OCCASION, _THING, _THING_OF)
+        one.match(text, start, end) for one in (_OCCASION, _THING, _THING_OF, _DOING)
     ):
         return None
     short = len(text[start:end].split()) <= LONGEST_HEARER

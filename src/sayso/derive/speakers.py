@@ -24,6 +24,7 @@ _OWNER = re.compile(r"(?<=\w)(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\Z")
 _IN_HIS_WORDS = re.compile(
     r"(?<=\w)(?:['’ʼ][sS]|(?<=[sS])['’ʼ])\s+(?:own\s+)?(?:words|view|opinion|telling|phrase|account|estimation)\Z"
 )
+_TOWARD = re.compile(r"(?:the\s+)?(?:anti|pro)[-‑–]", re.IGNORECASE)
 _FINITE = re.compile(
     r"\W*(?:(?:says|said|told|has|had|is|was|will|would|did|does)\b"
     r"|[a-z]+ed\s+(?:that|the|an?|its|his|her|their|it|on|in|to|at|for|by|with|about)\b)"
@@ -92,7 +93,7 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
     found = roster.about(span) or _called_so_elsewhere(span, text, roster)
     if _EACH.match(text, span.start, span.end):
         return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, source[0])
-    if found is None or is_about_more(found, span, text):
+    if found is None or is_about_more(found, span, text) or _is_toward(found, span, text):
         return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, source[0])
     if author := _author_of(span, text, roster):
         is_finer = found.actor and author.actor and found.actor.startswith(author.actor)
@@ -148,6 +149,12 @@ def is_about_more(found: Resolution, span: Span, text: str) -> bool:
         return True
     is_pronoun = text[span.start : span.end].casefold() in PRONOUNS
     return is_pronoun and found.span != span and found.span.covers(span)
+
+
+def _is_toward(found: Resolution, span: Span, text: str) -> bool:
+    """Whether the name only tells whom the speaker is for or against: "Pro-|Velland| forums"."""
+    toward = _TOWARD.match(text, span.start, span.end)
+    return toward is not None and not found.name.lower().startswith(("pro", "anti"))
 
 
 def _without_tail(found: Resolution, span: Span, text: str) -> str:
