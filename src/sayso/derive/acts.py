@@ -38,6 +38,10 @@ _NOUN_INFINITIVE = re.compile(
     r"\W*(?!if\b|whether\b|wh\w+\b|how\b|that\b)(?:[\w'’.\-]+\W+){1,8}?(?:not\W+)?to\W+[a-z]+", re.IGNORECASE
 )
 _INDIRECT_QUESTION = re.compile(r"\W*(?:if|whether|why|how|what|when|who|where|which)\b", re.IGNORECASE)
+#: "Questioned | two men about the raid" asks; "questioned | the need for a law about it" does not.
+_SOMEBODY_ABOUT = re.compile(
+    r"\W*(?:(?!(?:of|for|in|on|to|whether|why|how|that|if)\b)[\w'’.\-]+\s+){1,5}about\b", re.IGNORECASE
+)
 _TO_KNOW = re.compile(r"\W*to\W+(?:know|learn|find out)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 
@@ -143,6 +147,8 @@ def _by_cue(sense: CueSense, cue: str, said: str) -> Verdict | None:
         return Verdict("deny", f"{line.rule}:false", SURE)
     if line.act in ("ask", "demand", "expect") and _TO_KNOW.match(said):
         return Verdict("ask", f"{line.rule}:to-know", SURE)
+    if line.words == ("question",) and _SOMEBODY_ABOUT.match(said):
+        return Verdict("ask", f"{line.rule}:about", SURE)
     if line.act == "ask" and line.grade == "open" and (_INDIRECT_QUESTION.match(said) or "?" in said):
         return Verdict("ask", f"{line.rule}:question", SURE)
     if line.with_to and _takes_infinitive(sense, cue, said):
