@@ -88,9 +88,12 @@ def _with_half(line: Line, number: Number) -> Number:
 def _counted_by_article(line: Line, at: int) -> Number | None:
     """ "a dozen", "a hundred and fifty", "half a million", "a couple of", "tens of thousands"."""
     first, second = line.low(at), line.low(at + 1)
+    if first in ("a", "an") and second == "half":  # "a half-dozen"
+        return _counted_by_article(line, at + 1)
     if first == "half":
-        scale = numerals().get(line.low(at + 2)) if second in ("a", "an") else None
-        return Number(HALF * scale.value, at + 3, scale.value, "words") if scale and scale.kind == "scale" else None
+        here = at + 2 if second in ("a", "an") or second in DASHES else at + 1
+        scale = numerals().get(line.low(here))
+        return Number(HALF * scale.value, here + 1, scale.value, "words") if scale and scale.kind == "scale" else None
     if first == "tens":
         scale = numerals().get(line.low(at + 2)) if second == "of" else None
         return Number(TENS * scale.value, at + 3, scale.value, "floor") if scale and scale.kind == "floor" else None
