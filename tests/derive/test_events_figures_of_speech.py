@@ -50,7 +50,6 @@ def told(text: str) -> set[str]:
         ),
         ("Peru flew attack, bomber and fighter aircraft.", "Peru reported an attack by fighter aircraft.", "attack"),
         ("The mayor is good at executing on that.", "The rebels keep executing prisoners in Oster.", "executing"),
-        ("Dell answered questions about Chile.", "Police in Chile questioned two Peruvian men about it.", "questioned"),
         ("Dell returned to Lima to deal with Chile.", "Peru struck a deal with Chile on Monday.", "struck"),
         ("The senator seized on the remark.", "The army seized the port on Monday.", "seized"),
         ("The senator recognized how absurd that was.", "France recognized Kosovo on Monday.", "recognized"),

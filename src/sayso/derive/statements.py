@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.derive.acts import Verdict, judge_act
 from sayso.derive.antecedents import with_antecedents
@@ -76,7 +76,6 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
     speaker = speaker_of(voice.source, text, desk.scene.roster)
     content = [_heard(span, speaker, desk) for span in _as_judged(draft, cue)]
     verdict = judge_act(_negated(text, draft.cue) or cue, content, form=form, by_nobody=_is_nobody(voice, text))
-    verdict = _of_paper(verdict, voice, text)
     hearer = addressee_of(draft, verdict, desk.scene)
     return Statement(
         id=names[place],
@@ -135,14 +134,6 @@ def _is_nobody(voice: Draft, text: str) -> bool:
     """Whether the speaker is nobody: "neither side", "no one"."""
     words = words_of(text[voice.source[0].start : voice.source[0].end]) if voice.source else ()
     return bool(words) and words[0] in word_list("denial:subject")
-
-
-def _of_paper(verdict: Verdict, voice: Draft, text: str) -> Verdict:
-    """The verdict; a paper that "did not say" declines nothing, it only holds no word of it."""
-    words = words_of(text[voice.source[0].start : voice.source[0].end]) if voice.source else ()
-    if verdict.act == "decline_comment" and words and words[-1] in word_list("words:papers"):
-        return replace(verdict, act="assert", rule=f"{verdict.rule}:paper")
-    return verdict
 
 
 def _form(draft: Draft, desk: Desk) -> Form:
