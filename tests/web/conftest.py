@@ -6,15 +6,33 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from sayso.settings import Settings
 from sayso.store import Ledger, open_ledger
-from sayso.web import app
+from sayso.web import app, passwords
 from tests.ledger.made import clock
 
 HERE = "http://127.0.0.1"
 AUTHOR = "Ada"
+
+
+#: Hashes that are made and held against in no time; they are Argon2id like those in use.
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture
+def hashed_as_in_use() -> None:
+    """For tests that are about the hash of a password or how long it takes: it is as in use."""
+
+
+@pytest.fixture(autouse=True)
+def _hashed_quickly(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A login costs a quarter of a second of all cores by design; hundreds of them are not what is tested."""
+    if "hashed_as_in_use" not in request.fixturenames:
+        monkeypatch.setattr(passwords, "_HASHER", QUICK)
+        monkeypatch.setattr(passwords, "_NOBODY", QUICK.hash("nobody has this password, and nobody of no name logs in"))
 
 
 class Visitor:
