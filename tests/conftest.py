@@ -1,6 +1,7 @@
 """What several rooms' tests need, made once: a PostgreSQL server of our own, a ledger of made-up reports."""
 
 import itertools
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,24 @@ def new_database(server: str) -> str:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()
     return address.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def kept_readings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where ``tests.remembered`` keeps what it found in the example pages: one folder for all processes of a run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "readings"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture
+def _read_once(kept_readings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page is read that any test of this run has read."""
+    from sayso import pipeline
+    from tests.remembered import remembered  # not at the top: most tests read no page
+
+    monkeypatch.setattr(pipeline, "read_raw", remembered(kept_readings))
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ def test_page_is_current(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name](), "run: make docs"
 
 
+@pytest.mark.usefixtures("_read_once")
 @pytest.mark.parametrize("page", write_outputs.PAGES, ids=lambda page: page.name)
 def test_shown_outputs_are_real(page: Path) -> None:
     text = page.read_text(encoding="utf-8")

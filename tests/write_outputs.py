@@ -6,6 +6,7 @@ A block is ``<!-- output: PAGE -->`` to ``<!-- end of output -->``; PAGE may be 
 """
 
 import atexit
+import contextlib
 import os
 import re
 import shlex
@@ -15,6 +16,10 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+
+from typer.testing import CliRunner
+
+from sayso.cli import app
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md", ROOT / "docs" / "ledger.md")
@@ -32,11 +37,11 @@ def shown(block: re.Match[str]) -> str:
             ["read", *given, "--meta", "examples/meta.jsonl"],
             f"read {arguments} --meta examples/meta.jsonl",
         )
-        environment = dict(os.environ)
+        environment, run = dict(os.environ), _run
     else:
         command, asked = given, arguments
-        environment = dict(os.environ) | {"SAYSO_LEDGER": example_ledger()}
-    printed = _run([*command, "--width", WIDTH], environment)
+        environment, run = dict(os.environ) | {"SAYSO_LEDGER": example_ledger()}, _asked
+    printed = run([*command, "--width", WIDTH], environment)
     lines = printed.rstrip().split("\n")
     cut = [*lines[:MOST_LINES], "  [...]"] if len(lines) > MOST_LINES + 1 else lines
     body = "\n".join(line.rstrip() for line in cut)
@@ -54,6 +59,15 @@ def example_ledger() -> str:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:
+    """What a command prints that reads pages: in this process, for which one model is enough."""
+    with contextlib.chdir(ROOT):
+        done = CliRunner().invoke(app, command, env=environment, catch_exceptions=False)
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def _asked(command: list[str], environment: dict[str, str]) -> str:
+    """What a question to the ledger prints, in a process of its own as a user asks it."""
     run = [sys.executable, "-m", "sayso", *command]
     done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True, env=environment)
     return done.stdout

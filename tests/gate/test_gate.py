@@ -16,11 +16,13 @@ def assert_floors(rows: list[Row]) -> None:
     assert not fallen, fallen
 
 
+@pytest.mark.usefixtures("_read_once")
 def test_own_gold(tmp_path: Path) -> None:
     assert pinned_hashes()["own"] == folder_hash(OWN_GOLD), "tests/gold changed: measure again, pin hash and floors"
     assert_floors(rows_of("own", own_gold(tmp_path), load_floors()))
 
 
+@pytest.mark.usefixtures("_read_once")
 def test_story(tmp_path: Path) -> None:
     assert_floors(rows_of("story", story_case(tmp_path), load_floors()))
 

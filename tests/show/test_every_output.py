@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -11,9 +10,9 @@ from typer.testing import CliRunner
 
 from sayso import pipeline
 from sayso.cli import app
-from sayso.records import Document, Reading
 from sayso.show import schema_text
 from sayso.show.meanings import meanings
+from tests.remembered import remembered
 from tests.write_codebook import rule_ids
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -27,29 +26,16 @@ def output(format_: str, *more: str) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def lines() -> bytes:
-    return output("jsonl", "--threads", "1")
+def lines(kept_readings: Path) -> bytes:
+    """Read anew with one thread, and kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "read_raw", remembered(kept_readings, anew=True))
+        return output("jsonl", "--threads", "1")
 
 
 @pytest.fixture(scope="module")
 def findings(lines: bytes) -> list[dict]:
     return [json.loads(line) for line in lines.splitlines()]
-
-
-@pytest.fixture(scope="module")
-def _read_once() -> Iterator[None]:
-    """The model reads each page once, however often it is shown."""
-    with pytest.MonkeyPatch.context() as patch:
-        read, known = pipeline.read, {}
-
-        def remembered(document: Document, *, threads: int = 1) -> Reading:
-            key = document.text, document.quarantine
-            if key not in known:
-                known[key] = read(document, threads=threads)
-            return replace(known[key], document=document)
-
-        patch.setattr(pipeline, "read", remembered)
-        yield
 
 
 def spans(part: object) -> Iterator[tuple[int, int]]:
