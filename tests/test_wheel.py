@@ -6,6 +6,7 @@ import subprocess
 import sys
 import venv
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -58,39 +59,53 @@ def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     assert not any(name.startswith(("tests/", "training/")) for name in held)
 
 
-@pytest.mark.timeout(PATIENCE)
-def test_wheel_installs_and_reads(wheel: Path, tmp_path: Path) -> None:
-    empty = tmp_path / "empty"
+@dataclass(frozen=True)
+class Installed:
+    """An environment with nothing in it but the wheel and what it needs; how many bytes they take."""
+
+    folder: Path
+    size: int
+
+    def command(self, name: str) -> Path:
+        return self.folder / "bin" / name
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    empty = tmp_path_factory.mktemp("installed") / "empty"
     venv.create(empty, with_pip=True)
     before = size_of(empty)
-    called(empty / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, folder=tmp_path)
-    assert size_of(empty) - before < LARGEST_INSTALL
+    called(empty / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, folder=empty.parent)
+    return Installed(empty, size_of(empty) - before)
+
+
+@pytest.mark.timeout(PATIENCE)
+def test_wheel_installs_and_reads(installed: Installed, tmp_path: Path) -> None:
+    assert installed.size < LARGEST_INSTALL
+    sayso = installed.command("sayso")
 
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    written = called(empty / "bin" / "sayso", "read", "report.txt", "--format", "jsonl", folder=tmp_path)
+    written = called(sayso, "read", "report.txt", "--format", "jsonl", folder=tmp_path)
     findings = json.loads(written)
     assert findings["document"]["text"] == REPORT
     assert [one["speaker"]["actor"] for one in findings["statements"]] == ["UKR.dmytro-kuleba"]
     assert str(tmp_path) not in written
     for format_ in ("terminal", "html", "md"):  # each has files of its own
-        assert "Dmytro Kuleba" in called(empty / "bin" / "sayso", "read", "report.txt", "-f", format_, folder=tmp_path)
-    assert json.loads(called(empty / "bin" / "sayso", "schema", folder=tmp_path))["title"] == findings["schema"]
+        assert "Dmytro Kuleba" in called(sayso, "read", "report.txt", "-f", format_, folder=tmp_path)
+    assert json.loads(called(sayso, "schema", folder=tmp_path))["title"] == findings["schema"]
 
 
 @pytest.mark.timeout(PATIENCE)
-def test_a_ledger_is_an_extra_and_its_absence_is_said(wheel: Path, tmp_path: Path) -> None:
-    empty, sayso = tmp_path / "empty", tmp_path / "empty" / "bin" / "sayso"
-    venv.create(empty, with_pip=True)
+def test_a_ledger_is_an_extra_and_its_absence_is_said(installed: Installed, wheel: Path, tmp_path: Path) -> None:
+    sayso = installed.command("sayso")
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
-    install = [empty / "bin" / "python", "-m", "pip", "install", "--quiet"]
-    called(*install, wheel, folder=tmp_path)
     bare = subprocess.run([sayso, "add", "report.txt"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert bare.returncode == WRONG_USE
     assert bare.stderr.startswith("sayso: a ledger needs ")
     assert bare.stderr.endswith("pip install 'sayso[ledger]'.\n")
     assert bare.stderr.count("\n") == 1
 
-    called(*install, f"{wheel}[ledger]", folder=tmp_path)
+    called(installed.command("python"), "-m", "pip", "install", "--quiet", f"{wheel}[ledger]", folder=tmp_path)
     assert "1 new" in called(sayso, "add", "report.txt", "--published", "2023-03-03", folder=tmp_path)
     found = json.loads(called(sayso, "search", "talks", "--format", "json", folder=tmp_path))
     assert [row["who"] for row in found] == ["Dmytro Kuleba"]
