@@ -5,6 +5,8 @@ BIN    := $(VENV)/bin
 # The annotated corpora, for the quality gate: a folder with data, gold and scorers in it. Absent: those parts are skipped.
 SAYSO_CORPORA ?= $(wildcard $(abspath ../shared))
 export SAYSO_CORPORA
+# The tests keep what Python compiled of them: otherwise each process that runs them compiles all of them anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup demo desk test lint soak bench gate docs screens train clean
 
@@ -57,7 +59,7 @@ lint: $(VENV)/dev
 	@$(BIN)/lint-imports --no-cache
 
 test: lint
-	@$(BIN)/pytest -m "not soak" --numprocesses 2 --dist loadfile
+	@$(BIN)/pytest -m "not soak" --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 soak: $(VENV)/dev
 	@$(BIN)/pytest -m soak --timeout 7200

@@ -11,6 +11,46 @@ import sqlalchemy
 
 _COUNT = itertools.count(1)
 
+#: Files whose tests take longest, by the seconds of a processor that they need: they are begun first, so that two
+#: processes which share the files end together. The very first reads the example pages that others ask for.
+LONGEST = (
+    "tests/show/test_every_output.py",
+    "tests/web/test_accounts.py",
+    "tests/web/test_browser.py",
+    "tests/test_wheel.py",
+    "tests/batch/test_poisoned.py",
+    "tests/batch/test_running.py",
+    "tests/batch/test_killed.py",
+    "tests/test_cli_ledger.py",
+    "tests/fetch/test_foreign_bytes.py",
+    "tests/web/test_accessible.py",
+    "tests/test_cli_batch.py",
+    "tests/test_docs.py",
+    "tests/watch/test_kills.py",
+    "tests/web/test_guard.py",
+    "tests/gate/test_gate.py",
+    "tests/web/test_any_request.py",
+    "tests/store/test_robust.py",
+    "tests/test_output.py",
+    "tests/watch/test_alerts.py",
+    "tests/store/test_ledger.py",
+    "tests/test_any_input.py",
+    "tests/batch/test_loading.py",
+    "tests/show/export/test_export.py",
+    "tests/watch/test_week.py",
+    "tests/watch/test_command.py",
+    "tests/web/test_hand.py",
+    "tests/fetch/test_feeds.py",
+    "tests/batch/test_cluster.py",
+    "tests/web/test_crowd.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; the order within a file, and of the others, stays."""
+    place = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(place)))
+
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
