@@ -129,10 +129,12 @@ def test_a_first_visit_is_light(browser: Any, here: str, file: Path) -> None:
         context.close()
 
 
-def test_nothing_jumps_while_a_page_comes(page: Any, here: str, file: Path) -> None:
+def test_nothing_jumps_while_a_page_comes_and_none_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
     for place in places_of(file):
         page.goto(here + place, wait_until="networkidle")
         assert page.evaluate(SHIFTS) < MOST_SHIFT, place
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, place
 
 
 def test_a_jump_would_be_seen(wide: Any, here: str) -> None:
@@ -142,13 +144,6 @@ def test_a_jump_would_be_seen(wide: Any, here: str) -> None:
     )
     wide.wait_for_timeout(100)
     assert wide.evaluate(SHIFTS) > MOST_SHIFT
-
-
-def test_no_page_is_wider_than_its_screen(page: Any, here: str, file: Path) -> None:
-    for place in places_of(file):
-        page.goto(here + place)
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wider <= 0, place
 
 
 def test_from_a_dispute_to_the_words_to_a_correction_and_back(wide: Any, here: str, file: Path) -> None:
