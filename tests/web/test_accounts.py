@@ -420,16 +420,16 @@ def test_each_role_is_refused_what_it_lacks(shared: Shared) -> None:
     assert paths > READERS | ADMINS
     for name, refused in (("Rea", paths - READERS), ("Ana", ADMINS), ("Adm", set())):
         visitor = shared.visitor(name)
+        token = token_on(visitor.page("/"))  # that of the login, on every page
         for path in sorted(paths - {"/logout", "/login"}):
-            answer = send_anything(visitor, path)
+            answer = send_anything(visitor, path, token)
             role = EVERYBODY[name]
             assert (answer.status_code == 403) == (path in refused), (name, path, answer.status_code)
             if path in refused:
                 assert f"{name} is {role} here" in answer.text
 
 
-def send_anything(visitor: Visitor, path: str) -> Any:
-    token = token_on(visitor.page("/"))
+def send_anything(visitor: Visitor, path: str, token: str) -> Any:
     return visitor.client.post(path, data={"token": token, "key": "nothing", "document": "nothing", "name": "nobody"})
 
 
