@@ -72,15 +72,48 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     running.cleanup()
 
 
-def new_database(server: str) -> str:
-    """The address of an empty database of its own."""
+def new_database(server: str, template: str | None = None) -> str:
+    """The address of a database of its own: an empty one, or a copy of that at another address."""
+    copied = f" TEMPLATE {sqlalchemy.make_url(template).database}" if template else ""
     name = f"ledger{next(_COUNT)}"
     address = sqlalchemy.make_url(server).set(drivername="postgresql+psycopg")
     engine = sqlalchemy.create_engine(address, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name}{copied}")
     engine.dispose()
     return address.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def empty_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty ledger in a file; others are copies of it."""
+    from sayso.store import open_ledger
+
+    file = tmp_path_factory.mktemp("empty") / "sayso.db"
+    open_ledger(str(file), create=True).close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_in_postgresql(server: str) -> str:
+    """An empty ledger in a database; others are copies of it."""
+    from sayso.store import open_ledger
+
+    url = new_database(server)
+    open_ledger(url, create=True).close()
+    return url
+
+
+@pytest.fixture(scope="session")
+def made_in_postgresql(server: str) -> str:
+    """A database with the reports of ``tests.ledger.made``; others are copies of it."""
+    from sayso.store import open_ledger
+    from tests.ledger.made import clock, fill
+
+    url = new_database(server)
+    with open_ledger(url, create=True, clock=clock()) as ledger:
+        fill(ledger)
+    return url
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 
 from sayso.store import Ledger, open_ledger
 from tests.conftest import new_database
-from tests.ledger.made import clock, fill
+from tests.ledger.made import clock
 
 
 @pytest.fixture
@@ -20,11 +20,8 @@ def ledger(file: Path) -> Iterator[Ledger]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def either(request: pytest.FixtureRequest, file: Path) -> Iterator[Ledger]:
     """The same on each database."""
-    if request.param == "sqlite":
-        with open_ledger(str(file), clock=clock(hour=21)) as opened:
-            yield opened
-        return
-    url = new_database(request.getfixturevalue("server"))
-    with open_ledger(url, create=True, clock=clock()) as opened:
-        fill(opened)
+    url = str(file)
+    if request.param == "postgresql":
+        url = new_database(request.getfixturevalue("server"), request.getfixturevalue("made_in_postgresql"))
+    with open_ledger(url, clock=clock(hour=21)) as opened:
         yield opened

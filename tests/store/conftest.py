@@ -1,6 +1,7 @@
 """A ledger in each of the two databases: every test that takes ``url`` runs on both."""
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from tests.conftest import new_database
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a ledger may be made: a file, then a PostgreSQL database."""
+    """Where a ledger may be made: a file, then a PostgreSQL database. Where the test takes one, it is there already."""
+    made = "ledger" in request.fixturenames
     if request.param == "sqlite":
-        return str(tmp_path / "sayso.db")
-    return new_database(request.getfixturevalue("server"))
+        file = tmp_path / "sayso.db"
+        if made:
+            shutil.copy(request.getfixturevalue("empty_once"), file)
+        return str(file)
+    template = request.getfixturevalue("empty_in_postgresql") if made else None
+    return new_database(request.getfixturevalue("server"), template)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A watch over a new ledger, in a made-up web on a made-up clock."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -25,8 +26,8 @@ def web(clock: Moments) -> MadeWeb:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, clock: Moments) -> Iterator[Ledger]:
-    with open_ledger(str(tmp_path / "sayso.db"), create=True, clock=clock) as opened:
+def ledger(tmp_path: Path, clock: Moments, empty_once: Path) -> Iterator[Ledger]:
+    with open_ledger(str(shutil.copy(empty_once, tmp_path / "sayso.db")), clock=clock) as opened:
         yield opened
 
 

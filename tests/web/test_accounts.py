@@ -2,7 +2,6 @@
 
 import base64
 import io
-import itertools
 import re
 import shutil
 import time
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlalchemy
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
@@ -23,23 +21,12 @@ from sayso.web import app, passwords
 from sayso.web.doorkeeper import needed_for
 from sayso.web.tries import LOOSE_TRIES, MOST, TRIES, WITHIN, Tries, network
 from tests.conftest import new_database
-from tests.ledger.made import clock, fill
 from tests.web.conftest import HERE, Visitor
 
 PASSWORD = "seven boats at the pier"
 #: Name and role of everybody who has an account in these tests.
 EVERYBODY = {"Rea": "reader", "Ana": "analyst", "Adm": "admin", "Bea": "analyst"}
 COOKIE = "sayso-session"
-NAMES = itertools.count(1)
-
-
-@pytest.fixture(scope="session")
-def made_in_postgresql(server: str) -> str:
-    """A database with the made-up reports; others are copies of it."""
-    url = new_database(server)
-    with open_ledger(url, create=True, clock=clock()) as ledger:
-        fill(ledger)
-    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -47,14 +34,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A ledger of made-up reports of the test's own, in each database."""
     if request.param == "sqlite":
         return str(shutil.copy(request.getfixturevalue("made_once"), tmp_path / "sayso.db"))
-    made = sqlalchemy.make_url(request.getfixturevalue("made_in_postgresql"))
-    name = f"shared{next(NAMES)}"
-    address = made.set(drivername="postgresql+psycopg", database="postgres")
-    engine = sqlalchemy.create_engine(address, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {made.database}")
-    engine.dispose()
-    return made.set(database=name).render_as_string(hide_password=False)
+    return new_database(request.getfixturevalue("server"), request.getfixturevalue("made_in_postgresql"))
 
 
 @dataclass
