@@ -141,7 +141,7 @@ def _onward(page: str, dice: random.Random) -> list[tuple[str, str]]:
         ("report", r"/reports/[0-9a-f]{8,}"),
         ("story", r"/stories/[0-9a-f]{8,}"),
     ):
-        links = sorted(set(re.findall(f'href="({pattern})"', page)))
+        links = sorted(set(re.findall(f'href="({pattern})["#]', page)))  # behind the # stand the words in a report
         if links:
             found.append((kind, dice.choice(links)))
     return found

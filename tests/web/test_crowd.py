@@ -8,6 +8,7 @@ from sayso.store import open_ledger
 from tests.gate.ledger_bench import fill
 from tests.gate.made_ledger import Maker
 from tests.web.crowd import Found, crowd, p95
+from tests.web.pages_bench import HEAVIEST, measure
 
 #: Milliseconds in which 95 of 100 pages are there.
 WAIT = 500
@@ -41,3 +42,10 @@ def test_ten_readers_and_two_writers(tmp_path: Path) -> None:
 @pytest.mark.timeout(3600)
 def test_fifty_readers_and_five_writers_for_five_minutes(tmp_path: Path) -> None:
     check(crowd(made(tmp_path, REPORTS)), WAIT)
+
+
+def test_each_kind_of_page_is_timed_and_none_is_heavy(file: Path) -> None:
+    found = {name: (took, longest) for name, took, longest in measure(str(file), 1)}
+    assert {"today", "story", "report", "entry", "who", "map", "due", "review"} <= found.keys()
+    assert all(len(took) == 1 for took, _ in found.values())
+    assert max(longest for _, longest in found.values()) <= HEAVIEST
