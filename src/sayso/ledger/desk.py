@@ -157,10 +157,7 @@ def due_account(ledger: Ledger, query: str, as_of: str | None) -> Account:
 
 def matching_reports(ledger: Ledger, query: str, kind: EntryKind) -> frozenset[str] | None:
     """The reports in which a search finds something, document ids; None: everything is asked for. Raises QueryError."""
-    if not query.strip():
-        return None
-    hits = ledger.search(query, kind, POOL_OF_REPORTS if kind == "document" else POOL)
-    return frozenset(hit.report.document for hit in hits)
+    return ledger.documents_matching(query, kind) if query.strip() else None
 
 
 @dataclass(frozen=True, slots=True)

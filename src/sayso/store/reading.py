@@ -97,6 +97,12 @@ class ReadLedger:
         with self._reading() as connection:
             return searching.entries_matching(connection, parsed, kind, most)
 
+    def documents_matching(self, query: str, kind: EntryKind) -> frozenset[str]:
+        """The ids of the reports in which a search finds something, of its newest matches. Raises QueryError."""
+        parsed = parse_query(query)
+        with self._reading() as connection:
+            return searching.documents_matching(connection, parsed, kind)
+
     def report(self, document: str) -> Report:
         """The report of (the beginning of) a document id. Raises StoreError if there is none, or more than one."""
         with self._reading() as connection:

@@ -101,6 +101,11 @@ def entries_matching(connection: Connection, query: Query, kind: EntryKind, most
     return list(entries_in([rows[row.number] for row in last if row.number in rows]))
 
 
+def documents_matching(connection: Connection, query: Query, kind: EntryKind) -> frozenset[str]:
+    """The documents of the newest entries of one kind that match, by id."""
+    return frozenset(row.id for row in _rows(connection, query, kind, shown="document.id"))
+
+
 def snippet(words: str, wanted: Sequence[str]) -> str:
     """The words round the first one that was asked for."""
     places = [match.span() for match in WORD.finditer(words)]
