@@ -6,7 +6,7 @@ series a point is one number on one day; the number that stands for him is his l
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from sayso.compare.figure_evidence import count_of, teller_words
@@ -119,14 +119,24 @@ def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a count's figures are set in order by: the links between them, copies, the days of their reports."""
+    """What a count's figures are set in order by: the links between them, copies, the days of their reports.
+
+    ``found``: the days that numbers were found to hold for, by key; each is asked for again and again.
+    """
 
     links: Sequence[Link]
     origins: Mapping[str, str]
     days: Mapping[str, str]
+    found: dict[str, str] = field(default_factory=dict)
 
     def day(self, one: Counted) -> str:
-        """The day a number holds for: of the count, else of the report, else of the report that one was made from.
+        """The day a number holds for, "" where it is not told."""
+        if one.key not in self.found:
+            self.found[one.key] = self._day(one)
+        return self.found[one.key]
+
+    def _day(self, one: Counted) -> str:
+        """Of the count, else of the report, else of the report that one was made from.
 
         A number told as an older one ("at first it had spoken of two") is of a day that is not told.
         """

@@ -1,6 +1,6 @@
 """All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare import (
     duties,
@@ -77,7 +77,7 @@ def sum_up(
     happened = [one for each in entries for one in each.happened]
     counted = [one for each in entries for one in each.counted]
     said = [one for each in entries for one in each.said]
-    profiles = [event_profile(one, each.text) for each in entries for one in each.happened]
+    profiles = [event_profile(one, text) for one, text in _may_be_one(entries, links, copies)]
     groups = same_event_groups(profiles, [*links, *events_of_copies(profiles, links, copies)], parted=parted)
     sums = tallies(counted, links, copies, parted=parted)
     told: dict[str, Happened | Said] = {one.key: one for one in happened}
@@ -94,6 +94,20 @@ def sum_up(
         duties=duties(owed, links, told, as_of, stories=stories, origins=copies, parted=parted) if as_of else (),
         as_of=as_of,
     )
+
+
+def _may_be_one(
+    entries: Iterable[Entries], links: Iterable[Link], copies: Mapping[str, str]
+) -> Iterator[tuple[Happened, str]]:
+    """The events that something leads to, and those of copies and of what they copy, each with its report's text.
+
+    All others stand alone, and need not be made ready to be held against each other.
+    """
+    ends = {end for one in links for end in (one.left, one.right)}
+    copied = {*copies, *copies.values()}
+    for each in entries:
+        is_copied = each.report.document in copied
+        yield from ((one, each.text) for one in each.happened if is_copied or one.key in ends)
 
 
 def story_of(id_: str, reports: Sequence[Report], links: Sequence[Link]) -> Story:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from sayso.errors import QueryError
-from sayso.records import EntryKind, Hit
+from sayso.records import EntryKind, Hit, Report
 from sayso.store import bulk, dialect
 from sayso.store.finding import entries_in, report_in
 from sayso.store.query import AllOf, AnyOf, Not, Query, Tag, Term, Words
@@ -76,10 +76,13 @@ def search(
     scores = _scores(texts, wanted)
     order = sorted(range(len(rows)), key=lambda at: (-scores[at], -rows[at].number))[:limit]
     best = [rows[at] for at in order]
-    entries: Sequence[Entry | None] = [None] * len(best) if kind == "document" else list(entries_in(best))
+    if kind == "document":
+        told: list[tuple[Report, Entry | None]] = [(report_in(row), None) for row in best]
+    else:
+        told = [(one.report, one) for one in entries_in(best)]
     return [
-        Hit(row.key, report_in(row), entry, snippet(texts[at], wanted), round(scores[at], 4))
-        for row, at, entry in zip(best, order, entries, strict=True)
+        Hit(row.key, report, entry, snippet(texts[at], wanted), round(scores[at], 4))
+        for row, at, (report, entry) in zip(best, order, told, strict=True)
     ]
 
 
