@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from starlette.testclient import TestClient
 
+from sayso.cli.read_command import look_less_for_cycles
 from sayso.settings import Settings
 from sayso.web import app
 from tests.gate.made_ledger import COUNTRIES
@@ -33,6 +34,7 @@ LOOKED_THROUGH, LOOKED_INTO = 3, 20
 def measure(ledger: str, turns: int = TURNS) -> Iterator[tuple[str, list[float], int]]:
     """Each kind of page: its name, milliseconds of each turn, bytes of the longest."""
     dice = random.Random(1)
+    look_less_for_cycles()  # as the command does
     with TestClient(app(Settings(ledger=ledger), author="Ada"), base_url="http://127.0.0.1") as client:
         for name, addresses in (_fixed() | _led_to(client)).items():
             some = sorted(set(addresses))

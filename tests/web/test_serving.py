@@ -1,6 +1,7 @@
 """``sayso serve``: where it listens, and what it says when it cannot."""
 
 import socket
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,14 @@ def _own(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_it_serves_the_ledger_on_this_machine(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ran: list[dict[str, Any]] = []
     monkeypatch.setattr("uvicorn.run", lambda made, **how: ran.append({"title": made.title, **how}))
+    quiet: list[bool] = []
+    module = sys.modules["sayso.cli.serve_command"]
+    monkeypatch.setattr(module, "look_less_for_cycles", lambda: quiet.append(not ran))
     result = run("--ledger", file)
     assert result.exit_code == 0, result.stderr
     assert "http://127.0.0.1:8000/" in result.stdout
     assert [(one["title"], one["host"], one["port"]) for one in ran] == [("Sayso", "127.0.0.1", 8000)]
+    assert quiet == [True]  # before it serves
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org"])

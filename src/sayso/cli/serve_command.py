@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.answering import AuthorOption, LedgerOption, SettingsOption, author_of, say, settings_of, told
+from sayso.cli.read_command import look_less_for_cycles
 
 
 def serve_command(
@@ -43,4 +44,5 @@ def serve_command(
         from sayso.web import Where, serve  # not at the top: the help must come without the web's libraries
 
         where = Where(host, port, tuple(name or ()), tuple(proxy or ()), accounts, watch)
+        look_less_for_cycles()
         serve(given, where, author=author_of(author), tell=say)
