@@ -45,6 +45,7 @@ def shelled(
                    civilian=civilian, by=by, of_report=told, part_of=part_of, as_of=as_of)  # fmt: skip
 
 
+CROWDED = "{} were killed when shells hit the crowded market of Tarvo village"
 TUESDAYS = "Shells that fell on the Tarvo market killed {}, according to {}"
 
 ONE_COUNT = {
@@ -117,6 +118,21 @@ ONE_COUNT = {
             sentence="Updated: {} were killed when shells hit the crowded market of Tarvo village",
         ),
         shelled(sentence="{} were killed when shells hit the crowded market of Tarvo village"),
+        "revises",
+    ),
+    "a later version that was added before the one it mends": Pair(
+        shelled("15 people", 15, told=replace(TUESDAY, outlet="Outlet a"), sentence=CROWDED),
+        shelled(told=replace(MONDAY, previous=TUESDAY.document), sentence=CROWDED),
+        "revises",
+    ),
+    "an update that was added before the urgent line": Pair(
+        shelled(
+            "15 people",
+            15,
+            told=replace(SAME_DAY, title="UPDATE 1 - Shells hit market", outlet="Outlet a"),
+            sentence=CROWDED,
+        ),
+        shelled(told=replace(MONDAY, title="URGENT - Shells hit market", previous=SAME_DAY.document), sentence=CROWDED),
         "revises",
     ),
     "two parties on one side's dead": Pair(

@@ -111,6 +111,8 @@ COMPLEMENTS: list[tuple[str, str, Act]] = [
     ("said on Harbour TV’s Meet the Press", "that the port was open", "assert"),
     ("said to the press", "that the port was open", "assert"),
     ("would have provided the fifth vote for", "the port", "assert"),
+    ("the rebels threaten", "to leave", "threaten"),
+    ("the two deny", "it", "deny"),
     ("seemed ready to say", "that the port was open", "assert"),
     ("justified", "the closing of the port", "assert"),
     ("said", "he was late for a hearing “concerning my port”", "assert"),

@@ -51,6 +51,7 @@ def told(text: str) -> set[str]:
         ("Peru flew attack, bomber and fighter aircraft.", "Peru reported an attack by fighter aircraft.", "attack"),
         ("The mayor is good at executing on that.", "The rebels keep executing prisoners in Oster.", "executing"),
         ("Dell returned to Lima to deal with Chile.", "Peru struck a deal with Chile on Monday.", "struck"),
+        ("Dell said they deal with Chile.", "Dell met Chile on Monday after the May deal with Peru.", "deal"),
         ("The senator seized on the remark.", "The army seized the port on Monday.", "seized"),
         ("The senator recognized how absurd that was.", "France recognized Kosovo on Monday.", "recognized"),
         ("The party hopes to rally the grassroots.", "Thousands came to rally in Oster against the law.", "rally"),

@@ -126,6 +126,7 @@ def test_who_is_blamed_stands_behind_on() -> None:
         ("{s1 Dell} {c1 accused} {q1 Velland in the afternoon of sending boats}.", "Velland"),
         ("{s1 The crews} {c1 had been asked} {q1 many times to stop}.", None),
         ("{s1 Orla} {c1 warned} {q1 against haste}.", None),
+        ("{q1 The minister} {c1 was questioned} by {s1 Senator Anna Dell} {q1 about the raid}.", None),
         ("{q1 They want more boats}, {s1 a clerk} {c1 told} me. The list is long.", None),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from starlette.testclient import TestClient
 
@@ -38,8 +39,7 @@ def measure(ledger: str, turns: int = TURNS) -> Iterator[tuple[str, list[float],
     with TestClient(app(Settings(ledger=ledger), author="Ada"), base_url="http://127.0.0.1") as client:
         for name, addresses in (_fixed() | _led_to(client)).items():
             some = sorted(set(addresses))
-            if not some:
-                continue
+            assert some, f"nothing leads to a {name}"
             asked = [some[dice.randrange(len(some))] for _ in range(WARM + turns)]
             took, longest = [], 0
             for address in asked:
@@ -58,7 +58,11 @@ def _led_to(client: TestClient) -> dict[str, list[str]]:
         for page in range(1, LOOKED_THROUGH + 1):
             asked = {"q": f"act:{act}", "page": str(page)}
             found["report"] += _links(client.get("/search", params=asked).text, "reports")
-            found["who"] += [f"/who?name={one['who']}" for one in client.get("/search.json", params=asked).json()]
+            found["who"] += [
+                f"/who?{urlencode({'name': one['who']})}"
+                for one in client.get("/search.json", params=asked).json()
+                if one["who"]
+            ]
     read = [client.get(one).text for one in sorted(set(found["report"]))[:LOOKED_INTO]]
     found["entry"] = [one for text in read for one in re.findall(r'href="(/entries/[\w/-]+)"', text)]
     return found
@@ -100,7 +104,7 @@ def main(ledger: str, turns: str = str(TURNS)) -> None:
         worst = p95(took)
         held = held and worst <= BAR and longest <= HEAVIEST
         told = f"{name:20} median {statistics.median(took):6.0f} ms  p95 {worst:6.0f} ms  {longest / 1000:6.0f} kB"
-        print(told if worst <= BAR else f"{told}  OVER {BAR:.0f}", flush=True)
+        print(told if worst <= BAR and longest <= HEAVIEST else f"{told}  OVER", flush=True)
     sys.exit(0 if held else 1)
 
 

@@ -5,6 +5,7 @@ happening (``figure_evidence``). How much is enough grows with the days between 
 need more than numbers that agree.
 """
 
+import re
 from datetime import date
 from itertools import combinations
 
@@ -24,8 +25,8 @@ from sayso.compare.figure_evidence import (
 from sayso.compare.figure_frame import digits_exchanged, is_attribute, told_of_both
 from sayso.compare.figure_scope import ANYBODY, apart
 from sayso.compare.marks import mark
-from sayso.compare.told_days import days_apart
-from sayso.records import Counted, Link, Relation
+from sayso.compare.told_days import days_apart, report_day
+from sayso.records import Counted, Link, Relation, Report
 
 #: Days of a stretch in whose marks two figures meet: reports of a happening mostly come within two weeks.
 STRETCH = 14
@@ -44,6 +45,9 @@ OPPOSED = 0.9
 #: that are the same.
 ALIKE_WORDS, ALIKE, BESIDE = 3, 0.6, 2
 JUDGE = "figures.same_count"
+
+#: What agencies put before the headline of an edition: "UPDATE 2-", "URGENT -".
+_EDITION = re.compile(r"\W*(?:UPDATE\s?(?P<number>[1-9]\d?)|(?:URGENT|FLASH|ALERT|BREAKING|SNAP))\b\s*[-–—:)]")
 
 
 def figure_marks(counted: Counted) -> tuple[int, ...]:
@@ -227,10 +231,30 @@ def _in_order(one: Count, other: Count) -> tuple[Count, Count, str] | None:
             return None
         return (*_by(one.turn > other.turn, one, other), "the report tells which came first")
     if right.document == left.previous or left.document == right.previous:
-        return (*_by(right.document == left.previous, one, other), "a later version of the page")
+        return (*_by(_is_later_version(left, right), one, other), "a later version of the page")
     if one.day is None or other.day is None or one.day == other.day:
         return None
     return (*_by(one.day > other.day, one, other), f"{days_apart(gap(one, other) or 0)} later")
+
+
+def _is_later_version(left: Report, right: Report) -> bool:
+    """Of two versions of one page: by their days, else by what agencies put before a headline, else as they were added.
+
+    A folder's files are added by name, and "report-corrected" comes before "report".
+    """
+    days = report_day(left), report_day(right)
+    if days[0] and days[1] and days[0] != days[1]:
+        return days[0] > days[1]
+    editions = _edition(left.title), _edition(right.title)
+    return editions[0] > editions[1] if editions[0] != editions[1] else left.previous == right.document
+
+
+def _edition(title: str | None) -> int:
+    """Which edition a headline says it is: 0 for "URGENT", 1 for a plain one, 2 for "UPDATE 1", and so on."""
+    told = _EDITION.match(title or "")
+    if told is None:
+        return 1
+    return 1 + int(told["number"]) if told["number"] else 0
 
 
 def _by(is_first: bool, one: Count, other: Count) -> tuple[Count, Count]:

@@ -3,6 +3,7 @@
 Lines of ``tables/cues.tsv``; verbs are inflected here (``tables/irregular.tsv`` holds what does not follow the rule).
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
@@ -107,6 +108,8 @@ def _rest_forms(word: str) -> frozenset[str]:
 #: First words of phrases that mean little alone: "is | against", "not | say"; not "has been issued against".
 _TIGHT = frozenset({"be", "is", "are", "was", "were", "am", "been", "being", "'s", "'re", "'m", "not"})
 _ARTICLES = frozenset({"the", "a", "an"})
+#: How ordinals and most adjectives end: "the | fifth | vote", not "the | rebels | threaten".
+_DESCRIBES = re.compile(r"(?:th|first|second|third|al|ic|ive|ous|ful|ary|able)\Z")
 #: Enough code points of the content to hold those words.
 REACH_CHARACTERS = 40
 #: Words of the content that may complete a cue's phrase: "called | for", "want | to know".
@@ -165,7 +168,7 @@ def _main_clause(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _sense_at(words: tuple[str, ...], at: int) -> CueSense | None:
     named = at > 0 and words[at - 1] in _ARTICLES
-    described = at > 1 and words[at - 2] in _ARTICLES
+    described = at > 1 and words[at - 2] in _ARTICLES and _DESCRIBES.search(words[at - 1]) is not None
     for line in _by_first_word().get(words[at], ()):
         is_noun = named or (described and words[at] == line.words[0])
         if is_noun and line.kind == "verb" and len(line.words) == 1:

@@ -193,6 +193,7 @@ def _asked(draft: Draft, scene: Scene) -> Span | None:
         return None
     sentence = sentence_at(scene.reading.sentences, draft.cue.start)
     around = [one.span for one in scene.roster.touching(sentence)] if sentence else []
+    around = [one for one in around if not any(one.touches(own) for own in draft.source)]  # who asks is not asked
     words = (*draft.content, draft.cue) if not was_asked else (draft.cue,)
     before = [one for one in around if one.end <= draft.cue.start]
     after = [one for one in around if one.start >= max(part.end for part in words)]

@@ -21,7 +21,7 @@ def hit(entry: object, words: str = "words") -> Hit:
     [
         (EACH.said[0], "2022-09-21", "Mirela Danko", "accuses", "accuse"),
         (EACH.happened[0], "2022-09-20", ("Vardonia",), "assault (claimed)", "ASSAULT"),
-        (EACH.counted[0], None, "The Meridian", "3 sailors killed", "killed"),
+        (EACH.counted[0], "2022-09-21", "The Meridian", "3 sailors killed", "killed"),
         (EACH.owed[0], "2022-10-05", "Vardonia", "due", None),
     ],
 )

@@ -90,22 +90,21 @@ def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
 
 
 def _met(fresh: Fresh) -> Sheet:
-    """Each duty once, with the surest of what tells that it was met."""
-    surest: dict[str, Link] = {}
+    """Each duty once, with the surest of what tells that it was met; a copy owes the same in the same words."""
+    surest: dict[tuple[str, str], tuple[float, tuple[Cell, ...]]] = {}
     for link in fresh.links:
-        known = surest.get(link.right)
-        if link.relation == "fulfils" and (known is None or link.score > known.score):
-            surest[link.right] = link
-    rows = []
-    for link in surest.values():
         done, duty = fresh.entries.get(link.left), fresh.entries.get(link.right)
-        if isinstance(duty, Owed) and isinstance(done, Said | Happened):
+        if link.relation == "fulfils" and isinstance(duty, Owed) and isinstance(done, Said | Happened):
             who = duty.obligation.who.name if duty.obligation.who else "somebody"
-            rows.append((f"Told as done, owed by {who}", _words(done), *_where(done, duty)))
+            row = (f"Told as done, owed by {who}", _words(done), *_where(done, duty))
+            known = surest.get((who, duty.words))
+            if known is None or link.score > known[0]:
+                surest[who, duty.words] = (link.score, row)
+    rows = tuple(row for _, row in surest.values())
     columns = tuple(OWED if column is AGAINST else column for column in COLUMNS)
     notes = (f"and {len(rows) - MOST_SENTENCES} more",) if len(rows) > MOST_SENTENCES else ()
     empty = "no duty is said to have been met in the new reports"
-    return Sheet("kept", "Duties met", columns, tuple(rows[:MOST_SENTENCES]), notes, empty=empty)
+    return Sheet("kept", "Duties met", columns, rows[:MOST_SENTENCES], notes, empty=empty)
 
 
 def _due(fresh: Fresh) -> Sheet:

@@ -256,7 +256,7 @@ def told_entry(entry: Entry | None, report: Report) -> tuple[Cell, Cell, Cell]:
             return told_when(event.when), _names(event.source), f"{event.type.lower()} ({known})"
         case Counted(figure=figure, reporter=reporter):
             what = _marked(f"{amount(figure)} {label(figure)}", figure.rule)
-            return told_when(figure.as_of), reporter.name or _outlet(report), what
+            return told_when(figure.as_of) or told_when(report.published), reporter.name or _outlet(report), what
         case Owed(obligation=duty):
             return told_when(duty.due), duty.who.name if duty.who else None, _marked("due", duty.rule)
         case Differing():
