@@ -177,6 +177,13 @@ def test_today_keeps_what_matches_and_nothing_else(client: TestClient, whole: Le
         assert {(row["sentence"], row["words"]) for row in every[name]} <= told
 
 
+def test_today_says_nothing_of_what_a_search_left_out(client: TestClient) -> None:
+    told = client.get("/", params={"q": "nobodysuchword"}).text.lower()
+    assert desk.NO_MATCH in told
+    assert "every new page can be trusted" not in told
+    assert desk.NO_MATCH not in client.get("/").text.lower()
+
+
 def _document(ledger: Ledger, key: str) -> str:
     return ledger.report(key.partition("/")[0]).document
 

@@ -57,6 +57,8 @@ LOOKED_AGAIN = "looked over: taken back"
 SURROUNDINGS = 300
 #: Statements of one name held against each other.
 MOST_OWN = 300
+#: What stands in each part of Today where a search finds nothing.
+NO_MATCH = "nothing in the ledger matches the search"
 #: Relations of one's own statements that one may be asked about.
 AT_ODDS: tuple[Relation, ...] = ("denies", "opposes", "contradicts")
 
@@ -183,7 +185,10 @@ def today(ledger: Ledger, asked: Since, duties: Account) -> tuple[Sheet, ...]:
         duties=duties,
         until=_ahead(asked.as_of),
     )
-    return today_sheets(fresh)
+    sheets = today_sheets(fresh)
+    if asked.only is None or asked.only:
+        return sheets
+    return tuple(replace(one, empty=NO_MATCH) for one in sheets)  # of what was not looked at nothing is said
 
 
 def _grown(ledger: Ledger, fresh: set[str]) -> Iterator[tuple[Story, int]]:
