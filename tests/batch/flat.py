@@ -1,12 +1,13 @@
-"""A long batch: is its memory flat, and does it end as fast as it began? ``python -m tests.batch.flat [DOCUMENTS]``.
+"""A long batch: is its memory flat, is its end as fast as its start? ``python -m tests.batch.flat [DOCUMENTS [DIR]]``.
 
 One process reads made-up reports, each of them new to it. The rate is of processor seconds, so that other work on the
-machine does not count.
+machine does not count. With DIR the reports are kept in DIR/in and what was read in DIR/out, to be loaded from there.
 """
 
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,22 +30,23 @@ class Tenth:
 
 def tenths(documents: int) -> list[Tenth]:
     """Run, and look at the processes ten times."""
-    found: list[Tenth] = []
     with tempfile.TemporaryDirectory() as place:
-        folder = made.write(Path(place) / "in", documents)
-        asked = Asked([str(folder)], shard_size=max(1, min(500, documents // 20)))
-        step, at, spent = documents // 10, 0, 0.0
-        for progress in run_batch(asked, Path(place) / "out", Settings(processes=1)):
-            readers = killing.children(os.getpid())
-            if progress.now == 0 and readers:
-                spent = _seconds(readers[0])  # the model is loaded
-            if progress.now >= at + step and readers:
-                now = _seconds(readers[0])
-                found.append(
-                    Tenth((progress.now - at) / (now - spent), _megabytes(os.getpid()), _megabytes(readers[0]))
-                )
-                at, spent = progress.now, now
-    return found
+        return list(tenths_in(Path(place), documents))
+
+
+def tenths_in(place: Path, documents: int) -> Iterator[Tenth]:
+    """Run in a folder of ours; each tenth as it ends."""
+    folder = made.write(place / "in", documents)
+    asked = Asked([str(folder)], shard_size=max(1, min(500, documents // 20)))
+    step, at, spent = documents // 10, 0, 0.0
+    for progress in run_batch(asked, place / "out", Settings(processes=1)):
+        readers = killing.children(os.getpid())
+        if progress.now == 0 and readers:
+            spent = _seconds(readers[0])  # the model is loaded
+        if progress.now >= at + step and readers:
+            now = _seconds(readers[0])
+            yield Tenth((progress.now - at) / (now - spent), _megabytes(os.getpid()), _megabytes(readers[0]))
+            at, spent = progress.now, now
 
 
 def _seconds(process: int) -> float:
@@ -56,6 +58,12 @@ def _megabytes(process: int) -> float:
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
 
 
+def main(arguments: list[str]) -> None:
+    documents = int(arguments[0]) if arguments else DOCUMENTS
+    with tempfile.TemporaryDirectory() as lent:
+        for one in tenths_in(Path(arguments[1] if arguments[1:] else lent), documents):
+            print(f"{one.rate:8.2f} documents/s  driver {one.driver:6.0f} MB  reader {one.reader:6.0f} MB", flush=True)
+
+
 if __name__ == "__main__":
-    for one in tenths(int(sys.argv[1]) if sys.argv[1:] else DOCUMENTS):
-        print(f"{one.rate:8.2f} documents/s  driver {one.driver:6.0f} MB  reader {one.reader:6.0f} MB", flush=True)
+    main(sys.argv[1:])
