@@ -33,7 +33,10 @@ LISTS = {
     "status": (
         "Event status",
         "`events[].status`",
-        "How the event stands in this page, and by whose word: `asserted_by` and `denied_by` name the statements.",
+        "How the event stands in this page, and by whose word: `asserted_by` and `denied_by` name the statements. "
+        "With both empty the page tells it in its own voice, the outlet's or, where `issuer` names a party whose own "
+        "statement the page is, that party's: in the ledger a fact of such a page is `claimed` by it. What says whose "
+        "statement it is stands in `issuer.basis`: `heading` (or title), `signature`, `outlet`, `address`.",
     ),
     "no event": ("No events", "`not_events[].reason`", "Why words that look like an event are none. Kept for audit."),
     "counted": ("What is counted", "`figures[].what`", "`low` and `high` are inclusive; null is an open end."),

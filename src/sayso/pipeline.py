@@ -73,6 +73,7 @@ def read_raw(raw: Raw, facts: PageFacts, tables: Tables, settings: Settings = DE
         figures=figures,
         obligations=obligations,
         disputes=derive_disputes(reading, resolutions, accounts),
+        issuer=resolutions.issuer,
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from sayso import records
 from sayso.show import json_array, json_line, schema_text, to_json
+from sayso.show.findings_from_json import findings_from
 from tests.show.made import TEXT, at, made
 
 SCHEMA = json.loads(schema_text())
@@ -29,9 +30,19 @@ def test_findings_fit_the_schema() -> None:
     CHECK.validate(json.loads(to_json(made())))
 
 
+def test_whose_own_statement_a_page_is_goes_out_and_comes_back() -> None:
+    issuer = records.Issuer("Northern Command", "TRV.MIL", "heading", at("The northern command"))
+    for one in (issuer, replace(issuer, basis="address", span=None)):
+        text = to_json(replace(made(), issuer=one))
+        CHECK.validate(json.loads(text))
+        assert findings_from(text).issuer == one
+    assert json.loads(to_json(made()))["issuer"] is None
+
+
 @pytest.mark.parametrize(
     ("definition", "key", "words"),
     [
+        ("issuer", "basis", records.IssuerBasis),
         ("statement", "form", records.Form),
         ("quarantine", "reason", records.QuarantineReason),
         ("issue", "kind", records.IssueKind),

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.records import Document, Event, Findings, Party, Side, Span
+from sayso.records import Document, Event, Findings, Issuer, Party, Side, Span
 from sayso.show import wording
 from sayso.show.story import fairly, story
 from tests.show.made import TEXT, made
@@ -69,6 +69,16 @@ def test_page_without_an_outlet_speaks_as_the_page() -> None:
     told = story(replace(made(), document=replace(made().document, outlet=None)))
     assert told.happened[0].word == "the page"
     assert told.counts[-1].according == "the page"
+
+
+def test_a_partys_own_page_is_that_partys_word() -> None:
+    issuer = Issuer("Tarvo navy", "TRV.MIL", "heading", None)
+    told = story(replace(made(), issuer=issuer))
+    assert told.happened[0].word == "Tarvo navy says"
+    assert told.counts[-1].according == "Tarvo navy"
+    denied = with_event("e2", status="denied", asserted_by=(), denied_by=())
+    words = {row.event.id: row.word for row in story(replace(denied, issuer=issuer)).happened}
+    assert words["e2"] == "Tarvo navy denies"
 
 
 def test_event_is_told_in_the_words_of_its_clause() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import QueryError, SettingsError, StoreError
-from sayso.records import Link, Raw
+from sayso.records import Issuer, Link, Raw, Teller
 from sayso.store import Ledger, open_ledger, restore
 from tests.store.made import ACCUSES, LATER_RUN, Page, accusation, span_of
 
@@ -29,6 +29,23 @@ def test_entries_come_back_by_key_as_they_went_in(ledger: Ledger) -> None:
     assert ledger.entries([one.key for one in everything]) == {one.key: one for one in everything}
     assert entries.happened[0].asserted_by[0].statement == entries.said[0].key
     assert entries.counted[0].passage == "The ferry Halcyon was hit; three sailors were killed."
+
+
+def test_what_a_party_tells_on_its_own_page_is_its_claim(ledger: Ledger) -> None:
+    page = accusation().happens("was hit", "The ferry", "Vardonia")
+    told = replace(page.findings, issuer=Issuer("Ostrel navy", "XOS.MIL", "heading", None))
+    own = Teller("Ostrel navy", "XOS.MIL", None)
+    _, entries = ledger.whole(ledger.add(told).document)
+    of_danko, of_the_page = entries.happened
+    assert of_danko.asserted_by[0].name == "Mirela Danko"
+    assert (of_the_page.event.status, of_the_page.asserted_by, of_the_page.denied_by) == ("claimed", (own,), ())
+    assert entries.counted[0].reporter == own
+    assert entries.owed[0].by == own
+    assert [hit.key for hit in ledger.search('status:claimed speaker:"Ostrel navy"', "event")] == [of_the_page.key]
+
+    untrue = replace(told.events[1], status="denied")
+    _, entries = ledger.whole(ledger.add(replace(told, events=(untrue,), made_by=LATER_RUN)).document)
+    assert (entries.happened[0].asserted_by, entries.happened[0].denied_by) == ((), (own,))
 
 
 def test_the_same_findings_twice_change_nothing(ledger: Ledger) -> None:

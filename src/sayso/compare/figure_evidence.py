@@ -168,7 +168,7 @@ def evidence(one: Count, other: Count, *, same_event: bool, same_story: bool) ->
         (f"both speak of {_quoted(shared)}", by_words),
         ("titles alike", 0.0 if one_report else min(MOST_OF_TITLES, sum(titles) / 2)),
         (f"both name {_day_words(days)}", SHARED_DAY if days else 0.0),
-        (_teller_words(one.counted, other.counted), SAME_TELLER if _one_country(one.counted, other.counted) else 0.0),
+        (_teller_words(one.counted, other.counted), SAME_TELLER if _one_source(one.counted, other.counted) else 0.0),
         (f"two parties on {one.scope.side}", TWO_PARTIES if _two_parties(one, other, same_story=same_story) else 0.0),
         ("a number few counts have", _telling_number(one, other)),
         (f"“{framed}” told of both", SAME_FRAME if framed else 0.0),
@@ -188,13 +188,19 @@ def _two_sides(one: Count, other: Count) -> bool:
 def _teller_words(left: Counted, right: Counted) -> str:
     if same_teller(left, right):
         return f"both from {teller_words(left)}"
-    return f"both from {country_of(left.reporter.actor)}"
+    return f"both from {country_of(left.reporter.actor) if _one_country(left, right) else left.report.outlet}"
+
+
+def _one_source(left: Counted, right: Counted) -> bool:
+    """Whether one reporter gives both figures, two of one country, or two pages of one outlet as their own."""
+    is_own = left.reporter.statement is None and right.reporter.statement is None
+    one_outlet = is_own and left.report.outlet is not None and left.report.outlet == right.report.outlet
+    return one_outlet or same_teller(left, right) or _one_country(left, right)
 
 
 def _one_country(left: Counted, right: Counted) -> bool:
-    """Whether one reporter gives both figures, or two of one country."""
     country = country_of(left.reporter.actor)
-    return same_teller(left, right) or (country is not None and country == country_of(right.reporter.actor))
+    return country is not None and country == country_of(right.reporter.actor)
 
 
 def _two_parties(one: Count, other: Count, *, same_story: bool) -> bool:

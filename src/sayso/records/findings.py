@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.records.filling import filled_by_slot
-from sayso.records.page import Document, Issue, Place, Span, When
+from sayso.records.page import Document, Issue, Issuer, Place, Span, When
 from sayso.records.vocabulary import Act, Comparator, Form, MentionKind, Root, SpeakerType, Status, What
 
 #: Troubles that, when they are of the whole page, leave none of its words to be trusted ("other": not in English).
@@ -206,7 +206,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that one document gave. The same input and version give the same Findings."""
+    """All that one document gave. The same input and version give the same Findings.
+
+    ``issuer``: the party whose own statement the document is, None where an outlet tells it.
+    """
 
     file: str | None
     made_by: MadeBy
@@ -221,6 +224,7 @@ class Findings:
     figures: tuple[Figure, ...]
     obligations: tuple[Obligation, ...]
     disputes: tuple[Dispute, ...]
+    issuer: Issuer | None = None
 
     @property
     def doubts(self) -> tuple[Issue, ...]:

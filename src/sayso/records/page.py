@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from sayso.records.filling import filled_by_slot
-from sayso.records.vocabulary import IssueKind, MentionKind, Precision, QuarantineReason, Room, Root, SpeakerType
+from sayso.records.vocabulary import (
+    IssueKind,
+    IssuerBasis,
+    MentionKind,
+    Precision,
+    QuarantineReason,
+    Room,
+    Root,
+    SpeakerType,
+)
 
 
 @filled_by_slot
@@ -219,9 +228,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Issuer:
+    """The party whose own statement a page is: what the page tells in its own voice rests on that party's word.
+
+    ``basis``: what says so; ``span``: the words that name the party, None where they do not stand in the text.
+    """
+
+    name: str
+    actor: str | None
+    basis: IssuerBasis
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolutions:
-    """Every mention and every source of an arc, resolved or looked up in vain; every time and every place."""
+    """Every mention and every source of an arc, resolved or looked up in vain; every time and every place.
+
+    ``issuer``: whose own statement the page is, None where an outlet tells it.
+    """
 
     actors: tuple[Resolution, ...]
     times: tuple[When, ...]
     places: tuple[Place, ...]
+    issuer: Issuer | None = None

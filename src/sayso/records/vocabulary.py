@@ -39,6 +39,8 @@ MentionKind = Literal["person", "organization", "government", "armed_group", "me
 SpeakerType = Literal[
     "person", "government", "armed_group", "organization", "media", "group", "document", "place", "unnamed"
 ]
+#: What says whose own statement a page is: its heading or title, its signature, its outlet, its address.
+IssuerBasis = Literal["heading", "signature", "outlet", "address"]
 Form = Literal["direct", "indirect", "mixed"]
 Act = Literal[
     "assert",

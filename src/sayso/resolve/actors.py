@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sayso.records import IN_ORDER, Arc, MentionKind, Reading, Resolution, Span, Token
+from sayso.records import IN_ORDER, Arc, Issuer, MentionKind, Reading, Resolution, Span, Token
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
@@ -49,6 +49,7 @@ class _Look:
 
     ``verbs``: where words start that end a noun phrase. ``ending``: mentions by where they end. ``quoted``: all
     content, sorted. ``done``: what is resolved already. ``subjects``: where the subjects of clauses begin.
+    ``issuer``: whose own statement the page is.
     """
 
     page: Page
@@ -62,9 +63,10 @@ class _Look:
     done: dict[Span, Entity]
     verbs: frozenset[int]
     subjects: frozenset[int]
+    issuer: Issuer | None
 
 
-def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
+def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -> tuple[Resolution, ...]:
     """One Resolution for each span of a mention, a first source, or a party of the tables besides, in text order."""
     ending: dict[int, list[Span]] = {}
     for mention in reading.mentions:
@@ -81,6 +83,7 @@ def resolve_actors(page: Page, reading: Reading) -> tuple[Resolution, ...]:
         done={},
         verbs=frozenset([token.span.start for token in reading.tokens if token.tag in NO_NOUNS]),
         subjects=_subjects(reading.tokens),
+        issuer=issuer,
     )
     spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs), key=IN_ORDER)
     for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # "I" and "we" last: any may be meant
@@ -218,7 +221,7 @@ def _renowned_in(page: Page, person: Character, span: Span) -> Entity | None:
 
 
 def _own_voice(look: _Look, span: Span) -> Entity:
-    """ "I" and "we": the speaker of the words around them, else the state whose page this is, else the last speaker."""
+    """ "I" and "we": the speaker of the words around them, else whose page this is, else the last speaker."""
     page = look.page
     for arc in look.arcs:
         around = any(content.covers(span) for content in arc.content)
@@ -227,10 +230,19 @@ def _own_voice(look: _Look, span: Span) -> Entity:
     alone = page.words[page.inside(span).start].key in v.ONE_SELF
     voices = (turn.entity for turn in look.story.back_from(span.start) if turn.speaks)
     before = [party for party in voices if not alone or party.type == "person"]
-    if page.publisher:
-        own = next((party for party in before if party.country == page.publisher), None)
-        return own or e.country_entity(page, page.publisher, rule="pronoun.publisher", score=e.LIKELY)
+    if look.issuer and (own := _issuing(look, before)):
+        return own
     return of_antecedent(before[0], "pronoun.last-speaker") if before else nobody(page, span)
+
+
+def _issuing(look: _Look, before: Sequence[Entity]) -> Entity | None:
+    """Whose page it is: the last speaker from that state, where the address alone says so, else who is named on it."""
+    party, page = look.issuer, look.page
+    if party and party.basis == "address" and page.publisher:
+        own = next((one for one in before if one.country == page.publisher), None)
+        return own or e.country_entity(page, page.publisher, rule="pronoun.publisher", score=e.LIKELY)
+    named = party and party.span and resolve_phrase(page, look.story, party.span, None)
+    return replace(named, rule="pronoun.issuer", score=e.TOLD) if named and named.actor else None
 
 
 def head_person(page: Page, cast: Cast, span: Span) -> Character | None:

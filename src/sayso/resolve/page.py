@@ -172,6 +172,11 @@ def open_page(reading: Reading, tables: Tables) -> Page:
     return _open(document, sorted(reading.sentences), tables, headline)
 
 
+def open_words(text: str, page: Page) -> Page:
+    """Words that stand beside a page, such as its outlet's name, looked up in the same tables."""
+    return _open(replace(page.document, text=text, url=None, quarantine=()), [], page.tables, None)
+
+
 def _open(document: Document, sentences: list[Span], tables: Tables, headline: Page | None) -> Page:
     quarantine = [q.span for q in document.quarantine]
     words = words_of(document.text)

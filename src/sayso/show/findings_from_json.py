@@ -11,6 +11,7 @@ from sayso.records import (
     Figure,
     Findings,
     Issue,
+    Issuer,
     MadeBy,
     NamedMention,
     NotEvent,
@@ -56,6 +57,7 @@ def _findings(told: Json) -> Findings:
         figures=_each(_figure, told["figures"]),
         obligations=_each(_obligation, told["obligations"]),
         disputes=_each(_dispute, told["disputes"]),
+        issuer=_maybe(_issuer, told.get("issuer")),  # older files have none
     )
 
 
@@ -84,6 +86,10 @@ def _document(one: Json, quarantine: list[Json]) -> Document:
     known = _rest(one, "id", "text", "url", "outlet", "title", "byline", "language")
     aside = tuple(Quarantine(_span(each), each["reason"]) for each in quarantine)
     return Document(**known, published=_maybe(_when, one["published"]), quarantine=aside)
+
+
+def _issuer(one: Json) -> Issuer:
+    return Issuer(one["name"], one["actor"], one["basis"], _span_or_none(one))
 
 
 def _when(one: Json) -> When:

@@ -15,6 +15,7 @@ from sayso.records import (
     Figure,
     Findings,
     Issue,
+    Issuer,
     NamedMention,
     NotEvent,
     Obligation,
@@ -70,6 +71,7 @@ def _findings(findings: Findings) -> Json:
         "file": findings.file,
         "made_by": {"sayso": made_by.sayso, "model": made_by.model, "settings": made_by.settings},
         "document": _document(findings.document),
+        "issuer": _issuer(findings.issuer),
         "quarantine": [_quarantine(one) for one in findings.document.quarantine],
         "issues": [_issue(one) for one in findings.issues],
         "mentions": [_mention(one) for one in findings.mentions],
@@ -99,6 +101,12 @@ def _document(document: Document) -> Json:
         "language": document.language,
         "published": _when(document.published),
     }
+
+
+def _issuer(issuer: Issuer | None) -> Json | None:
+    if issuer is None:
+        return None
+    return {"name": issuer.name, "actor": issuer.actor, "basis": issuer.basis} | _span(issuer.span)
 
 
 def _when(when: When | None) -> Json | None:

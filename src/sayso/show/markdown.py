@@ -43,8 +43,7 @@ class _Page:
     def _head(self) -> str:
         document = self.findings.document
         title = plain(document.title or self.findings.file or "No headline")
-        where = [self.findings.file or "text given", document.outlet or "no outlet", wording.published(document)]
-        where += [document.url] if document.url else []
+        where = [*wording.page_line(self.findings), *([document.url] if document.url else [])]
         warnings = wording.warning_line(self.findings)
         warned = f"\n> ⚠ {plain(warnings)}\n" if warnings else ""
         return f"# {title}\n\n{' · '.join(map(plain, where))}\n{warned}"

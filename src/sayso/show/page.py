@@ -98,9 +98,9 @@ class Section:
 
     def _top(self) -> str:
         document = self.findings.document
-        where = [escaped(self.findings.file or "text given"), escaped(document.outlet or "no outlet")]
+        *where, day = map(escaped, wording.page_line(self.findings))
         where += [escaped(document.byline)] if document.byline else []
-        where += [escaped(wording.published(document))]
+        where += [day]
         if document.url and document.url.startswith(("https://", "http://")):
             where.append(f'<a href="{escaped(document.url)}" rel="noreferrer">{escaped(document.url)}</a>')
         headline = "" if self.heading == "h1" else ' class="headline"'

@@ -180,7 +180,8 @@ class _Teller:
         self.figures = {one.id: one for one in findings.figures}
         self.cues = {at for one in findings.statements if one.cue for at in range(one.cue.start, one.cue.end)}
         self.contested_events = {one.event for one in findings.disputes}
-        self.outlet = findings.document.outlet or wording.THE_PAGE
+        self.issuer = findings.issuer
+        self.outlet = findings.issuer.name if findings.issuer else findings.document.outlet or wording.THE_PAGE
         self.background = {one.id: one for one in findings.events if one.background}
         self.of_event: dict[str, list[Figure]] = {}
         for figure in findings.figures:
@@ -271,8 +272,12 @@ class _Teller:
 
     def _word(self, event: Event) -> str:
         """On whose word: "Armenia says · Azerbaijan denies"."""
-        asserted, denied = self._names(event.asserted_by), self._names(event.denied_by)
-        return wording.whose_word(event.status, asserted, denied, self.outlet)
+        asserted, denied, status = self._names(event.asserted_by), self._names(event.denied_by), event.status
+        if self.issuer and not (event.asserted_by or event.denied_by):  # a party's own page is that party's word
+            own = (self.issuer.name,)
+            asserted, denied = ((), own) if status == "denied" else (own, ())
+            status = "claimed" if status == "fact" else status
+        return wording.whose_word(status, asserted, denied, self.outlet)
 
     def owed(self) -> tuple[Owed, ...]:
         """By the day it is due; what has no day comes last."""

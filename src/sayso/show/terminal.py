@@ -105,8 +105,9 @@ class _Page:
     def _head(self) -> Iterator[RenderableType]:
         document = self.findings.document
         yield Text(line(document.title or "No headline"), "bold")
-        page = (self.findings.file or document.url or "text given", document.outlet or "no outlet")
-        yield indented(Text(" · ".join(map(line, (*page, wording.published(document)))), QUIET))
+        page, *rest = wording.page_line(self.findings)
+        page = self.findings.file or document.url or page
+        yield indented(Text(" · ".join(map(line, (page, *rest))), QUIET))
         warnings = wording.warning_line(self.findings)
         if warnings:
             yield indented(Text(f"⚠ {warnings}", WARNING))

@@ -241,6 +241,13 @@ def counting_line(findings: Findings) -> str:
     return " · ".join(f"{number} {one if number == 1 else several}" for number, one, several in numbers)
 
 
+def page_line(findings: Findings) -> tuple[str, ...]:
+    """What stands under the headline: the file, who published it, whose own statement it is, when."""
+    document, issuer = findings.document, findings.issuer
+    own = (f"own statement of {issuer.name}",) if issuer else ()
+    return (findings.file or "text given", document.outlet or "no outlet", *own, published(document))
+
+
 def whose_word(status: Status, asserted: Sequence[str], denied: Sequence[str], outlet: str) -> str:
     """On whose word an event stands: "Armenia says · Azerbaijan denies"; what is not contested is the outlet's."""
     says = f"{listed(asserted)} {'say' if _are_several(asserted) else 'says'}" if asserted else ""

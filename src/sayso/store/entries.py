@@ -1,7 +1,12 @@
-"""Findings of one report as entries of the ledger, each with a key that a newer reading of the same words keeps."""
+"""Findings of one report as entries of the ledger, each with a key that a newer reading of the same words keeps.
+
+What a page tells in its own voice is the outlet's word. Of a page that is a party's own statement it is that party's:
+a fact of such a page is its claim.
+"""
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sayso.records import (
     Counted,
@@ -85,6 +90,8 @@ class _Maker:
         self._report = report
         self._text = findings.document.text
         self._taken: dict[str, int] = {}
+        issuer = findings.issuer
+        self._own = Teller(issuer.name, issuer.actor, None) if issuer else NOBODY
         self._statements = {one.id: one for one in findings.statements}
         self._keys = {one.id: self._key("statement", statement_span(one)) for one in findings.statements}
         self._keys |= {one.id: self._key("event", one.trigger) for one in findings.events}
@@ -108,25 +115,22 @@ class _Maker:
         return Said(self._keys[one.id], self._report, one, words, self._words(one.cue) if one.cue else None)
 
     def _happened(self, one: Event) -> Happened:
-        return Happened(
-            self._keys[one.id],
-            self._report,
-            one,
-            self._words(one.trigger),
-            passage(self._text, one.trigger),
-            self._tellers(one.asserted_by),
-            self._tellers(one.denied_by),
-        )
+        asserted, denied = self._tellers(one.asserted_by), self._tellers(one.denied_by)
+        if not (asserted or denied) and self._own != NOBODY:
+            asserted, denied = ((), (self._own,)) if one.status == "denied" else ((self._own,), ())
+            one = replace(one, status="claimed") if one.status == "fact" else one
+        around = passage(self._text, one.trigger)
+        return Happened(self._keys[one.id], self._report, one, self._words(one.trigger), around, asserted, denied)
 
     def _counted(self, one: Figure) -> Counted:
         event = self._keys[one.event] if one.event else None
-        reporter = self._teller(one.reported_by) if one.reported_by else NOBODY
+        reporter = self._teller(one.reported_by) if one.reported_by else self._own
         around = passage(self._text, one.span)
         return Counted(self._keys[one.id], self._report, one, self._words(one.span), around, reporter, event)
 
     def _owed(self, one: Obligation) -> Owed:
         key = self._key("obligation", one.duty)
-        by = self._teller(one.statement) if one.statement else NOBODY
+        by = self._teller(one.statement) if one.statement else self._own
         return Owed(key, self._report, one, self._words(one.duty), by)
 
     def _differing(self, one: Dispute) -> Differing:

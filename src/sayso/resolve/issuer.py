@@ -1,0 +1,117 @@
+"""Whose own statement a page is: a ministry's declaration, a navy's communique, a page on a government's site.
+
+An outlet that reports is no party. A page that is a party's statement tells all of it on that party's word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.records import Issuer, IssuerBasis, Span, SpeakerType
+from sayso.resolve import vocabulary as v
+from sayso.resolve.describe import describe
+from sayso.resolve.entity import Entity, country_entity, person_entity
+from sayso.resolve.page import Page, open_words
+from sayso.resolve.phrases import resolve_phrase
+from sayso.resolve.story import Story
+
+#: Lines at the top of a page that may be its heading, at its foot that may be its signature; words of such a line.
+HEAD_LINES = 6
+FOOT_LINES = 4
+LONGEST_LINE = 24
+#: Characters at the top of a page among which an agency's dateline stands.
+TOP = 600
+#: Who may issue a statement that is its own word; media only report.
+PARTIES: frozenset[SpeakerType] = frozenset({"government", "armed_group", "organization", "person"})
+_KIND = r"(?:statement|declaration|communiqu[eé]|press release|announcement|remarks|address|message|appeal|open letter)"
+#: "Joint statement of", "Press release issued by", "Statement attributable to".
+_OF = re.compile(
+    rf"(?:\w+ ){{0,2}}?{_KIND}s? (?:issued |released |made |delivered )?(?:of|by|from|attributable to) (?:the )?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    rf"(?:\w+ ){{0,2}}?{_KIND}s?(?: (?:on|about|regarding|concerning|following|in connection with) .+)?", re.IGNORECASE
+)
+#: What a statement is about, behind who issues it.
+_TOPIC = re.compile(
+    r",?\s+(?:on|about|regarding|concerning|following|in connection with|in response to|to the|at the|after)\s",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"(?:press|information|public affairs) (?:service|office|department|cent(?:re|er))", re.IGNORECASE)
+#: An agency's dateline, "KYIV (Agency) -": what stands below it was written by a reporter.
+_DATELINE = re.compile(r"^.{2,80}\([^()\n]{2,30}\)\s*[-–—]", re.MULTILINE)
+_QUOTED = re.compile("[\"“”„«»]|''|: ")
+_SENTENCE_ENDS = (".", "!", "?", '"', "”", ":", ",", ";")
+
+
+def find_issuer(page: Page) -> Issuer | None:
+    """The party whose own words the page is, None where an outlet tells it."""
+    return _named_on(page) or _named_outside(page)
+
+
+def _named_on(page: Page) -> Issuer | None:
+    """By the page's own heading or signature; a reporter's page has none."""
+    text = page.document.text
+    if page.document.byline or _DATELINE.search(text[:TOP]):
+        return None
+    lines = [Span(one.start(), one.end()) for one in re.finditer(r"\S[^\n]*\S", text)]
+    heads, feet = list(_lines(page, lines[:HEAD_LINES])), list(_lines(page, lines[-FOOT_LINES:][::-1]))
+    found = [issuer for line in heads if (issuer := _issuing(page, line))]
+    if any(_BARE.fullmatch(text, line.start, line.end) for line in heads):
+        found += [issuer for line in heads if (issuer := _party(page, line, "heading"))]
+    if any(_SIGNED.match(text, line.start, line.end) for line in feet):
+        found += [issuer for line in feet if (issuer := _party(page, line, "signature"))]
+    return found[0] if found else None
+
+
+def _named_outside(page: Page) -> Issuer | None:
+    """By its title, where that does not stand in the text, by its outlet, or by the state on whose site it is."""
+    found = None
+    if page.headline and not page.document.byline:
+        found = _issuing(page.headline, Span(0, len(page.headline.document.text)))
+    outlet = page.document.outlet
+    if not found and outlet:
+        name = open_words(outlet, page)
+        found = _party(name, Span(0, len(outlet)), "outlet")
+    if not found and page.publisher:
+        state = country_entity(page, page.publisher)
+        found = Issuer(state.name, state.actor, "address", None)
+    return Issuer(found.name, found.actor, found.basis, None) if found else None
+
+
+def _lines(page: Page, lines: Sequence[Span]) -> Iterator[Span]:
+    """Those before the first line of running text."""
+    text = page.document.text
+    for line in lines:
+        if len(page.inside(line)) > LONGEST_LINE or text.startswith(_SENTENCE_ENDS, line.end - 1):
+            return
+        yield line
+
+
+def _issuing(page: Page, line: Span) -> Issuer | None:
+    """ "Statement of the Ministry of Foreign Affairs of Velland on the seizure": the ministry."""
+    text = page.document.text
+    opened = _OF.match(text, line.start, line.end)
+    if not opened or _QUOTED.search(text, line.start, line.end):
+        return None
+    topic = _TOPIC.search(text, opened.end(), line.end)
+    return _party(page, Span(opened.end(), topic.start() if topic else line.end), "heading")
+
+
+def _party(page: Page, span: Span, basis: IssuerBasis) -> Issuer | None:
+    """The party that these words name from the first to the last, None where they name none or say more."""
+    words = [page.words[at] for at in page.inside(span)]
+    if not words or not all(word.capital or word.key in v.LINKS | v.DETERMINERS for word in words):
+        return None
+    party = _person(page, span) or resolve_phrase(page, Story(page), span, None)
+    if party.actor is None or party.type not in PARTIES:
+        return None
+    return Issuer(party.name, party.actor, basis, span)
+
+
+def _person(page: Page, span: Span) -> Entity | None:
+    """Someone of the tables by the full name, at the end of the words: "Foreign Minister Ana Orwin"."""
+    named = [hit for hit in page.hits_in(span) if hit.span.end == span.end]
+    key = named[-1].key("person") if named else None
+    if key is None:
+        return None
+    return person_entity(page, key, describe(page, span), rule="person.table", score=0.9)
