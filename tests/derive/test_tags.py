@@ -180,3 +180,19 @@ def test_half_a_sentence_of_a_quotation_is_left_as_it_is() -> None:
 )
 def test_other_senses_are_no_statements(marked: str) -> None:
     assert told(marked.replace("also {c1 called}", "{c1 also called}")) == []
+
+
+def test_a_second_saying_behind_what_ought_to_be_is_of_the_first_speaker() -> None:
+    marked = (
+        "{s1 The envoy of the league} {c1 said} {q1 {s2 Tarvo} should end its drills and {c2 said} "
+        "{q2 any blockade would fail}}."
+    )
+    assert told(marked) == [
+        ("The envoy of the league", ["Tarvo should end its drills"], None),
+        ("The envoy of the league", ["any blockade would fail"], None),
+    ]
+
+
+def test_a_second_saying_that_goes_on_with_the_verb_before_it_stays_where_it_is() -> None:
+    marked = "{s1 The envoy} {c1 said} {q1 {s2 Tarvo} ended its drills and {c2 said} {q2 any blockade would fail}}."
+    assert told(marked)[1][:2] == ("Tarvo", ["any blockade would fail"])

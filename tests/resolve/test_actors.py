@@ -359,6 +359,21 @@ def test_they_after_two_speakers_is_neither_of_them_nor_a_body(tables: Tables) -
     assert found.name == "Ivo Marsk and Lena Dorvik"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vardonia moved its fleet. That worries many analysts because they expect a raid.", "many analysts"),
+        ("Vardonia moved its fleet. Three local fishermen and two witnesses said they were warned.", "two witnesses"),
+        ("Vardonia moved its fleet. Vardonian officials said they were warned.", None),  # they may be the state's
+        ("Vardonia moved its fleet. Members of the Lamp Society said they were warned.", None),
+        ("Vardonia moved its fleet, and they were warned.", None),
+    ],
+)
+def test_they_are_the_nameless_people_just_told_of(tables: Tables, text: str, name: str | None) -> None:
+    found = who(tables, text, ("they",), {"Vardonia": "government"})
+    assert (found.name == name) if name else (found.rule != "pronoun.people")
+
+
 def test_a_pronoun_behind_a_cue_is_resolved_as_who_is_told(tables: Tables) -> None:
     text = "Lena Dorvik came. Mr Ivo Marsk had assured her that all was well."
     at = text.index("had assured")

@@ -1,7 +1,8 @@
 """Content that is no content: the subject of its own cue, or a name that stands in apposition to the speaker.
 
 "The governor of Tarvo, Anton Orlo, told ...": all of it speaks. "The league is also worried about ...": the league
-speaks, not who spoke in the sentence before. "..., Orlo said about Dell": Dell is whom it is about.
+speaks, not who spoke in the sentence before. "..., Orlo said about Dell": Dell is whom it is about. "Orlo said the
+league should wait and said ...": Orlo says that too.
 """
 
 import re
@@ -23,6 +24,14 @@ _LAST_NAME = re.compile(
     r"[ \t]+(?P<name>(?:[Tt]he\s+)?(?:[A-Z][\w.’'\-]*[ \t]+){0,4}[A-Z][\w’'\-]*)(?=;|[ \t]*\n|[ \t]*\Z)"
 )
 _COMMA_BEFORE = re.compile(r",?[\"”’]?\s*")
+#: Behind a subject: a verb with no ending follows, so that "and said" goes on with the verb before it.
+_MODAL = re.compile(
+    r"\s+(?:should|would|could|must|might|may|can|will|shall|(?:ha[sd]|have|is|are|was|were|needs?)\s+to)\b"
+)
+_AND_SAID = re.compile(r"(?:,?\s+(?:and|but)(?:\s+also)?)\s+\Z")
+_PAST = re.compile(r"(?:said|told|wrote|\w+ed)\b")
+#: Characters before a cue in which "and also" may stand.
+AND_REACH = 12
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 #: "In Tarvo, Orlo told ...", "Today, Orlo said ...", "If anything, ...": none of these is a name.
@@ -34,7 +43,39 @@ LONGEST_TOPIC = 6
 
 def with_subjects(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     """The same arcs in the same order, subjects taken out of what is said."""
-    return tuple(_with_subject(arc, reading) for arc in arcs)
+    text, found = reading.document.text, [_with_subject(arc, reading) for arc in arcs]
+    for at, arc in enumerate(found):
+        outer = _saying_both(arc, found, text)
+        if outer is not None and arc.cue is not None:
+            end = arc.cue.start - len(_before(text, arc.cue))
+            first, cue = found[outer], arc.cue
+            found[at] = replace(arc, source=first.source, outer=first.outer)
+            cut = tuple(Span(part.start, end) if part.covers(cue) else part for part in first.content)
+            found[outer] = replace(first, content=cut)
+    return tuple(found)
+
+
+def _before(text: str, cue: Span) -> str:
+    """The "and" before a cue, with the spaces around it; "" for none."""
+    found = _AND_SAID.search(text, max(0, cue.start - AND_REACH), cue.start)
+    return found.group() if found else ""
+
+
+def _saying_both(arc: Arc, arcs: Sequence[Arc], text: str) -> int | None:
+    """Whose second verb a cue is: of "Orlo | said | the league should wait and said ..." that of the first arc.
+
+    The subject in between has a verb without an ending, which no "said" can go on with.
+    """
+    if arc.cue is None or len(arc.source) != 1 or not _before(text, arc.cue) or not _PAST.match(text, arc.cue.start):
+        return None
+    source, cue = arc.source[0], arc.cue
+    if source.end > cue.start or not _MODAL.match(text, source.end):
+        return None
+    for at, one in enumerate(arcs):
+        is_past = one.cue is not None and one.cue.end <= source.start and _PAST.match(text, one.cue.start)
+        if is_past and one.source and any(part.covers(source) and part.covers(cue) for part in one.content):
+            return at
+    return None
 
 
 def _with_subject(arc: Arc, reading: Reading) -> Arc:

@@ -49,12 +49,46 @@ def resolve_pronoun(
         if fits(turn.entity) and not _is_quoted(turn.start, quoted):
             near.append(turn)
     own = any(page.sentence_at(turn.start) == here for turn in near)
+    if key in v.THEY and (people := _people_before(page, span, quoted)) and not _stands_behind(near, people.start):
+        return Entity(page.text(people), "unnamed", None, None, None, "pronoun.people", e.SCENE, plural=True)
     if key in v.HE | v.SHE and not own and (told := _subject_before(page, story, span, quoted, subjects)):
         return told
     if key in v.THEY and not any(turn.entity.plural for turn in near) and _are_two(page, story, span):
         return None
     far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity))
     return _choose(page, near, here) or next(far, None)
+
+
+def _people_before(page: Page, span: Span, quoted: list[Span]) -> Span | None:
+    """Nameless people told of in the clause before, with the words that say how many or which: "many analysts".
+
+    Only such as no name and no preposition stands with: "officials of the league" may be the league's.
+    """
+    start = page.sentence(span.start).start
+    for at in reversed(page.inside(Span(start, span.start))):
+        word = page.words[at]
+        if word.key not in v.GROUPS - v.CARDINALS or word.capital or not word.key.endswith(("s", "people")):
+            continue
+        first = at
+        while first and page.words[first - 1].start >= start and page.joined(first - 1) and _counts(page, first - 1):
+            first -= 1
+        follows = page.words[at + 1].key if at + 1 < len(page.words) and page.joined(at) else ""
+        is_of = follows in v.TOWARD or follows in ("of", "in", "at") or page.words[at].owns
+        is_theirs = first and page.words[first - 1].owns and page.joined(first - 1)
+        if is_of or is_theirs or _is_quoted(word.start, quoted) != _is_quoted(span.start, quoted):
+            return None
+        return Span(page.words[first].start, word.end)
+    return None
+
+
+def _counts(page: Page, at: int) -> bool:
+    word = page.words[at]
+    return word.key in v.CARDINALS or (not word.capital and not word.owns and word.key.endswith(("al", "ent", "ary")))
+
+
+def _stands_behind(near: list[Turn], offset: int) -> bool:
+    """Whether someone a plural can stand for is named behind these words."""
+    return any(turn.start > offset and turn.entity.plural for turn in near)
 
 
 def _are_two(page: Page, story: Story, span: Span) -> bool:
