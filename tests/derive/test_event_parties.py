@@ -251,3 +251,24 @@ def test_who_attacked_is_not_whose_ships_were_attacked() -> None:
     )
     assert [one.actor for one in event.source] == ["ARV"]
     assert [one.actor for one in event.target] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "source", "target"),
+    [
+        ("The palace swapped ten Turkish agents arrested in Berlin for four held by Iran.", "arrested", [], ["TUR"]),
+        ("He met the wife of a Turkish pastor held prisoner in Iran since 2030.", "held", [], ["TUR"]),
+        ("The trade was for Ivan Orlo, the Turkish pilot shot down over Iran in 2030.", "shot", [], ["TUR"]),
+        ("The Turkish pilot shot down a drone over Iran on Monday.", "shot", ["TUR"], []),
+        ("Police arrested an Iranian-American pastor in Berlin on Monday.", "arrested", None, ["USA"]),
+    ],
+)
+def test_who_is_told_of_by_a_participle_behind_the_noun_suffers_it(
+    text: str, trigger: str, source: list[str] | None, target: list[str]
+) -> None:
+    found = sayso.read(text, published="2031-03-14")
+    words = found.document.text
+    one = next(each for each in found.events if words[each.trigger.start :].startswith(trigger))
+    if source is not None:
+        assert [party.actor[:3] for party in one.source if party.actor] == source
+    assert [party.actor[:3] for party in one.target if party.actor] == target

@@ -22,6 +22,17 @@ def told(text: str) -> set[str]:
             "The army was destroying the bridge near Oster.",
             "destroying",
         ),
+        ("The minister declined to comment on the raid.", "Velland declined the offer of a truce.", "declined"),
+        ("The envoy refused to say who had come.", "The envoy refused to leave the embassy in Oster.", "refused"),
+        ("The trial was politically charged from the start.", "Prosecutors charged two rebels on Monday.", "charged"),
+        ("Exports to Velland declined 40 percent.", "Velland declined the offer of a truce.", "declined"),
+        (
+            "Tall construction drills stood along the road.",
+            "The Velland drills near the border ended on Monday.",
+            "drills",
+        ),
+        ("Her husband was a prisoner of war in Velland.", "Velland is at war with Arvania.", "war"),
+        ("The editor came home from house arrest.", "Police reported the arrest of the editor.", "arrest"),
         ("He spent the campaign attacking free trade.", "Rebels kept attacking the convoy near Oster.", "attacking"),
         (
             "The video, shot by a worker on Monday, ran for hours.",

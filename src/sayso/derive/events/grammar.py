@@ -8,6 +8,7 @@ from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.subjects import (
     clause_start,
+    hangs_on_noun,
     is_deed,
     is_told_aside,
     kept_from,
@@ -260,6 +261,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread and one not in agents]
     own = own or strays(sentence, verb)
     word = sentence.words[verb]
+    if own and own[0] > verb and hangs_on_noun(sentence, verb) and suffers_bare(sentence, verb):
+        return [verb - 1]  # "ten | agents | arrested in Oster for four held in Arvan"
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
         return [named_before(sentence, own[0], word.head)] if relative and word.head is not None else own

@@ -44,6 +44,7 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
     by = [one for one in right if _is_agent(gaps[one]) and _may_have_agent(sentence, trigger)]
+    by = [one for one in by if not _is_of_another(sentence, trigger, one)]
     rest = [one for one in right if one not in by]
     if trigger.root == "PROTEST":  # "marched through Oster": a street is no target
         rest = [one for one in rest if not _is_seat(sentence, cast, one) or "against" in gaps[one]]
@@ -143,6 +144,12 @@ def _is_agent(gap: list[str]) -> bool:
     """Whether "by" leads to a party, not to a thing beside it: "by members of the Front", not "by a bomb in Oster"."""
     behind = gap[len(gap) - gap[::-1].index("by") :] if "by" in gap else ["in"]
     return (word_set("preposition") - {"of"}).isdisjoint(behind)
+
+
+def _is_of_another(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether "by" stands behind another participle: "arrested in Oster for four held | by Arvan"."""
+    by = next((one for one in range(at - 1, trigger.last, -1) if sentence.words[one].key == "by"), None)
+    return by is not None and by - 1 > trigger.last and sentence.words[by - 1].tag == "VERB"
 
 
 def _partner(trigger: Trigger, rest: list[int], gaps: dict[int, list[str]]) -> list[int]:

@@ -130,20 +130,34 @@ def _does_itself(sentence: Sentence, last: int) -> bool:
     return False
 
 
+#: What goes with a verb of harm: "the pilot | shot down | over Oster".
+_DOWN = frozenset({"down", "dead"})
+_AS_CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+
+
 def suffers_bare(sentence: Sentence, verb: int) -> bool:
     """Whether a participle of harm stands as headlines have it, without an auxiliary: "nine soldiers | killed | in"."""
     word = sentence.words[verb]
-    if verb == 0 or word.key not in verb_set("done-to") or word.key.endswith(("ing", "s")):
+    harms = word.key in verb_set("done-to") or (word.key in verb_set("done-to-noun") and hangs_on_noun(sentence, verb))
+    if verb == 0 or not harms or word.key.endswith(("ing", "s")):
         return False
     before, subjects = sentence.words[verb - 1], [one for one in sentence.kids(verb, "nsubj") if one < verb]
-    if sentence.kids(verb, "obj", "iobj", "aux") or before.key in word_set("verb-group") or before.key in RELATIVE:
+    done = [one for one in sentence.kids(verb, "obj", "iobj", "aux") if sentence.words[one].key not in _AS_CAPTIVE]
+    if done or before.key in word_set("verb-group") or before.key in RELATIVE:
         return False
     if any(sentence.words[one].key in word_set("pronouns") for one in subjects):
         return False
-    behind = [one.key for one in sentence.words[verb + 1 : verb + 3]]
+    behind = [one.key for one in sentence.words[verb + 1 : verb + 4]]
+    behind = behind[1:] if behind[:1] and behind[0] in _DOWN | _AS_CAPTIVE else behind
     ends = not behind or not behind[0][0].isalnum()
-    stands_under = behind[:1] and behind[0] in word_set("preposition-of") and behind[1:] not in (["least"], ["most"])
-    return bool(subjects) and (ends or bool(stands_under))
+    stands_under = behind[:1] and behind[0] in word_set("preposition-of") and behind[1:2] not in (["least"], ["most"])
+    is_told_of = bool(subjects) or hangs_on_noun(sentence, verb)
+    return is_told_of and (ends or bool(stands_under))
+
+
+def hangs_on_noun(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle stands right behind the noun it describes: "swapped ten | agents | arrested in Oster"."""
+    return sentence.words[verb].relation == "acl" and sentence.words[verb - 1].tag in ("NOUN", "PROPN")
 
 
 def is_set_aside(sentence: Sentence, trigger: Trigger) -> bool:

@@ -54,6 +54,8 @@ _FITTING = {
 #: Who speaks; and whom a speaker, in his own words or told again, calls so: somebody else.
 _OWN_WORDS = frozenset({"i", "me", "we", "us"})
 _OTHERS = frozenset({"you", "who", "whom", "them", "him", "her"})
+#: States whose citizens are told of with where they or theirs are from.
+_OF_MANY_DESCENTS = frozenset({"USA", "CAN", "GBR", "AUS"})
 ISO3 = 3
 #: Words between the adjective of a country and the town or region it tells of.
 WORDS_TO_TOWN = 3
@@ -129,6 +131,8 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     several = next((one for one in over if one.rule in SEVERAL), None)
     if several:
         known = _resolved(several.span, cast)
+        if is_party_head(sentence, phrase.head):
+            known = [one for one in known if not _by_descent(one, known, cast.text)]
         each = [Party(one.name, one.actor, one.span) for one in known if one.actor and several.span.covers(one.span)]
         return each or [Party(several.name, None, several.span)]
     whole = max(over, key=lambda one: (one.actor is not None, one.span.end - one.span.start), default=None)
@@ -237,7 +241,7 @@ def _of_pronoun(
         return [Party(known.name, known.actor, span)]
     word = cast.text[span.start : span.end].lower()
     is_own = word in _OWN_WORDS or (voice is not None and voice.form != "direct" and word not in _OTHERS)
-    if voice and voice.speaker and is_own and not _is_body(word, voice.speaker, cast):
+    if voice and voice.speaker and is_own and not _is_another(word, voice.speaker, cast):
         return [Party(voice.speaker.name, voice.speaker.actor, span)]
     fitting = _FITTING.get(word, frozenset())
     before = (
@@ -247,20 +251,29 @@ def _of_pronoun(
     return [Party(found.name, found.actor, span)] if found else []
 
 
-def _is_body(word: str, speaker: Speaker, cast: Cast) -> bool:
-    """Whether "he" cannot be the speaker, which is no person: "he had met the envoys, his | office | said"."""
+def _is_another(word: str, speaker: Speaker, cast: Cast) -> bool:
+    """Whether a pronoun cannot be the speaker: "he had met them, his | office | said", "voted for it, | Bor | said"."""
+    if word == "it":
+        return speaker.type == "person"
     known = cast.roster.about(speaker.span)
     return word in ("he", "she") and known is not None and known.type in ("organization", "government", "media")
 
 
 def _named_inside(span: Span, inner: list[Resolution], cast: Cast, *, by_phrase: bool) -> list[Party]:
     """Who is named in a phrase: by all its words if it is of people ("Arvan's border guards"), else as named in it."""
+    inner = [one for one in inner if not (by_phrase and _by_descent(one, inner, cast.text))]
     countries = dict.fromkeys(power for one in inner if (power := power_of(one.actor)))
     if by_phrase and len(countries) <= 1:
         return [Party(_plain(span, cast), next(iter(countries), None), span)]
     if len(countries) <= 1:
         inner = [max(inner, key=lambda one: (one.span.end - one.span.start, -one.span.start))]
     return [Party(_plain(one.span, cast), one.actor, one.span) for one in inner]
+
+
+def _by_descent(one: Resolution, others: list[Resolution], text: str) -> bool:
+    """Whether a nationality is one of descent, before a hyphen: | Iranian |-American pastors are Americans."""
+    behind = next((other for other in others if other.span.start == one.span.end + 1), None)
+    return behind is not None and text[one.span.end] in "-‑–" and country_of(behind.actor) in _OF_MANY_DESCENTS
 
 
 def _plain(span: Span, cast: Cast) -> str:
