@@ -9,6 +9,7 @@ import pytest
 from sayso.errors import QueryError, SettingsError, StoreError
 from sayso.records import Issuer, Link, Raw, Teller
 from sayso.store import Ledger, open_ledger, restore
+from sayso.store.entries import passage
 from tests.store.made import ACCUSES, LATER_RUN, Page, accusation, span_of
 
 
@@ -46,6 +47,18 @@ def test_what_a_party_tells_on_its_own_page_is_its_claim(ledger: Ledger) -> None
     untrue = replace(told.events[1], status="denied")
     _, entries = ledger.whole(ledger.add(replace(told, events=(untrue,), made_by=LATER_RUN)).document)
     assert (entries.happened[0].asserted_by, entries.happened[0].denied_by) == ((), (own,))
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("Danko told NATO. A ship fired on the ferry. It sank.", "A ship fired on the ferry."),
+        ("The U.S. Navy fired on the ferry. It sank.", "The U.S. Navy fired on the ferry."),
+    ],
+)
+def test_a_passage_is_one_sentence(text: str, around: str) -> None:
+    """An abbreviation in capitals may end a sentence, one with a stop behind each letter seldom does."""
+    assert passage(text, span_of(text, "fired")) == around
 
 
 def test_the_same_findings_twice_change_nothing(ledger: Ledger) -> None:

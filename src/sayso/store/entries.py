@@ -32,9 +32,10 @@ DIGITS = 16
 
 NOBODY = Teller(None, None, None)
 
-#: Where a sentence ends, roughly, and good enough to show words in their surroundings: not behind "U.S." or "Mr.".
+#: Where a sentence ends, roughly, and good enough to show words in their surroundings: not behind "U.S." or "Mr.", but
+#: behind "NATO."
 SENTENCE_END = re.compile(
-    r"(?P<stop>[.!?…])(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)"
+    r"(?P<stop>[.!?…])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bMrs\.)(?<!\bGen\.)"
     r"[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n+"
 )
 

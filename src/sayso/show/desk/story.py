@@ -219,7 +219,7 @@ class _Arranger:
     def _agreed(self) -> Iterator[Moment]:
         """What independent reports tell and nobody denies."""
         for one in islice(agreed_of(self._account), MOST_AGREED):
-            yield self._moment(one.happening, one.told.passage, one.told.key)
+            yield self._moment(one.happening, one.words, one.told.key)
 
     def _moment(self, one: Happening, passage: str, key: str) -> Moment:
         outlets = {self._outlet(self._entries[each].report) for each in one.events}

@@ -11,6 +11,7 @@ from sayso.records import Account, Entries, Happened, Question, Report, Said
 from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary_lines
 from sayso.show.ledger.agreed import Agreed, agreed_of
 from sayso.show.ledger.days import told_when
+from sayso.show.ledger.passages import without_dateline
 from sayso.show.sheet import Sheet, shown_columns, told_rows
 from sayso.show.wording import own_words, says
 
@@ -116,7 +117,7 @@ class _Writer:
 
     def _happening(self, one: Agreed) -> Line:
         day = told_when(one.happening.when) or "no day given"
-        return self._line(day, one.told.passage, one.happening.events)
+        return self._line(day, one.words, one.happening.events)
 
     def _besides(self) -> tuple[tuple[str | None, tuple[Line, ...]], ...]:
         contested = {key for one in self._account.questions for place in one.positions for key in place.statements}
@@ -142,7 +143,7 @@ class _Writer:
             if entry := self._entries.get(key):
                 number = self._numbers[entry.report.document]
                 found[number] = None
-                its_words = entry.passage if isinstance(entry, Happened) else entry.words
+                its_words = without_dateline(entry.passage) if isinstance(entry, Happened) else entry.words
                 if quoted and its_words and its_words not in self._quoted.setdefault(number, []):
                     self._quoted[number].append(its_words)
         return Line(words, quoted, tuple(sorted(found)))

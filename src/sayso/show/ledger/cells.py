@@ -1,15 +1,13 @@
 """What stands in a cell of a story's sheets: what is counted, values over time, a passage cut short, changed words."""
 
-import re
 from collections.abc import Sequence
 
 from sayso.records import Change, Point, Tally
 from sayso.show.amounts import WHATS, number
+from sayso.show.ledger.passages import without_dateline
 
 #: Code points of a passage in a list.
 LONGEST_PASSAGE = 120
-#: "KYIV, Nov 25, 2018 (Meridian) - ": says nothing of what happened.
-DATELINE = re.compile(r"[A-Z][^()]{2,60} \([A-Z][^()]{1,40}\) [-–—] ")
 
 
 def told_counted(one: Tally) -> str:
@@ -25,7 +23,7 @@ def told_counted(one: Tally) -> str:
 
 def shortened(passage: str, words: str) -> str:
     """As much of a passage round some words as a list has room for, without its dateline."""
-    passage = DATELINE.sub("", passage, count=1) if DATELINE.match(passage) else passage
+    passage = without_dateline(passage)
     if len(passage) <= LONGEST_PASSAGE:
         return passage
     at = max(passage.find(words), 0)
