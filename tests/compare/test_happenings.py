@@ -100,3 +100,15 @@ def test_what_is_not_there_is_passed_over() -> None:
     only = told("a", Deed("shelled"))
     (found,) = happenings(only.happened, [("x/event/1", "a/event/1"), ("y/event/1",)], {})
     assert found.events == ("a/event/1",)
+
+
+def test_the_telling_that_comes_first_gives_an_event_the_status_it_has() -> None:
+    """The words shown for a fact are no claim's, though the claim was published first or on the better page."""
+    claim = told("a", Deed("shelled", asserted=[1]), lines=(IND,), day="2021-01-01")
+    facts = told("b", Deed("shelled", status="fact")), told("c", Deed("shelled", status="fact"), trusted=False)
+    (found,) = summed(claim, *facts)
+    assert found.status == "fact"
+    keys = [one.key for each in (*facts, claim) for one in each.happened]
+    assert list(found.events) == keys
+    (found,) = summed(claim, facts[0])
+    assert (found.status, found.events[0]) == ("claimed", claim.happened[0].key)

@@ -24,7 +24,8 @@ def happenings(
     """Each event once, in the order of days, those of no day last; within a day that of most reports first.
 
     ``groups``: keys of events, those of one happening together; an event in none stands alone. ``origins``: document
-    id -> the id of the report it copies. Of the keys of a happening the one that tells it best comes first.
+    id -> the id of the report it copies. Of the keys of a happening the one that tells it best comes first: one that
+    gives it the status it has, so that no "the navy said" stands under what is told as a fact.
     """
     by_key = {one.key: one for one in happened}
     grouped = {key for group in groups for key in group}
@@ -56,9 +57,10 @@ class _Telling:
         asserting = _parties(teller for one in self.told for teller in one.asserted_by)
         denying = _parties(teller for one in self.told for teller in one.denied_by)
         documents = {one.report.document for one in self.told}
+        status = self._status(asserting, denying)
         return Happening(
-            events=tuple(one.key for one in self.told),
-            status=self._status(asserting, denying),
+            events=tuple(one.key for one in sorted(self.told, key=lambda one: one.event.status != status)),
+            status=status,
             asserted_by=tuple(asserting.values()),
             denied_by=tuple(denying.values()),
             when=self._when(),
