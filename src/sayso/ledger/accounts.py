@@ -1,5 +1,6 @@
 """All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare import (
@@ -34,6 +35,12 @@ from sayso.store import Entry, Ledger
 DAY = 10
 #: Reports of one account: more no screen shows and no brief tells.
 MOST_REPORTS = 300
+#: What agencies put before a headline, in capitals: the edition, not what the story is called. "UPDATE 1 - ",
+#: "WRAPUP 2-", "CORRECTED-UPDATE 3-", "REFILE-", "URGENT: ".
+EDITION = re.compile(
+    r"\W*(?:(?:UPDATE|WRAPUP|WRAP-UP|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|URGENT|FLASH|ALERT|BREAKING(?: NEWS)?|SNAP"
+    r"|EXCLUSIVE|NEWSALERT|LEAD|RECAST|ADVISORY|EMBARGOED)(?:\s?\d{1,2})?\s*[-–—:)\]/]+\s*)+(?=\S)"
+)
 
 
 def account_of(
@@ -117,12 +124,17 @@ def story_of(id_: str, reports: Sequence[Report], links: Sequence[Link]) -> Stor
     titled = next((one for one in sorted(reports, key=_by_day) if one.document not in copies and one.title), reports[0])
     return Story(
         id=id_,
-        title=titled.title or titled.file or "untitled",
+        title=without_edition(titled.title or titled.file or "untitled"),
         first=days[0] if days else None,
         last=days[-1] if days else None,
         reports=sum(1 for one in reports if one.document not in copies),
         articles=len(reports),
     )
+
+
+def without_edition(headline: str) -> str:
+    """A headline from where it says what it is about; it stays whole where it is told by its report."""
+    return EDITION.sub("", headline, count=1) if EDITION.match(headline) else headline
 
 
 def latest_day(reports: Sequence[Report]) -> str | None:
