@@ -1,7 +1,10 @@
 """Things that are counted again: one sentence with another number, a count for comparison, a weekly list."""
 
-from sayso.compare.figure_scope import scope_of
-from sayso.compare.same_figure import judge_figure
+import pytest
+
+from sayso.compare.figure_scope import own_time, scope_of
+from sayso.compare.same_figure import judge_figure, why_apart
+from sayso.compare.series import tallies
 from sayso.records import Counted, Report, Teller
 from tests.compare.told import OUTLET, counted, party, report, teller
 
@@ -53,3 +56,50 @@ def test_numbers_that_a_report_sets_against_each_other_contradict() -> None:
     link = judge_figure(one, other, same_story=True, opposed=True)
     assert link is not None
     assert link.relation == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("In the week from 28 September to 4 October {} lay at anchor off Tamsel, the harbour of the valley",
+         "In the week from 5 to 11 October {} lay at anchor off Tamsel, the harbour of the valley"),
+        ("Off Tamsel, the harbour of the valley, {} lay at anchor, compared with 12 in the week before",
+         "Off Tamsel, the harbour of the valley, {} lay at anchor, compared with nine in the week before"),
+        ("Off Tamsel, the harbour of the valley, {} lay at anchor on three days out of seven",
+         "Off Tamsel, the harbour of the valley, {} lay at anchor on four days out of seven"),
+    ],
+)  # fmt: skip
+def test_counts_of_two_weeks_stand_beside_each_other_and_revise_nothing(first: str, later: str) -> None:
+    counts = [barges("nine barges", 9, FIRST, first), barges("six barges", 6, NEXT, later)]
+    link = judge_figure(*counts, same_story=True)
+    assert link is not None
+    assert (link.flags, "each for its own time" in link.why) == (("number", "time"), True)
+    (tally,) = tallies(counts, [link], {})
+    assert [one.standing for one in tally.series[0].points] == ["first", "later"]
+    assert own_time(counts[0]) in tally.series[0].points[1].why
+
+
+def test_a_count_of_no_time_of_its_own_is_revised() -> None:
+    for told in (SENTENCE, "In the week of the storm {} lay at anchor off Tamsel, the harbour of the valley"):
+        counts = [barges("nine barges", 9, FIRST, told), barges("six barges", 6, NEXT, told)]
+        link = judge_figure(*counts, same_story=True)
+        assert link is not None
+        assert (own_time(counts[0]), link.flags) == (None, ("number",))
+        (tally,) = tallies(counts, [link], {})
+        assert [one.standing for one in tally.series[0].points] == ["first", "revises"]
+
+
+def test_one_man_who_is_spoken_of_is_no_new_number_of_all_of_them() -> None:
+    def hurt(words: str, low: float, told: Report) -> Counted:
+        sentence = f"{words} were hurt when shells hit the barge off Tamsel, the harbour of the valley"
+        return counted(sentence, words, "wounded", low=low, of=party("men"), by=teller("Norvia"), of_report=told)
+
+    six, one, four = (
+        hurt("six of their men", 6, FIRST),
+        hurt("one of its officers", 1, NEXT),
+        hurt("four of their men", 4, NEXT),
+    )
+    assert why_apart(six, one) == "one counts a part, the other one among them"
+    assert judge_figure(six, one, same_event=True, same_story=True) is None
+    assert why_apart(six, four) is None
+    assert why_apart(one, hurt("one of its officers", 1, FIRST)) is None

@@ -122,6 +122,6 @@ def _of_figure(cells: Mapping[str, Any], expected: Mapping[str, Any], found: Fou
         for point in known["points"]:
             keys = {one.key for one in counted_at(found, point)}
             told = next((one for one in series.points if keys & set(one.figures)), None) if series else None
-            if told and told.standing not in (CALLED[point["standing"]], "repeats", "first"):
+            if told and told.standing not in (*CALLED[point["standing"]], "repeats", "first"):
                 return f"{point['words']}: {point['standing']}, not {told.standing}"
     return None

@@ -1,5 +1,7 @@
 """The parts of the desk's pages that are made of records alone: wordings, strips, charts, tables."""
 
+from dataclasses import replace
+
 from sayso.records import Link, Point, Series, Tally
 from sayso.show.desk.chart import chart_of
 from sayso.show.desk.looks import Looks
@@ -134,3 +136,16 @@ def test_today_tells_once_that_a_duty_was_met_by_what_tells_it_surest() -> None:
             "against_key": "duty/1",
         }
     ]
+
+
+def test_today_calls_no_count_revised_that_was_taken_again_for_another_week() -> None:
+    one, other = entries(1), entries(2)
+    old, new = one.counted[0], other.counted[0]
+    new = replace(new, figure=replace(new.figure, low=5.0, high=5.0))
+
+    def revised(*flags: str) -> int:
+        link = Link(new.key, old.key, "revises", 0.9, "", "figures.same_count", directed=True, flags=flags)
+        fresh = Fresh((other.report,), (link,), {new.key: new, old.key: old}, (), account(duties=()), None)
+        return len(next(sheet for sheet in today_sheets(fresh) if sheet.name == "revised").rows)
+
+    assert (revised("number"), revised("number", "time")) == (1, 0)

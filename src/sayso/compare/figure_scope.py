@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.compare.same_event_words import stem, table_lines, words_in
 from sayso.compare.sides import country_of, is_state_word, side_of, states_in
+from sayso.compare.told_days import one_day, report_day
 from sayso.records import Counted
 
 #: Code points before and behind a figure in which its own clause says what became of the counted.
@@ -50,6 +51,21 @@ _EACH = re.compile(
 )
 _THIS = re.compile(r"\b(?P<this>this|last) (?P<unit>year|month|week)\b|\bin (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
+_UNIT = r"(?P<unit>day|week|fortnight|month|quarter|season|year)"
+#: A count of a stretch of time of its own: "in the week from 24 to 30 November", "compared with 270 in the week
+#: before", "on three days out of seven". The next one of the kind is of the next stretch, and puts nothing right.
+_OWN_TIME = re.compile(
+    rf"""\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ the\ {_UNIT}\ (?:from|of|to|between|ending|ended|beginning|starting|since|until)\b
+         [^.;:,]{{0,30}}?\d{{1,4}}(?:\ [A-Z]\w+)?(?:\ (?:to|and|until)\ \d{{1,2}}(?:\ [A-Z]\w+)?)?""",
+    re.VERBOSE,
+)
+_TIME_BEFORE = re.compile(
+    rf"""\b(?:compared\ (?:with|to)|as\ against|(?:up|down)\ from|(?:more|fewer|less)\ than)\s[^.;]{{0,40}}?
+         \bthe\ (?:(?:previous|preceding|prior)\ (?!\w+\ before\b)|(?=\w+\ before\b)){_UNIT}\b""",
+    re.VERBOSE,
+)
+_OUT_OF = re.compile(rf"\b{_UNIT}s out of (?:\d+|[a-z]+)\b")
+
 _DENIED = re.compile(
     r"""\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing)
        |did\ not\ (?:say|confirm)|could\ not\ (?:confirm|verify)|invented|no\ truth)\b[^.;]{0,80}\Z""",
@@ -64,6 +80,10 @@ _FORECAST_BEHIND = re.compile(
     r"\A[^.;,]{0,25}\b(?:(?:could|may|might|would|will)\b|feared\b|presumed\b)", re.IGNORECASE
 )
 _OF_THE = re.compile(r"\bof (?:the|its|them|their|those|these|his|her|our)\b", re.IGNORECASE)
+#: "One of its officers": a man who is spoken of, no number of them.
+_ONE_OF = re.compile(
+    r"(?:only |just |at least )?one of (?:the|its|them|their|those|these|his|her|our)\b", re.IGNORECASE
+)
 _INCLUDING = re.compile(
     r"\b(?:including|among (?:them|whom|the \w+)|of (?:whom|them|these))[\s,:]*(?:were|are|was)?\s*\Z", re.IGNORECASE
 )
@@ -82,7 +102,7 @@ class Scope:
     """What a count covers. ``fates``: all that is counted in one; ``group``: of which people or things.
 
     ``side``: whose people (a state or a party), ``guessed`` where only the speaker shows it. ``period``: "" one
-    happening, else words for the stretch of time. ``part``: "" a whole, "part", "more", or "before": a
+    happening, else words for the stretch of time. ``part``: "" a whole, "part", "one" of many, "more", or "before": a
     count of another time told for comparison.
     """
 
@@ -128,6 +148,7 @@ def apart(left: Scope, right: Scope) -> str | None:
         parts = {
             "": "the whole",
             "part": "a part",
+            "one": "one among them",
             "more": "those on top of others",
             "before": "those of another time, for comparison",
         }
@@ -137,6 +158,16 @@ def apart(left: Scope, right: Scope) -> str | None:
     if left.forecast != right.forecast:
         return "one is feared, planned or expected, the other told as having happened"
     return None
+
+
+def own_time(counted: Counted) -> str | None:
+    """The stretch of time of its own that a count is over, in words; None where its sentence tells of none."""
+    if dated := _OWN_TIME.search(counted.passage):
+        return dated.group().split(" ", 1)[1]
+    told = _OUT_OF.search(counted.passage) or _TIME_BEFORE.search(counted.passage)
+    if told is None or (day := one_day(counted.figure.as_of) or report_day(counted.report)) is None:
+        return None
+    return f"the {told['unit']} to {day.isoformat()}"
 
 
 def group_of(name: str) -> str:
@@ -223,6 +254,8 @@ def _part(counted: Counted, before: str, behind: str) -> str:
     is_part = counted.figure.part_of is not None or _INCLUDING.search(before) or _OF_THE.search(counted.words)
     is_listed = _AND_BEHIND.match(behind) or _AND_BEFORE.search(before)
     is_anybody = group_of(counted.figure.of.name if counted.figure.of else "") == ANYBODY
+    if _ONE_OF.match(counted.words):
+        return "one"
     return "part" if is_part or (is_listed and is_anybody) else ""
 
 

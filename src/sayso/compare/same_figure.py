@@ -6,6 +6,7 @@ need more than numbers that agree.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -23,7 +24,7 @@ from sayso.compare.figure_evidence import (
     teller_words,
 )
 from sayso.compare.figure_frame import digits_exchanged, is_attribute, told_of_both
-from sayso.compare.figure_scope import ANYBODY, apart
+from sayso.compare.figure_scope import ANYBODY, apart, own_time
 from sayso.compare.marks import mark
 from sayso.compare.told_days import days_apart, report_day
 from sayso.records import Counted, Link, Relation, Report
@@ -45,6 +46,8 @@ OPPOSED = 0.9
 #: that are the same.
 ALIKE_WORDS, ALIKE, BESIDE = 3, 0.6, 2
 JUDGE = "figures.same_count"
+#: What changed where a count was taken again for a time of its own.
+OF_TIME = ("number", "time")
 
 #: What agencies put before the headline of an edition: "UPDATE 2-", "URGENT -".
 _EDITION = re.compile(r"\W*(?:UPDATE\s?(?P<number>[1-9]\d?)|(?:URGENT|FLASH|ALERT|BREAKING|SNAP))\b\s*[-–—:)]")
@@ -198,6 +201,10 @@ def _differing(one: Count, other: Count, score: float, why: str) -> Link | None:
         return _opposed(one, other, score, order + why) if is_told_twice else None
     later, earlier, order = in_order
     told = f"{teller_words(later.counted)} said “{earlier.counted.words}”, then “{later.counted.words}”: {order}"
+    times = own_time(later.counted), own_time(earlier.counted)
+    if None not in times and times[0] != times[1]:
+        told = f"{told}, each for its own time"
+        return replace(_link(later, earlier, "revises", score, f"{told}; {why}", directed=True), flags=OF_TIME)
     return _link(later, earlier, "revises", score, f"{told}; {why}", directed=True)
 
 

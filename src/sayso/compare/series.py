@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from sayso.compare.figure_evidence import count_of, teller_words
+from sayso.compare.figure_scope import own_time
 from sayso.compare.same_figure import why_apart
 from sayso.compare.series_tellers import by_teller
 from sayso.compare.sides import side_of
@@ -210,6 +211,9 @@ def _standing(same: Sequence[Counted], before: Sequence[Counted], around: _Aroun
     day, was = around.day(before[0]), interval_words(*_bounds(before[0]))
     if _bounds(one) == _bounds(before[0]) or "repeats" in said:
         return "repeats", f"{told}: {was} before, and no other number"
+    times = own_time(one), own_time(before[0])
+    if None not in times and times[0] != times[1] and around.day(one) != day:
+        return "later", f"{told}: it was {was} in {times[1]}, and each is for its own time"
     if "revises" in said or ("contradicts" not in said and around.day(one) != day):
         return "revises", f"{told}: it was {was}{_on(day)}"
     if any(around.is_made_from(late, early) for late in same for early in before):

@@ -144,7 +144,7 @@ class Link:
     ``left`` and ``right``: keys; of reports, the document id. Where ``directed``, left comes from right (left is the
     copy, the later wording, the revision, the denial, the fulfilment); else the smaller key is left. ``score`` 0 to 1.
     ``why``: the reasons, for a person to read. ``flags``: what changed between the two ("number", "negation", "party",
-    "wording"). ``judge``: a rule id, or ``by:`` and a person's name.
+    "wording"; "time": a count of another stretch of time). ``judge``: a rule id, or ``by:`` and a person's name.
     """
 
     left: str
@@ -249,8 +249,8 @@ class Story:
 class Point:
     """One value in a series: ``day`` ISO or None, the interval, the keys of the figures that give it.
 
-    ``standing``: "first", "repeats", "revises" or "contradicts" against the point before it. ``reports`` counts
-    independent reports, ``articles`` all.
+    ``standing``: "first", "repeats", "revises", "later" (each for its own stretch of time) or "contradicts" against the
+    point before it. ``reports`` counts independent reports, ``articles`` all.
     """
 
     day: str | None

@@ -8,9 +8,9 @@ import pytest
 from sayso.records import Duty, Happening, Point, Question, Series, Tally
 from sayso.show.ledger import account as shown
 from sayso.show.ledger.account import AccountSheets, story_title, summary_lines
-from sayso.show.ledger.cells import LONGEST_PASSAGE
+from sayso.show.ledger.cells import LONGEST_PASSAGE, told_values
 from sayso.show.sheet import Sheet, as_rows
-from tests.show.ledger.made import account, day, entries, report
+from tests.show.ledger.made import FIGURE, account, day, entries, report
 
 
 def rows(sheet: Sheet) -> list[dict[str, Any]]:
@@ -182,3 +182,12 @@ def test_an_empty_account_says_what_is_not_there() -> None:
         assert sheet.empty
     assert isinstance(account().happenings[0], Happening)
     assert isinstance(account().questions[0], Question)
+
+
+def test_a_count_for_another_stretch_of_time_is_set_off_from_the_one_before() -> None:
+    points = (
+        Point("2022-09-30", 9, 9, "first", "", (FIGURE,), 1, 1),
+        Point("2022-10-07", 6, 6, "later", "", (FIGURE,), 1, 1),
+        Point("2022-10-08", 7, 7, "revises", "", (FIGURE,), 1, 1),
+    )
+    assert told_values(points) == "9 (2022-09-30); 6 (10-07) → 7 (10-08)"

@@ -81,8 +81,8 @@ def _contradictions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
 def _revisions(fresh: Fresh) -> Iterator[tuple[Cell, ...]]:
     for link in fresh.links:
         new, old = fresh.entries.get(link.left), fresh.entries.get(link.right)
-        if link.relation not in ("revises", "contradicts"):
-            continue
+        if link.relation not in ("revises", "contradicts") or "time" in link.flags:
+            continue  # a count that was taken again for another week revises nothing
         if isinstance(new, Counted) and isinstance(old, Counted) and amount(new.figure) != amount(old.figure):
             before = amount(old.figure)
             was = f"it was {before}" if link.relation == "revises" else f"{_reporter(old)} has {before}"

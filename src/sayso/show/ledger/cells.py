@@ -37,13 +37,17 @@ def shortened(passage: str, words: str) -> str:
 
 
 def told_values(points: Sequence[Point]) -> str:
-    """6 (2018-11-25) → 3 (11-26): the year stands where it is another than before."""
-    told, year = [], ""
+    """6 (2018-11-25) → 3 (11-26): the year stands where it is another than before.
+
+    A count for another stretch of time leads nowhere from the one before: "9 (2018-11-30); 6 (12-07)".
+    """
+    told, year = "", ""
     for one in points:
         day = one.day or "no day"
-        told.append(f"{_bounds(one)} ({day[5:] if year and day.startswith(year) else day})")
+        between = "" if not told else "; " if one.standing == "later" else " → "
+        told += f"{between}{_bounds(one)} ({day[5:] if year and day.startswith(year) else day})"
         year = day[:4] if one.day else year
-    return " → ".join(told)
+    return told
 
 
 def _bounds(point: Point) -> str:
