@@ -55,7 +55,8 @@ _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|season|year)"
 #: A count of a stretch of time of its own: "in the week from 24 to 30 November", "compared with 270 in the week
 #: before", "on three days out of seven". The next one of the kind is of the next stretch, and puts nothing right.
 _OWN_TIME = re.compile(
-    rf"""\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ the\ {_UNIT}\ (?:from|of|to|between|ending|ended|beginning|starting|since|until)\b
+    rf"""\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or)\ the\ {_UNIT}
+         \ (?:from|of|to|between|ending|ended|beginning|starting|since|until)\b
          [^.;:,]{{0,30}}?\d{{1,4}}(?:\ [A-Z]\w+)?(?:\ (?:to|and|until)\ \d{{1,2}}(?:\ [A-Z]\w+)?)?""",
     re.VERBOSE,
 )
