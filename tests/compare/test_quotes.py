@@ -353,3 +353,31 @@ def test_only_links_of_words_join_utterances() -> None:
     link = Link("a#100", "b#100", "opposes", 1.0, "because", "test")
     assert utterances([one, other], [link]) == ()
     assert len(utterances([one, other], [replace(link, relation="same_words")])) == 1
+
+
+@pytest.mark.parametrize("verb", ["ruled out", "rejected", "dismissed", "excluded"])
+@pytest.mark.parametrize("as_cue", [True, False])
+def test_a_negation_that_stands_before_the_words_is_not_gone_from_them(verb: str, as_cue: bool) -> None:
+    """Whether the verb is the cue of the words, or stands right before them and "she said" behind."""
+    open_, bare = (
+        "no open war over the crossings of the river Tamsel",
+        "an open war over the crossings of the river Tamsel",
+    )
+    text = f"On Monday Hale {verb if as_cue else verb + ' '}{'' if as_cue else bare}, she said."
+    origin = said(f"There will be {open_} in this valley", "a", day="2031-05-13")
+    copy = said(f"{bare} in this valley", "b", cue=verb if as_cue else "said", start=len(f"On Monday Hale {verb} "))
+    link = Link("b#" + str(copy.statement.content[0].start), "a#100", "changed_words", 1.0, "", "t", directed=True)
+    plain = replace(copy, cue="said")
+    (flagged,) = utterances([origin, plain], [link])
+    assert "negation" in {one.kind for one in flagged.wordings[1].changes}
+    (found,) = utterances([origin, copy], [link], texts={"b": text})
+    assert "negation" not in {one.kind for one in found.wordings[1].changes}
+
+
+def test_a_negation_in_the_sentence_before_takes_no_words() -> None:
+    origin = said("There will be no open war over the crossings of the river", "a", day="2031-05-13")
+    text = "His offer was rejected. An open war over the crossings of the river is what she wants."
+    copy = said("An open war over the crossings of the river", "b", start=text.index("An open"))
+    link = Link(copy.key, "a#100", "changed_words", 1.0, "", "t", directed=True)
+    (found,) = utterances([origin, copy], [link], texts={"b": text})
+    assert "negation" in {one.kind for one in found.wordings[1].changes}

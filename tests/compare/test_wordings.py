@@ -180,3 +180,26 @@ def test_no_synonym_stands_in_two_families() -> None:
 
     seen = Counter(word for _, family in _lines("wordings_synonyms.tsv") for word in family.split())
     assert [word for word, times in seen.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (
+            "doctors must see the wounded as soon as possible",
+            "doctors must see the wounded within three days",
+            [("number", "", "three days"), ("wording", "soon as possible", "days")],
+        ),
+        ("he held many ships", "he held seven ships", [("number", "many", "seven")]),
+        ("they met with two envoys", "they met with envoys", [("number", "two envoys", "envoys")]),
+    ],
+)
+def test_a_number_that_stands_for_no_number_was_added(left: str, right: str, told: list[tuple[str, str, str]]) -> None:
+    """Beside other words it is new, and "as soon as possible" doubts nothing."""
+    assert changes(left, right) == told
+
+
+def test_possible_is_a_doubt_where_it_measures_nothing() -> None:
+    assert ("wording", "possible withdrawal", "withdrawal") in changes(
+        "he spoke of a possible withdrawal from the valley", "he spoke of a withdrawal from the valley"
+    )

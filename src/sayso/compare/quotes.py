@@ -15,6 +15,7 @@ from types import MappingProxyType
 from rapidfuzz.distance import LCSseq
 
 from sayso.compare.marks import mark
+from sayso.compare.quotes_denied import denies, is_ruled_out
 from sayso.compare.quotes_nearest import standing_of, why_nearest
 from sayso.compare.quotes_voices import NEVER, between, days_apart, days_of, one_voice, quoted_part
 from sayso.compare.wordings import NO_PARTIES, word_changes
@@ -22,6 +23,7 @@ from sayso.compare.wordings_words import KEPT_TEXTS, base_of, listed, words
 from sayso.records import Change, Link, Said, Utterance, Wording
 
 NO_ORIGINS: Mapping[str, str] = MappingProxyType({})
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 # How much a word tells of what was said. The topic's names are in all that is said of it, common words in all.
 TELLING, NAME, COMMON = 1.0, 0.5, 0.4
@@ -251,12 +253,10 @@ def _in_order(a: Said, b: Said) -> tuple[tuple[Said, Said], bool]:
 def changes_of(origin: Said, copy: Said, parties: Mapping[str, str]) -> tuple[Change, ...]:
     """What changed in the words, the cue taken with them: "denied attacking" is "said it had not attacked"."""
     changes = words_changed(origin.words, copy.words, parties)
-    if _denies(origin) == _denies(copy):
+    if denies(origin) == denies(copy):
         return changes
-    negations = [change for change in changes if change.kind == "negation"]
-    if len(negations) % 2:
-        return tuple(change for change in changes if change != negations[0])
-    return (Change(origin.cue or "", copy.cue or "", "negation"), *changes)
+    fewer = _without_one(changes)
+    return fewer if fewer != changes else (Change(origin.cue or "", copy.cue or "", "negation"), *changes)
 
 
 def words_changed(origin: str, copy: str, parties: Mapping[str, str]) -> tuple[Change, ...]:
@@ -270,10 +270,6 @@ def words_changed(origin: str, copy: str, parties: Mapping[str, str]) -> tuple[C
         whole, anew = (" ".join(word.text for word in words(one)) for one in (origin, copy))
         return (Change(whole, anew, "wording"),)
     return word_changes(origin, copy, parties)
-
-
-def _denies(said: Said) -> bool:
-    return any(word.kind == "negation" for word in words(said.cue or ""))
 
 
 def _is_newer_count(a: Said, b: Said, match: _Match) -> bool:
@@ -295,16 +291,17 @@ def utterances(
     *,
     origins: Mapping[str, str] = NO_ORIGINS,
     parties: Mapping[str, str] = NO_PARTIES,
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> tuple[Utterance, ...]:
     """What was said more than once, in all its wordings; the one nearest to the origin first, with the reasons.
 
     ``links``: those that hold. ``origins``: document id -> that of the report it copies, so that copies count once; a
     document that is not there stands for itself. ``Wording.copies`` counts the further statements with those words.
-    In the order of the reports in which the origins stand.
+    In the order of the reports in which the origins stand. ``texts``: document id -> its text, as far as it is at hand.
     """
     groups = [group for group in _groups(said, links) if len(group) > 1]
     groups.sort(key=lambda group: (group[0].report.number, group[0].key))
-    return tuple(_utterance(group, origins, parties) for group in groups)
+    return tuple(_utterance(group, origins, parties, texts) for group in groups)
 
 
 def _groups(said: Sequence[Said], links: Sequence[Link]) -> list[list[Said]]:
@@ -326,7 +323,9 @@ def _groups(said: Sequence[Said], links: Sequence[Link]) -> list[list[Said]]:
     return list(groups.values())
 
 
-def _utterance(group: list[Said], origins: Mapping[str, str], parties: Mapping[str, str]) -> Utterance:
+def _utterance(
+    group: list[Said], origins: Mapping[str, str], parties: Mapping[str, str], texts: Mapping[str, str]
+) -> Utterance:
     carriers: dict[tuple[str, ...], set[str]] = {}
     for one in group:
         document = one.report.document
@@ -340,12 +339,27 @@ def _utterance(group: list[Said], origins: Mapping[str, str], parties: Mapping[s
     heads = [alike[0] for alike in by_words.values()]
     origin = heads[0]
     wordings = tuple(
-        Wording(alike[0].key, alike[0].words, words_changed(origin.words, alike[0].words, parties), len(alike) - 1)
+        Wording(alike[0].key, alike[0].words, _changes_shown(origin, alike[0], parties, texts), len(alike) - 1)
         for alike in by_words.values()
     )
     named = [one.statement.speaker.name for one in (*heads, *group) if one.statement.speaker]
     why = why_nearest(origin, standings[origin.key], [standings[one.key] for one in heads[1:]])
     return Utterance(named[0] if named else None, wordings, why)
+
+
+def _changes_shown(
+    origin: Said, copy: Said, parties: Mapping[str, str], texts: Mapping[str, str]
+) -> tuple[Change, ...]:
+    """What changed in the words; no negation is gone that stands in the cue, or right before the words it takes."""
+    changes = words_changed(origin.words, copy.words, parties)
+    ours, theirs = (denies(one) or is_ruled_out(one, texts.get(one.report.document, "")) for one in (origin, copy))
+    return _without_one(changes) if ours != theirs else changes
+
+
+def _without_one(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Changes less the negation that stands elsewhere; two of them cancel each other."""
+    negations = [change for change in changes if change.kind == "negation"]
+    return tuple(change for change in changes if change != negations[0]) if len(negations) % 2 else changes
 
 
 def _plain(said: Said) -> tuple[str, ...]:

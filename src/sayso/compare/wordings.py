@@ -56,7 +56,11 @@ def _one_sided(laid: Laid, place: Place, side: Stretch, at: int, kind: str) -> F
     """
     own, other = side.row.words, (place.right if side.of_left else place.left)
     shown = own[at].text
-    instead = " ".join(other.row.words[there].text for there in other.here if other.row.words[there].kind != "small")
+    told = [word for word in other.words_here() if word.kind != "small"]
+    instead = " ".join(word.text for word in told)
+    is_counted = any(word.kind == "number" or word.text.lower() in listed("vague") for word in other.words_here())
+    if kind == "number" and told and not is_counted:
+        return _put(side, at, side.first_there, (_with_next(side.row, at), ""), kind)  # beside other words it is new
     if not instead and at + 1 < len(own):
         beside = (j if side.of_left else i for i, j in laid.steps if (i if side.of_left else j) == at + 1)
         partner = next((there for there in beside if there is not None), None)
@@ -241,19 +245,21 @@ def _follows_by(row: tuple[Word, ...], at: int) -> bool:
 
 def _hedges(laid: Laid, place: Place) -> Iterator[Found]:
     """A word of doubt that only one text has."""
-    doubted = [any(_is_doubt(side.row.words[at]) for at in side.here) for side in (place.left, place.right)]
+    doubted = [any(_is_doubt(side.row, at) for at in side.here) for side in (place.left, place.right)]
     if doubted[0] == doubted[1]:
         return
     for i, j in place.pairs:
-        if laid.left.words[i].kind == "word" and (_is_doubt(laid.left.words[i]) or _is_doubt(laid.right.words[j])):
+        if laid.left.words[i].kind == "word" and (_is_doubt(laid.left, i) or _is_doubt(laid.right, j)):
             yield i, j, Change(laid.left.words[i].text, laid.right.words[j].text, "wording")
     for side, at in _alone(place):
-        if _is_doubt(side.row.words[at]) and side.row.words[at].base not in laid.moved:
+        if _is_doubt(side.row, at) and side.row.words[at].base not in laid.moved:
             yield _one_sided(laid, place, side, at, "wording")
 
 
-def _is_doubt(word: Word) -> bool:
-    return word.text.lower() in listed("hedge")
+def _is_doubt(row: Row, at: int) -> bool:
+    """Whether a word makes less sure what follows; "as soon as possible" is sure."""
+    is_measure = at > 0 and row.words[at - 1].text.lower() == "as" and not row.words[at].opens
+    return row.words[at].text.lower() in listed("hedge") and not is_measure
 
 
 def _swaps(laid: Laid, place: Place) -> Iterator[Found]:
@@ -286,7 +292,7 @@ def _ordinary(laid: Laid, side: Stretch, settled: set[int]) -> list[int]:
         at
         for at in side.here
         if row.words[at].kind == "word" and row.words[at].base not in laid.moved and at not in settled
-        if not (at in row.gaps and row.named(at)) and not _is_doubt(row.words[at])
+        if not (at in row.gaps and row.named(at)) and not _is_doubt(row, at)
     ]
 
 

@@ -56,6 +56,10 @@ class Stretch:
     instead: int
     first_there: int
 
+    def words_here(self) -> tuple[Word, ...]:
+        """Its words."""
+        return tuple(self.row.words[at] for at in self.here)
+
     def omitted(self, at: int) -> bool:
         """Whether a word that lacks its like was left out with its whole clause or phrase, or cut off at the end.
 

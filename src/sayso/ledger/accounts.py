@@ -97,7 +97,13 @@ def sum_up(
         questions=questions(entries, links, copies, groups, sums),
         tallies=sums,
         happenings=happenings(happened, groups, copies),
-        utterances=utterances(said, links, origins=copies, parties=state_words()),
+        utterances=utterances(
+            said,
+            links,
+            origins=copies,
+            parties=state_words(),
+            texts={each.report.document: each.text for each in entries},
+        ),
         duties=duties(owed, links, told, as_of, stories=stories, origins=copies, parted=parted) if as_of else (),
         as_of=as_of,
     )
