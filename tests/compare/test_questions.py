@@ -365,3 +365,18 @@ def test_a_thing_that_speaks_on_a_page_not_to_be_trusted_is_no_party() -> None:
     garbled = page("c", "2021-02-10", *lines, trusted=False)
     (question,) = asked(charge, denial, garbled)
     assert parties(question) == {"India", "Pakistan"}
+
+
+def test_nobody_without_a_name_is_a_party_by_a_copy_alone() -> None:
+    """A translation that nothing else gives away has "protection" speak, where its source has the defence."""
+    charge, denial = denial_next_day()
+    words = "Pakistan poisoned the wells of Dalpur"
+    own, copied = (
+        page(name, "2021-02-10", Line(who, words, "accuse", to="Pakistan", type="unnamed"))
+        for name, who in (("c", "the defence"), ("d", "protection"))
+    )
+    (question,) = asked(charge, denial, own, copied, origins={"d": "c"})
+    assert parties(question) == {"India", "Pakistan", "the defence"}
+    verbatim = page("d", "2021-02-10", Line("the defence", words, "accuse", to="Pakistan", type="unnamed"))
+    (question,) = asked(charge, denial, own, verbatim, origins={"d": "c"})
+    assert [len(one.statements) for one in question.positions if one.party == "the defence"] == [2]

@@ -61,7 +61,8 @@ class Claim:
 
     ``answers``: the key of the statement in its report that it denies or is silent about. ``points``: its own words
     only point at that one ("the accusation"), whose matter it then has. ``at``: where its words begin. ``days`` and
-    ``spots``: when, by day number, and where the events are told to be that it asserts.
+    ``spots``: when, by day number, and where the events are told to be that it asserts. ``copied``: its report is a
+    copy of another.
     """
 
     said: Said
@@ -74,6 +75,7 @@ class Claim:
     at: int
     days: frozenset[int]
     spots: frozenset[str]
+    copied: bool = False
 
     @property
     def key(self) -> str:

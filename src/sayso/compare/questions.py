@@ -7,6 +7,7 @@ parties come first.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.compare.question_about import about_of
 from sayso.compare.question_accounts import with_accounts
@@ -37,7 +38,11 @@ def questions(
     ``groups``: keys of events, those of one happening together. Raises nothing: what is not there is passed over.
     """
     sides = sides_of(entries, origins)
-    claims = [claim for report in entries for claim in claims_of(report, sides)]
+    claims = [
+        replace(claim, copied=report.report.document in origins)
+        for report in entries
+        for claim in claims_of(report, sides)
+    ]
     desk = Desk(sides, origins, {one.key: one for report in entries for one in report.counted}, claims)
     issues = with_accounts(issues_of(entries, claims, links), claims, links)
     found = [
@@ -88,15 +93,28 @@ def _party(claim: Claim, issue: Issue) -> str:
     if claim.stance == "denial" and issue.charged:
         return issue.charged
     speaker = claim.said.statement.speaker
-    if speaker is None or claim.key not in issue.core or _is_garbled(claim):
+    if speaker is None or claim.key not in issue.core or _is_garbled(claim, issue):
         return ""
     return f"~{speaker.name.casefold()}"
 
 
-def _is_garbled(claim: Claim) -> bool:
-    """Whether a page that was spun or translated has a thing speak: "protection proved" was the defence once."""
-    speaker = claim.said.statement.speaker
-    return speaker is not None and not claim.said.report.trusted and speaker.name.islower()
+def _is_garbled(claim: Claim, issue: Issue) -> bool:
+    """Whether only a page that was spun, or translated, has a thing speak: "protection proved" was the defence once.
+
+    What a copy has from somebody without a name stands in what it copies, under the name he has there.
+    """
+    if not _is_doubted(claim):
+        return False
+    speakers = (one.said.statement.speaker for one in issue.claims if not _is_doubted(one))
+    return all(one is None or one.name != _name(claim) for one in speakers)
+
+
+def _is_doubted(claim: Claim) -> bool:
+    return _name(claim).islower() and (claim.copied or not claim.said.report.trusted)
+
+
+def _name(claim: Claim) -> str:
+    return claim.said.statement.speaker.name if claim.said.statement.speaker else ""
 
 
 def _opposed(issue: Issue, told: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:

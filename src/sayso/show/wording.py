@@ -116,6 +116,25 @@ _PARTICIPLE = re.compile(r"[a-z]*[aeiouy][a-z]*ing\b", re.IGNORECASE)
 #: What only points at words that stand elsewhere: "denied this", "which Tarvo denies".
 _POINTERS = frozenset({"it", "this", "that", "so", "these", "those", "them"})
 _RELATIVES = frozenset({"which", "what", "who", "whom"})
+_TALK = (
+    r"(?:accusation|allegation|argument|assertion|account|charge|claim|complaint|count|criticism|figure|finding|number|"
+    r"proposal|question|report|rumou?r|suggestion|version)"
+)
+#: A word for what somebody else said, with nothing of it: "rejected the accusation", "which Tarvo calls a claim".
+_SHELL = re.compile(
+    rf"(?:an?|the|this|that|these|those|any|all|both|such|his|her|its|their)\s+(?:such\s+|latest\s+)?{_TALK}s?"
+)
+#: Words that were cut off before they said anything: "the claim that the passage | had been announced".
+_CUT_OFF = re.compile(r"that (?:the|an?|this|his|her|its|their) [\w'’-]+")
+#: A noun for saying, and a verdict on what somebody else says, cannot stand behind a name: "Tarvo claim of".
+_NO_VERB = re.compile(
+    rf"(?:(?:the|an?|his|her|its|their)\s+)?(?:{_TALK}|denial|demand|promise|statement|threat|view|warning|words?)s?"
+    r"\s+(?:of|by|from|that)"
+    r"|(?:is|are|was|were)\s+(?:false|untrue|wrong|baseless|groundless|absurd|nonsense|an? lie|lies)",
+    re.IGNORECASE,
+)
+#: What was told before is no longer "a" claim.
+_ARTICLE = re.compile(r"\Aan? ")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMES_A_DAY = re.compile(r"\b(?:jan|dec)", re.IGNORECASE)
 _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
@@ -124,24 +143,27 @@ _YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
 def says(act: Act, cue: str | None, words: str = "") -> str:
     """What stands behind a speaker's name: the words of saying, where they can stand there, else our word for the act.
 
-    A participle cannot: "adding that", "according to" lean on a verb of their own sentence, and here is none. Where
-    the ``words`` that are said only point, they stand with it: "denied this".
+    A participle cannot: "adding that", "according to" lean on a verb of their own sentence, and here is none; nor can a
+    noun ("the claim of"). Where the ``words`` that are said only point, they stand with it: "denied this".
     """
-    cue = " ".join((cue or "").split())
-    shown = ACTS[act] if not any(map(str.isalpha, cue)) or _PARTICIPLE.match(cue) else cue
+    cue = " ".join((cue or "").split()).rstrip(" ,:;")
+    is_leaning = _PARTICIPLE.match(cue) or _NO_VERB.fullmatch(cue)
+    shown = ACTS[act] if not any(map(str.isalpha, cue)) or is_leaning else cue
     pointer = _pointer(words)
     return f"{shown} {pointer}" if pointer else shown
 
 
 def own_words(words: str) -> str | None:
-    """The words of a statement; None where they are none or only point: "that" alone is no quotation."""
+    """The words of a statement; None where they are none or only point: "that" or "a claim" alone is no quotation."""
     return None if not words or _pointer(words) else words
 
 
 def _pointer(words: str) -> str | None:
     """The word with which words only point, so that it can stand behind a verb; None if they say something."""
-    bare = words.strip(" \n.,;:\"'“”‘’").casefold()
-    return bare if bare in _POINTERS else "it" if bare in _RELATIVES else None
+    bare = " ".join(words.split()).strip(" .,;:\"'“”‘’").casefold()
+    if _SHELL.fullmatch(bare):
+        return _ARTICLE.sub("the ", bare)
+    return bare if bare in _POINTERS else "it" if bare in _RELATIVES or _CUT_OFF.fullmatch(bare) else None
 
 
 def act_beside_cue(act: Act, cue: str | None) -> str | None:

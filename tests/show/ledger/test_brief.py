@@ -7,8 +7,9 @@ from dataclasses import replace
 import docx
 import pytest
 
-from sayso.records import Account
+from sayso.records import Account, Entries
 from sayso.show.ledger import account as sheets
+from sayso.show.ledger import brief as briefs
 from sayso.show.ledger.brief import Brief, brief_of, cited, plain, unquoted
 from sayso.show.ledger.brief_files import as_docx, as_html, as_markdown
 from tests.show.ledger.made import account, entries, report
@@ -46,6 +47,38 @@ def test_two_events_of_one_sentence_are_quoted_once() -> None:
 def test_a_question_begins_with_a_capital_letter() -> None:
     contested = next(one for one in brief_of(account()).sections if one.title == "What is contested")
     assert [heading[:1] for heading, _ in contested.groups if heading] == ["W"] * len(contested.groups)
+
+
+def test_of_a_party_s_words_those_of_a_page_to_be_trusted_come_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much a page that was translated by a machine has it say."""
+    monkeypatch.setattr(briefs, "MOST_OF_A_PARTY", 1)
+    first, second = entries(1), entries(2, trusted=False)
+    longer = replace(second.said[0], words='"Vardonia upon the ferry the fire has opened near of Ostrel,"')
+    both = (first, replace(second, said=(longer, second.said[1])))
+
+    def besides(*reports: Entries) -> list[str | None]:
+        brief = brief_of(account(entries=reports, origins={}, questions=()))
+        told = next(one for one in brief.sections if one.title == "What each side says besides")
+        return [line.quoted for _, lines in told.groups for line in lines]
+
+    assert besides(*both) == ['"Vardonia fired on the ferry,"']
+    trusted = replace(longer, report=replace(longer.report, trusted=True))
+    assert besides(first, replace(second, said=(trusted,))) == [longer.words]
+
+
+def test_a_word_for_what_others_say_is_quoted_for_nobody() -> None:
+    """ "Denied the claim" says all: no quotation of two words stands behind it."""
+    one = entries(1)
+    shell = replace(one.said[1], words="a claim")
+    question = account().questions[0]
+    sides = (question.positions[0], replace(question.positions[1], statements=(shell.key,), voice=shell.key))
+    given = account(
+        entries=(replace(one, said=(one.said[0], shell)), entries(2)), questions=(replace(question, positions=sides),)
+    )
+    lines = [line for _, many in brief_of(given).sections[0].groups for line in many]
+    assert [(line.words, line.quoted) for line in lines if line.words.startswith("Vardonia")] == [
+        ("Vardonia denied the claim", None)
+    ]
 
 
 def test_sources_hold_the_words_the_brief_rests_on() -> None:

@@ -132,7 +132,7 @@ class _Writer:
         return tuple((name, tuple(self._said(by_name[name]))) for name in often)
 
     def _said(self, said: Sequence[Said]) -> Iterable[Line]:
-        fullest = sorted(said, key=lambda one: (-len(one.words), one.key))[:MOST_OF_A_PARTY]
+        fullest = sorted(said, key=lambda one: (not one.report.trusted, -len(one.words), one.key))[:MOST_OF_A_PARTY]
         for one in sorted(fullest, key=lambda one: (told_when(one.report.published) or "", one.key)):
             day = told_when(one.statement.said) or told_when(one.report.published) or "no day given"
             yield self._line(f"{day}, {says(one.statement.act, one.cue)}", one.words, (one.key,))
