@@ -9,6 +9,7 @@ from pathlib import Path
 from sayso.errors import NoSuchError, QueryError, SettingsError
 from sayso.fetch import read_watch_rules
 from sayso.ledger.accounts import MOST_REPORTS, account_of, account_of_entries, story_of
+from sayso.ledger.voices import said_by
 from sayso.records import (
     Account,
     Counted,
@@ -46,11 +47,9 @@ def search(ledger: Ledger, query: str, kind: EntryKind, limit: int) -> tuple[She
 
 def who(ledger: Ledger, name: str, limit: int) -> tuple[Sheet, ...]:
     """What somebody said, by day, the last ``limit`` of it."""
-    quoted = name.replace('"', " ").strip()
-    if not quoted:
+    if not name.replace('"', " ").strip():
         raise QueryError("whom? Give a name or an actor id.")
-    found = [one for one in ledger.matching(f'speaker:"{quoted}"', "statement", limit) if isinstance(one, Said)]
-    return (lists.said_sheet(found, name),)
+    return (lists.said_sheet(said_by(ledger, name, most=limit).said, name),)
 
 
 def stories(ledger: Ledger, limit: int) -> tuple[Sheet, ...]:

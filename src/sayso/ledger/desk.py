@@ -35,9 +35,7 @@ from sayso.store import Entry, Ledger
 from sayso.store.byhand import MADE, restored
 from sayso.store.correcting import in_force
 from sayso.store.entries import entries_of
-from sayso.store.query import narrowed, parse_query
 from sayso.store.search import POOL, POOL_OF_REPORTS
-from sayso.store.words import search_words
 
 #: Rows of one page of a list.
 PAGE = 50
@@ -134,14 +132,6 @@ def _as_stories(ledger: Ledger, told: Sequence[tuple[str, list[Report]]]) -> lis
         (story_of(id_, reports, [link for one in reports for link in held.get(one.document, ())]), reports)
         for id_, reports in told
     ]
-
-
-def said_by(ledger: Ledger, name: str, query: str = "") -> list[Said]:
-    """What somebody said that matches, by day, the newest thousand. Raises QueryError."""
-    quoted = name.replace('"', " ").strip()
-    parse_query(query)  # alone, so that no bracket of it closes one of ours
-    found_ = ledger.matching(narrowed(query, f'speaker:"{quoted}"'), "statement") if search_words(quoted) else []
-    return [one for one in found_ if isinstance(one, Said)]
 
 
 def at_odds(ledger: Ledger, said: Sequence[Said]) -> Sheet:

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sayso.ledger import desk
+from sayso.ledger.voices import said_by
 from sayso.records import Kind
 from sayso.show.desk.map import places_of, within
 from sayso.show.desk.tables import table_of
@@ -108,7 +109,8 @@ def who(
     request: Request, desk_: TheDesk, name: Annotated[str, Query(max_length=200)] = "", q: Asked = "", page: Page = 1
 ) -> Answer:
     """What a person or a party said over time, and where it stands against itself."""
-    said = desk.said_by(desk_.ledger, name, q)
+    heard = said_by(desk_.ledger, name, q)
+    said = heard.said
     end = max(0, len(said) - (page - 1) * SAID)
     sheet = lists.said_sheet(said[max(0, end - SAID) : end], name)
     odds = desk.at_odds(desk_.ledger, said)
@@ -121,6 +123,7 @@ def who(
         "earlier": with_query(request, page=page + 1) if end > SAID else None,
         "later": with_query(request, page=page - 1) if page > 1 else None,
         "facets": desk.facets_of_said(said),
+        "asked": heard.asked,
     }
     return Answer(name or "Who?", (sheet, odds) if odds.rows else (sheet,), shown)
 
