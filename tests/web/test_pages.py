@@ -8,6 +8,7 @@ import re
 import pytest
 
 from sayso.ledger import answers
+from sayso.show.desk import today
 from sayso.show.ledger import account
 from sayso.store import Ledger
 from tests.ledger.made import CHARGE, LATER, NASTY_TITLE
@@ -243,3 +244,45 @@ def test_the_table_of_the_map_follows_its_frame(visitor: Visitor) -> None:
     assert visitor.rows(f"/map.json?box={lon + 1},{lat + 1},{lon + 2},{lat + 2}") == []
     for wrong in ("1,2,3", "a,b,c,d", "1,2,3,4,5"):
         visitor.page(f"/map?box={wrong}", status=400)
+
+
+def test_the_calendar_is_of_what_the_page_shows(visitor: Visitor) -> None:
+    page = visitor.page("/due?q=letter&as_of=2022-11-01")
+    assert 'href="/due.ics?q=letter&amp;as_of=2022-11-01"' in page
+    assert 'href="/due.ics"' in visitor.page("/due")
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/due?day=2022-11-01", "day: this page cannot be asked for that; it takes as_of, page, q."),
+        ("/stories.json?query=ferry", "query: this page cannot be asked for that; it takes before, kind, page, q."),
+        ("/search?q=ferry&page=0", "page: 0 is too small; it begins with 1."),
+        ("/who.json?name=Danko&page=9999", "page: 9999 is too much; it ends with 20."),
+        ("/search?page=two", "page: two is no whole number."),
+        ("/search.csv?kind=songs", "kind: songs is none; there are statements, events, figures, duties"),
+        (f"/who?name={'x' * 300}", "name: is too long; 200 characters are the most."),
+    ],
+)
+def test_what_cannot_be_asked_for_is_told_in_one_line(address: str, told: str, visitor: Visitor) -> None:
+    answer = visitor.client.get(address)
+    assert answer.status_code == 400
+    assert told in answer.text
+    assert "Input should" not in answer.text
+
+
+def test_names_on_the_page_of_a_name_keep_what_it_is_narrowed_to(visitor: Visitor) -> None:
+    page = visitor.page("/who?name=Danko&q=act:accuse")
+    assert "/who?name=Mirela+Danko&amp;q=act%3Aaccuse" in page
+    assert 'href="/who?name=Mirela+Danko"' in visitor.page("/who?name=Danko")
+
+
+def test_today_counts_what_it_leaves_out(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> list[str]:
+        lead = visitor.page("/").partition('class="lead"')[2].partition("</p>")[0]
+        return re.findall(r"</a> ([\d,+]+)", lead)
+
+    whole = told()
+    monkeypatch.setattr(today, "MOST_SENTENCES", 1)
+    assert max(map(int, whole)) > 1
+    assert told() == whole

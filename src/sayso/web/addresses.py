@@ -21,7 +21,7 @@ def address(target: Target) -> str:
         case "outlet":
             return search(quoted("outlet", target.name), "reports")
         case _:
-            return who(target.name)
+            return who(target.name, target.within)
 
 
 def report(document: str) -> str:
@@ -49,14 +49,20 @@ def story(id_: str) -> str:
     return f"/stories/{_part(id_)}"
 
 
-def who(name: str) -> str:
-    """A person or a party."""
-    return f"/who?{urlencode({'name': name})}"
+def who(name: str, within: str = "") -> str:
+    """A person or a party; ``within``: only what a search finds of it."""
+    return f"/who?{urlencode({'name': name, 'q': within} if within else {'name': name})}"
 
 
 def search(query: str, kind: str = "statements") -> str:
     """A search."""
     return f"/search?{urlencode({'q': query, 'kind': kind})}"
+
+
+def calendar(query: str, as_of: str) -> str:
+    """What is due, to subscribe to."""
+    asked = {name: value for name, value in (("q", query), ("as_of", as_of)) if value}
+    return f"/due.ics?{urlencode(asked)}" if asked else "/due.ics"
 
 
 def _part(text: str) -> str:

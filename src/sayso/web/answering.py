@@ -1,6 +1,8 @@
 """What every page shares: one answer as a page, as JSON and as CSV, which hold the same rows; and what goes wrong."""
 
-from collections.abc import Callable, Sequence
+import inspect
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, cast
 from urllib.parse import urlencode
@@ -19,6 +21,10 @@ from sayso.web.tokens import RefusedError
 from sayso.web.visits import visit_of
 
 HTML, JSON, CSV = "", ".json", ".csv"
+#: Names in the path of a page, which are no part of what is asked behind it.
+PLACES = re.compile(r"\{(\w+)")
+#: Characters of something wrong that are shown again.
+LONGEST_SHOWN = 40
 #: What a refused form is told.
 STALE = "this form is out of date; load the page again and send it once more."
 
@@ -44,6 +50,8 @@ TheDesk = Annotated[Desk, Depends(desk_of)]
 def view(router: APIRouter, path: str, template: str, ask: Callable[..., Answer]) -> None:
     """Serve an answer at ``path`` as a page, at ``path``.json and ``path``.csv as its rows."""
     name = path if path != "/" else "/today"
+    asked = frozenset(inspect.signature(ask).parameters) - {"request", "desk_"}
+    only = Depends(_only(asked - set(PLACES.findall(path))))
 
     def as_rows(answer: Annotated[Answer, Depends(ask)]) -> Response:
         return Response(as_json(answer.sheets), media_type="application/json")
@@ -55,9 +63,21 @@ def view(router: APIRouter, path: str, template: str, ask: Callable[..., Answer]
         return page(request, template, answer)
 
     told = (ask.__doc__ or "").split("\n")[0]
-    router.get(f"{name}{JSON}", summary=told)(as_rows)
-    router.get(f"{name}{CSV}", summary=told)(as_cells)
-    router.get(path, include_in_schema=False)(as_page)
+    router.get(f"{name}{JSON}", summary=told, dependencies=[only])(as_rows)
+    router.get(f"{name}{CSV}", summary=told, dependencies=[only])(as_cells)
+    router.get(path, include_in_schema=False, dependencies=[only])(as_page)
+
+
+def _only(known: Collection[str]) -> Callable[[Request], None]:
+    """Refuses what a page cannot be asked for: what is not understood is never passed over."""
+
+    def check(request: Request) -> None:
+        for one in request.query_params:
+            if one not in known:
+                takes = ", ".join(sorted(known)) or "nothing"
+                raise SettingsError(f"{_shortened(one)}: this page cannot be asked for that; it takes {takes}.")
+
+    return check
 
 
 def page(request: Request, template: str, answer: Answer, *, status: int = 200) -> Response:
@@ -103,9 +123,7 @@ def told_wrong(app: FastAPI) -> None:
 
     def of_form(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        first = error.errors()[0]
-        name = str(first["loc"][-1]) if first.get("loc") else "the address"
-        return failed(request, 400, f"{name}: {first['msg']}.")
+        return failed(request, 400, _told(error.errors()[0]))
 
     def of_token(request: Request, _error: Exception) -> Response:
         return failed(request, 403, STALE)
@@ -135,6 +153,34 @@ def failed(request: Request, status: int, told: str) -> Response:
     return page(
         request, "failed.html", Answer("That did not work", (), {"told": words, "status": status}), status=status
     )
+
+
+def _told(found: Mapping[str, Any]) -> str:
+    """What is wrong with something that was asked, in one line; ``found``: as the framework found it."""
+    name = str(found["loc"][-1]) if found.get("loc") else "the address"
+    given, bounds = _shortened(found.get("input")), found.get("ctx") or {}
+    match found.get("type"):
+        case "greater_than_equal":
+            return f"{name}: {given} is too small; it begins with {bounds['ge']}."
+        case "less_than_equal":
+            return f"{name}: {given} is too much; it ends with {bounds['le']}."
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return f"{name}: {given} is no whole number."
+        case "bool_parsing" | "bool_type":
+            return f"{name}: {given} is neither yes nor no."
+        case "string_too_long":
+            return f"{name}: is too long; {bounds['max_length']:,} characters are the most."
+        case "enum":
+            return f"{name}: {given} is none; there are {bounds['expected'].replace(chr(39), '')}."
+        case "missing":
+            return f"{name}: is not given."
+    return f"{name}: {found['msg']}."
+
+
+def _shortened(given: object) -> str:
+    """What was given, as far as a line has room."""
+    told = str(given)
+    return told if len(told) <= LONGEST_SHOWN else f"{told[:LONGEST_SHOWN]}…"
 
 
 def _status(error: Exception) -> int:

@@ -14,6 +14,7 @@ from sayso.show.desk.map import places_of, within
 from sayso.show.desk.tables import table_of
 from sayso.show.ledger import lists
 from sayso.show.ledger.account import AccountSheets
+from sayso.web import addresses
 from sayso.web.answering import Answer, TheDesk, view, with_query
 from sayso.web.desk import Desk, Held
 from sayso.web.hand_pages import own_form
@@ -79,6 +80,7 @@ def due(request: Request, desk_: TheDesk, q: Asked = "", as_of: Day = "", page: 
         "q": q,
         "as_of": as_of,
         "day": account.as_of,
+        "calendar": addresses.calendar(q, as_of),
         "earlier": with_query(request, page=page - 1) if page > 1 else None,
         "later": with_query(request, page=page + 1) if page * DUTIES < len(whole.rows) else None,
     }
@@ -118,7 +120,7 @@ def who(
         "name": name,
         "q": q,
         "total": len(said),
-        "table": table_of(sheet),
+        "table": table_of(sheet, within=q.strip()),
         "odds": odds,
         "earlier": with_query(request, page=page + 1) if end > SAID else None,
         "later": with_query(request, page=page - 1) if page > 1 else None,

@@ -16,6 +16,8 @@ NOBODIES = ("outlets", "nobody named", "the page")
 #: Closed words that say too much or too little on a page, by their column: an event that is told as a fact is reported.
 IN_WORDS = {("status", "fact"): "reported", ("level", "point"): "spot", ("level", "unit"): "province"}
 SOURCE = re.compile(r"\[(\d+)\]")
+#: The note of a sheet that leaves rows out.
+LEFT_OUT = re.compile(r"and ([\d,]+) more\b")
 
 
 def in_words(column: str, value: str) -> str:
@@ -25,10 +27,14 @@ def in_words(column: str, value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What something leads to. ``kind``: "words" (a key), "entry" (a key), "who", "outlet", "report", "story"."""
+    """What something leads to. ``kind``: "words" (a key), "entry" (a key), "who", "outlet", "report", "story".
+
+    ``within``: the search that who said something is asked for by, besides.
+    """
 
     kind: str
     name: str
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet, shown. ``groups`` of rows of cells; ``size``: how many rows."""
+    """A sheet, shown. ``groups`` of rows of cells; ``size``: how many rows, ``total`` with those that are left out."""
 
     name: str
     title: str
@@ -67,16 +73,18 @@ class Table:
     notes: tuple[str, ...]
     empty: str
     size: int
+    total: int
 
 
-def table_of(sheet: Sheet, *, title: str | None = None) -> Table:
-    """The table of a sheet."""
-    return _Maker(sheet).table(title or sheet.title)
+def table_of(sheet: Sheet, *, title: str | None = None, within: str = "") -> Table:
+    """The table of a sheet; ``within``: the search that its names are led on with."""
+    return _Maker(sheet, within).table(title or sheet.title)
 
 
 class _Maker:
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, within: str) -> None:
         self._sheet = sheet
+        self._within = within
         self._at = {column.name: at for at, column in enumerate(sheet.columns)}
         self._shown = shown_columns(sheet, verbose=False)
         self._headings = [at for at in self._shown if sheet.columns[at].heading]
@@ -89,7 +97,9 @@ class _Maker:
             groups = [list(sheet.rows)] if sheet.rows else []
         columns = tuple(sheet.columns[at] for at in self._places)
         shown = tuple(tuple(self._group(group)) for group in groups)
-        return Table(sheet.name, title, columns, shown, sheet.notes, sheet.empty, len(sheet.rows))
+        left = sum(int(found[1].replace(",", "")) for note in sheet.notes if (found := LEFT_OUT.match(note)))
+        size = len(sheet.rows)
+        return Table(sheet.name, title, columns, shown, sheet.notes, sheet.empty, size, size + left)
 
     def _group(self, rows: list[tuple[Cell, ...]]) -> Iterator[tuple[TableCell, ...]]:
         for at in self._headings:
@@ -150,7 +160,7 @@ class _Maker:
     def _names(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Iterator[Piece]:
         outlets = column.name == "whose_word" and self._text("status", row) == "fact"
         for name in value if isinstance(value, tuple) else (str(value),):
-            named = Target("outlet" if outlets else "who", name)
+            named = Target("outlet", name) if outlets else Target("who", name, self._within)
             yield Piece(told(name), None if name in NOBODIES else named)
 
     def _text(self, name: str, row: tuple[Cell, ...]) -> str | None:
