@@ -381,3 +381,9 @@ def test_a_deed_is_no_saying_unless_words_follow(marked: str, statements: int) -
 
 def test_declining_to_offer_is_declining_to_comment() -> None:
     assert derive("{s1 Ivo Marsk} {c1 declined} {q1 to offer his own figure for layoffs}.")[0].act == "decline_comment"
+
+
+def test_a_who_that_stands_for_nobody_on_the_page_heads_no_statement_but_we_does() -> None:
+    for word, is_open in (("who", True), ("my", True), ("which", True), ("We", False)):
+        (one,) = derive(f"{{s1 {word}}} {{c1 said}} {{q1 that the bridge was shut}}.")
+        assert (one.speaker is None) is is_open, word

@@ -32,6 +32,11 @@ _FINITE = re.compile(
 #: Houses whose name ends so.
 _NAMED_SO = re.compile(r"\b(?:Moody|McDonald|Macy|Lloyd|Sotheby|Kohl|Wendy|Domino|Levi)['’ʼ]s\Z")
 PRONOUNS = frozenset({"they", "he", "she", "we", "i", "it", "who", "which"})
+#: Words that name nobody where nobody is found whom they stand for.
+_NOBODY_ALONE = frozenset(
+    {"who", "whom", "whose", "which", "that", "it", "its", "this", "these", "those", "there", "you", "your"}
+    | {"my", "our", "his", "her", "their"}
+)
 #: No name or noun phrase that is resolved is longer than this, in code points.
 LONGEST_NAME = 600
 
@@ -86,11 +91,13 @@ def shared(one: Span, other: Span) -> int:
 
 
 def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | None:
-    """The speaker whose words these are; None where no words stand with the cue."""
+    """The speaker whose words these are; None where no words stand with the cue, or only a "who" that is nobody."""
     if not source:
         return None
     span = _without_owner(source[0], text)
     found = roster.about(span) or _called_so_elsewhere(span, text, roster)
+    if _is_nobody_alone(found, span, text):
+        return None
     if _EACH.match(text, span.start, span.end):
         return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, source[0])
     if found is None or is_about_more(found, span, text) or _is_toward(found, span, text):
@@ -102,6 +109,14 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
         found = _seat(found, text, roster)
     kind = "government" if found.type == "place" and found.actor else found.type  # a state that speaks, not its land
     return Speaker(_without_tail(found, span, text), kind, found.role, found.organization, found.actor, source[0])
+
+
+def _is_nobody_alone(found: Resolution | None, span: Span, text: str) -> bool:
+    """Whether all that stands with the cue is a "who" or "my" that stands for nobody on the page."""
+    words = _plain(text[span.start : span.end]).casefold()
+    if words not in _NOBODY_ALONE:
+        return False
+    return found is None or found.name.casefold() in _NOBODY_ALONE or is_about_more(found, span, text)
 
 
 def _without_owner(span: Span, text: str) -> Span:

@@ -19,14 +19,19 @@ from sayso.resolve.peoples import party_called, phrase_called
 from sayso.resolve.phrases import KIND_TYPES, head_of, resolve_phrase, resolve_place
 from sayso.resolve.pronouns import (
     is_first_person,
+    is_nobody,
     is_pronoun,
+    is_relative,
+    is_someone,
     nobody,
     of_antecedent,
     resolve_description,
     resolve_pronoun,
 )
+from sayso.resolve.relatives import Antecedent, antecedents_of, issuer_of
 from sayso.resolve.renowned import renowned, stands_alone, surname_in
 from sayso.resolve.story import Story, is_definite
+from sayso.resolve.subjects import subjects_in
 
 #: Spans that start before a place and may still reach over it: sources and mentions nest a few deep.
 MOST_OPEN = 8
@@ -36,10 +41,11 @@ MOST_NAMES_BACK = 40
 NO_NOUNS = frozenset({"VERB", "AUX", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "DET"})
 #: Rules of several parties in one phrase: each of them is looked up too.
 SEVERAL = frozenset({"group.several", "group.countries"})
+#: What "who" does not stand for.
+NO_PEOPLE = frozenset({"place", "document"})
+#: What a paper may be taken for: "a statement", "a denunciation".
+PAPERS = frozenset({"document", "unnamed"})
 _BRACKETS = re.compile(r"\([^()]{1,60}\)")
-#: Relations of the verbs whose subject the next sentence may call "he", and of words before a name that go with it.
-_CLAUSES = frozenset({"root", "ccomp", "parataxis"})
-_OF_NAME = frozenset({"compound", "flat", "amod", "det", "nmod:poss", "appos"})
 OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancellor", "king", "leader"})
 
 
@@ -48,8 +54,8 @@ class _Look:
     """What a look-up needs at hand. ``speaking``: sources of arcs; ``kinds``: mentions as the reader saw them.
 
     ``verbs``: where words start that end a noun phrase. ``ending``: mentions by where they end. ``quoted``: all
-    content, sorted. ``done``: what is resolved already. ``subjects``: where the subjects of clauses begin.
-    ``issuer``: whose own statement the page is.
+    content, sorted. ``done``: what is resolved already. ``subjects``: where the subjects of clauses begin. ``tokens``:
+    the words with their grammar. ``issuer``: whose own statement the page is.
     """
 
     page: Page
@@ -64,6 +70,7 @@ class _Look:
     verbs: frozenset[int]
     subjects: frozenset[int]
     issuer: Issuer | None
+    tokens: Sequence[Token]
 
 
 def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -> tuple[Resolution, ...]:
@@ -82,8 +89,9 @@ def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -
         quoted=sorted((content for arc in reading.arcs for content in arc.content), key=IN_ORDER),
         done={},
         verbs=frozenset([token.span.start for token in reading.tokens if token.tag in NO_NOUNS]),
-        subjects=_subjects(reading.tokens),
+        subjects=subjects_in(reading.tokens),
         issuer=issuer,
+        tokens=reading.tokens,
     )
     spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs), key=IN_ORDER)
     for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # "I" and "we" last: any may be meant
@@ -93,35 +101,6 @@ def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -
             look.story.add(span.start, entity, speaks=span in look.speaking)
     found = {**_unseen(look), **look.done}
     return tuple(found[span].at(span) for span in sorted(found, key=IN_ORDER))
-
-
-def _subjects(tokens: Sequence[Token]) -> frozenset[int]:
-    """Where the subjects of main and reported clauses begin: at each word of a name, its titles before it.
-
-    A name right before such a clause's verb is its subject, whatever the tree says.
-    """
-    found: set[int] = set()
-    for at, token in enumerate(tokens):
-        head = token.head
-        is_subject = token.relation.startswith("nsubj") and head is not None and tokens[head].relation in _CLAUSES
-        if not is_subject and not (token.tag == "PROPN" and _opens_verb(tokens, at + 1)):
-            continue
-        first = at
-        while first and (tokens[first - 1].relation in _OF_NAME or tokens[first - 1].tag == token.tag == "PROPN"):
-            first -= 1
-        if is_subject or not first or tokens[first - 1].tag != "ADP":
-            found.update(tokens[one].span.start for one in range(first, at + 1))
-    return frozenset(found)
-
-
-def _opens_verb(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the verb of a main or reported clause stands here, or its auxiliary."""
-    if at >= len(tokens) or tokens[at].tag not in ("VERB", "AUX"):
-        return False
-    head = tokens[at].head
-    return tokens[at].relation in _CLAUSES or (
-        tokens[at].tag == "AUX" and head is not None and tokens[head].relation in _CLAUSES
-    )
 
 
 def _told(page: Page, arcs: tuple[Arc, ...]) -> set[Span]:
@@ -198,6 +177,8 @@ def _resolve(look: _Look, span: Span) -> Entity:
         return Entity(page.text(span), KIND_TYPES[kind], None, None, None, f"{kind}.open", e.OPEN)
     if is_first_person(page, span):
         return _own_voice(look, span)
+    if is_relative(page, span) and look.tokens:
+        return _of_relative(look, span)
     if is_pronoun(page, span):
         found = resolve_pronoun(page, look.story, span, look.quoted, look.subjects)
         return of_antecedent(found, "pronoun") if found else nobody(page, span)
@@ -207,6 +188,42 @@ def _resolve(look: _Look, span: Span) -> Entity:
     if person:
         return _renowned_in(page, person, span) or person.entity
     return _described(look, span, kind)
+
+
+def _of_relative(look: _Look, span: Span) -> Entity:
+    """Whom "who" stands for: a noun phrase before it, by the name it holds, else as it is called.
+
+    People go before things, and the phrase that the tree gives before the nearest; a paper speaks for who gives it out.
+    """
+    page = look.page
+    phrases = [one for one in antecedents_of(look.tokens, span) if not is_pronoun(page, one.phrase)]
+    found = [_antecedent(look, one) for one in phrases]
+    if found and page.words[page.inside(span).start].key in v.OF_PEOPLE:
+        found = [party for party in found if party.type not in NO_PEOPLE] or _people_before(look, span)
+        found.sort(key=lambda party: not is_someone(party))
+    elif found and found[0].type in PAPERS:
+        found = [_issuer(look, phrases[0]) or found[0]]
+    return of_antecedent(found[0], "pronoun") if found else nobody(page, span)
+
+
+def _antecedent(look: _Look, one: Antecedent) -> Entity:
+    """The party a noun phrase means: by the name at its noun."""
+    marked = next((span for span in look.done if span.covers(one.noun) and span != one.noun), one.noun)
+    named = marked if marked in look.done and look.done[marked].type != "place" else one.phrase
+    return look.done[named] if named in look.done else _resolve(look, named)
+
+
+def _issuer(look: _Look, paper: Antecedent) -> Entity | None:
+    """Who gives a paper out, where the sentence says so: "Dell published a letter which ..."."""
+    subject = issuer_of(look.tokens, paper.noun)
+    return next((look.done[span] for span in look.done if subject and span.covers(subject)), None)
+
+
+def _people_before(look: _Look, span: Span) -> list[Entity]:
+    """The last someone of the sentence before."""
+    start = look.page.sentence(span.start).start
+    turns = (turn for turn in look.story.back_from(span.start) if turn.start >= start)
+    return [turn.entity for turn in turns if is_someone(turn.entity)][:1]
 
 
 def _renowned_in(page: Page, person: Character, span: Span) -> Entity | None:
@@ -228,7 +245,7 @@ def _own_voice(look: _Look, span: Span) -> Entity:
         if around and arc.source and (speaker := look.done.get(source_span(arc.source))):
             return of_antecedent(speaker, "pronoun.own-words")
     alone = page.words[page.inside(span).start].key in v.ONE_SELF
-    voices = (turn.entity for turn in look.story.back_from(span.start) if turn.speaks)
+    voices = (turn.entity for turn in look.story.back_from(span.start) if turn.speaks and not is_nobody(turn.entity))
     before = [party for party in voices if not alone or party.type == "person"]
     if look.issuer and (own := _issuing(look, before)):
         return own

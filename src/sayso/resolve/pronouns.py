@@ -29,6 +29,11 @@ def is_first_person(page: Page, span: Span) -> bool:
     return is_pronoun(page, span) and page.words[page.inside(span).start].key in v.WE
 
 
+def is_relative(page: Page, span: Span) -> bool:
+    """Whether the phrase is "who", "which" or "that"."""
+    return is_pronoun(page, span) and page.words[page.inside(span).start].key in v.RELATIVE
+
+
 def resolve_pronoun(
     page: Page, story: Story, span: Span, quoted: list[Span], subjects: frozenset[int] = frozenset()
 ) -> Entity | None:
@@ -101,7 +106,7 @@ def _are_two(page: Page, story: Story, span: Span) -> bool:
     for turn in story.back_from(span.start):
         if page.sentence_at(turn.start) < here:
             break
-        if turn.speaks and _is_someone(turn.entity):
+        if turn.speaks and is_someone(turn.entity):
             speaking.add(turn.entity.name)
     return len(speaking) > 1
 
@@ -123,7 +128,7 @@ def _subject_before(
     for turn in story.back_from(page.sentences[here].start if here >= 0 else 0):
         if page.sentence_at(turn.start) != here - 1:
             break
-        if not (_is_someone(turn.entity) and fits(turn.entity)):
+        if not (is_someone(turn.entity) and fits(turn.entity)):
             continue
         if turn.speaks and not _is_quoted(turn.start, quoted):
             return None
@@ -141,9 +146,9 @@ def _stands_in_marks(page: Page, offset: int) -> bool:
 
 def _fits(key: str) -> Fits:
     if key in v.HE:
-        return lambda x: x.gender != "f" and _is_someone(x)
+        return lambda x: x.gender != "f" and is_someone(x)
     if key in v.SHE:
-        return lambda x: x.gender != "m" and _is_someone(x)
+        return lambda x: x.gender != "m" and is_someone(x)
     if key in v.IT:
         return lambda x: x.type not in ("person", "group", "unnamed", "place") and not x.rule.startswith("law.")
     if key in v.THEY:
@@ -151,7 +156,7 @@ def _fits(key: str) -> Fits:
     return lambda _: True
 
 
-def _is_someone(party: Entity) -> bool:
+def is_someone(party: Entity) -> bool:
     """One human being: a person, or an unnamed one with a role."""
     return party.type == "person" or (party.type == "unnamed" and party.role is not None and not party.plural)
 
@@ -206,3 +211,8 @@ def of_antecedent(found: Entity, rule: str) -> Entity:
 def nobody(page: Page, span: Span) -> Entity:
     """Looked and not found."""
     return Entity(page.text(span), "unnamed", None, None, None, "open", e.OPEN)
+
+
+def is_nobody(party: Entity) -> bool:
+    """Whether a pronoun was looked up and nobody found."""
+    return party.rule == "open" and party.name.casefold() in v.PRONOUNS
