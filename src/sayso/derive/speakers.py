@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.derive.sources import DAY_BEHIND
-from sayso.records import Resolution, Span, Speaker
+from sayso.records import Resolution, Span, Speaker, Statement
 
 #: A name that ends inside a number: "crowd of about 2|,300 people".
 _CUT_NUMBER = re.compile(r"\d[,.]\d")
@@ -37,6 +37,13 @@ _NOBODY_ALONE = frozenset(
     {"who", "whom", "whose", "which", "that", "it", "its", "this", "these", "those", "there", "you", "your"}
     | {"my", "our", "his", "her", "their"}
 )
+#: The same right before a cue, words between that may stand between a subject and its verb.
+_LEFT_OPEN = re.compile(
+    r"(?<![\w’'])(?:" + "|".join(sorted(_NOBODY_ALONE - {"there", "it"})) + r")\s+(?:[a-z’']+\s+){0,2}\Z", re.IGNORECASE
+)
+_IMPERSONAL = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
+#: Code points before a cue in which its subject stands.
+SUBJECT_REACH = 40
 #: No name or noun phrase that is resolved is longer than this, in code points.
 LONGEST_NAME = 600
 
@@ -117,6 +124,16 @@ def _is_nobody_alone(found: Resolution | None, span: Span, text: str) -> bool:
     if words not in _NOBODY_ALONE:
         return False
     return found is None or found.name.casefold() in _NOBODY_ALONE or is_about_more(found, span, text)
+
+
+def is_said_by_someone(voice: Statement, text: str) -> bool:
+    """Whether a statement is somebody's: named, or a "who" that was left open; not "it was said", "allegedly"."""
+    if voice.speaker or voice.cue is None:
+        return voice.speaker is not None
+    start, end = voice.cue.start, voice.cue.end
+    return not _IMPERSONAL.search(text, start, end) and bool(
+        _LEFT_OPEN.search(text, max(0, start - SUBJECT_REACH), start)
+    )
 
 
 def _without_owner(span: Span, text: str) -> Span:

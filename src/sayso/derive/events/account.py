@@ -29,7 +29,7 @@ from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.undone import flatly_not
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
-from sayso.derive.speakers import roster_of
+from sayso.derive.speakers import is_said_by_someone, roster_of
 from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Speaker, Statement, Told, When
 
 #: What one says one "would" do of these is a threat, of others a plan.
@@ -201,7 +201,7 @@ def _speaking(voice: Statement | None, text: str) -> Statement | None:
     """The voice, but for one of nobody: "allegedly" and "is believed to" name no speaker, nor do other loose cues."""
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
     adverb = cue.split(" ")[0] in word_set("may") or (voice is not None and _is_nobody(voice, text))
-    nameless = voice and voice.speaker is None and voice.cue is not None and not _is_reported(voice, text)
+    nameless = voice and voice.cue is not None and not (is_said_by_someone(voice, text) or _is_reported(voice, text))
     return None if adverb or nameless else voice
 
 

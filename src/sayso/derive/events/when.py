@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from sayso.derive.events.elsewhen import is_before_perfect, is_measure, is_of_participle
 from sayso.derive.events.frame import (
     ancestors,
     are_parted,
@@ -22,7 +23,7 @@ from sayso.derive.events.frame import (
 )
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.stage import Stage, day_of, is_deadline, span_of
+from sayso.derive.events.stage import NEWS_DAYS, Stage, day_of, is_deadline, span_of
 from sayso.derive.events.triggers import Trigger
 from sayso.records import Span, Statement, When
 
@@ -90,6 +91,8 @@ def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> in
     at = head_of(sentence, span)
     if are_parted(sentence, trigger.span(sentence), span) or _is_too_early(sentence, trigger, stage, number):
         return None
+    if is_measure(sentence, trigger, span) or (_is_long_gone(stage, number) and _is_elsewhen(sentence, trigger, span)):
+        return None
     if number in stage.bound:
         noun = _noun_of(sentence, span, at)
         return OWN if noun in frame or _is_message(sentence, noun, frame) else None
@@ -114,6 +117,16 @@ def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> in
     if shared is None or is_apart(sentence, trigger.head, shared) or _is_of_another(sentence, hangs_on, shared):
         return None
     return CLAUSE if clause else BESIDE
+
+
+def _is_elsewhen(sentence: Sentence, trigger: Trigger, span: Span) -> bool:
+    return is_of_participle(sentence, trigger, span) or is_before_perfect(sentence, trigger, span)
+
+
+def _is_long_gone(stage: Stage, number: int) -> bool:
+    """Whether a time begins so long before the report that it is no news."""
+    first = day_of(stage.times[number].earliest)
+    return first is not None and stage.today is not None and (stage.today - first).days > NEWS_DAYS
 
 
 def _is_of_another_event(sentence: Sentence, at: int, frame: frozenset[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sayso.derive.events.elsewhen import is_compared
 from sayso.derive.events.frame import (
     ON_THE_GROUND,
     are_parted,
@@ -138,6 +139,8 @@ def _spots(
     for number in numbers:
         place = stage.places[number]
         if not place.literal or _is_joined(sentence, place) or are_parted(sentence, words, place.span):
+            continue
+        if is_compared(sentence, trigger, place.span):
             continue
         rank = _rank(sentence, trigger, place, frame, taken)
         if rank not in (OWN, CLAUSE) and _is_of_another_time(sentence, trigger):
