@@ -78,7 +78,7 @@ def is_of_participle(sentence: Sentence, trigger: Trigger, span: Span) -> bool:
 
 
 def is_before_perfect(sentence: Sentence, trigger: Trigger, span: Span) -> bool:
-    """Whether a verb in the perfect is beside a time long gone, which it never takes: "in 2014, which all have condemned"."""
+    """Whether a verb in the perfect is beside a time long gone: "in 2014, a move that all have condemned"."""
     if trigger.kind != "v" or not _is_perfect(sentence, trigger.first):
         return False
     return not sentence.text[span.start - sentence.span.start :].lower().startswith(_UNTIL_NOW)
