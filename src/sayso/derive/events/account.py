@@ -60,7 +60,14 @@ def derive_events(reading: Reading, resolutions: Resolutions, statements: Sequen
     desk = Desk(
         Cast(document.text, roster_of(resolutions.actors)),
         voices_of(statements),
-        stage_of(resolutions.times, resolutions.places, document.published, reading=reading, statements=statements),
+        stage_of(
+            resolutions.times,
+            resolutions.places,
+            document.published,
+            reading=reading,
+            statements=statements,
+            actors=resolutions.actors,
+        ),
     )
     events: list[Event] = []
     others: list[NotEvent] = []

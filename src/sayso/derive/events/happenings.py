@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.derive.events.hours import are_hours_apart
 from sayso.derive.events.lexicon import word_set, word_sets
 from sayso.derive.events.who import country_of
 from sayso.derive.words import stem, words_of
@@ -120,6 +121,8 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     if gap > FAR:
         return False
     if _has_another_doer(event, best):
+        return False
+    if are_hours_apart(text, last.trigger, event.trigger) or are_hours_apart(text, best.trigger, event.trigger):
         return False
     generic = _is_generic(text, event) or _is_generic(text, last)
     if _may_follow(text, last, event) and gap <= ONE_BREATH:

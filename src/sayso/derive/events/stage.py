@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.derive.contents import innermost
 from sayso.derive.events.lexicon import word_set
-from sayso.records import Place, Reading, Span, Statement, Token, When
+from sayso.records import Place, Reading, Resolution, Span, Statement, Token, When
 
 #: Code points before a place in which the preposition that puts something there stands.
 LEAD = 60
@@ -39,6 +39,7 @@ _SETS_SCENE = re.compile(
 )
 #: "OSTER, Velland (Agency) —" and "Oster, 26 November 2018" at the start of a line.
 _DATELINE = re.compile(r"(?:,? [A-Z][\w.]*){0,4},?(?: \([^()\n]{2,40}\)| ?[-–—]{1,2} |, [^\n]{3,24}(?:\n|$| ?[-–—]))")
+_BYLINE = re.compile(r"\s*(?:By|From|Reporting\s+by)\s+(?:[A-Z][\w.’'-]*,?\s+|and\s+){1,8}in\s+")
 _OWN_BEFORE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that|dated)|['’]s)\s+$", re.IGNORECASE)
 #: What is remembered on a day has a day of its own: "the anniversary of the storming of the fort on 3 May 1789".
 _REMEMBERED = re.compile(r"\b(?:anniversary|commemorat\w+|in memory of)\b[^.;\n]*$", re.IGNORECASE)
@@ -97,17 +98,19 @@ def stage_of(
     *,
     reading: Reading | None = None,
     statements: Sequence[Statement] = (),
+    actors: Sequence[Resolution] = (),
 ) -> Stage:
     """The times and places of a document, ready to be looked up by sentence.
 
     Without the ``reading`` nothing sets a scene: no day and no place is carried from one sentence to the next.
+    ``actors``: who is named where; where a report was filed is the scene only of a story that names no other land.
     """
     timed = tuple(sorted((one for one in times if one.span), key=_start))
     placed = tuple(sorted(places, key=lambda one: one.span))
     today = day_of(published.latest or published.earliest) if published else None
     said = sorted({(span, one.form == "direct") for one in statements for span in one.content})
     quoted = tuple(span for span, direct in said if direct)
-    desk = _Desk(reading, statements, quoted) if reading else None
+    desk = _Desk(reading, statements, quoted, _lands_named(placed, actors)) if reading else None
     bound = frozenset(n for n, one in enumerate(timed) if desk and desk.tells_noun(span_of(one)))
     days, page_day = desk.days_of(timed, bound) if desk else (frozenset[int](), None)
     today = today or max((day for one in timed if (day := day_of(one.latest or one.earliest))), default=None)
@@ -115,7 +118,7 @@ def stage_of(
     scenes = frozenset(
         n
         for n, one in enumerate(placed)
-        if desk and is_somewhere(one) and not _is_near(one.span, past) and desk.sets_scene(one.span)
+        if desk and is_somewhere(one) and not _is_near(one.span, past) and desk.sets_scene(one)
     )
     lands = {one.country: one for one in reversed(placed) if one.country and one.literal and one.admin1 is None}
     return Stage(
@@ -133,6 +136,13 @@ def stage_of(
         contents=tuple(span for span, _ in said),
         quoted=quoted,
     )
+
+
+def _lands_named(places: Sequence[Place], actors: Sequence[Resolution]) -> tuple[tuple[int, str], ...]:
+    """Where a page names a place or somebody of a land or an international body, with the first part of the id."""
+    of_places = [(one.span.start, one.country) for one in places if one.literal and one.country]
+    known = [(one.span.start, one.actor.split(".")[0]) for one in actors if one.actor and one.type != "media"]
+    return tuple(sorted({*of_places, *known}))
 
 
 def _is_past(when: When, today: date) -> bool:
@@ -189,8 +199,14 @@ def is_deadline(text: str, span: Span) -> bool:
 class _Desk:
     """What the words round a time or a place say of it."""
 
-    def __init__(self, reading: Reading, statements: Sequence[Statement], quoted: tuple[Span, ...]) -> None:
-        self.text, self.tokens, self.quoted = reading.document.text, reading.tokens, quoted
+    def __init__(
+        self,
+        reading: Reading,
+        statements: Sequence[Statement],
+        quoted: tuple[Span, ...],
+        lands: tuple[tuple[int, str], ...],
+    ) -> None:
+        self.text, self.tokens, self.quoted, self.lands = reading.document.text, reading.tokens, quoted, lands
         self.starts = [token.span.start for token in reading.tokens]
         spoken = [one.cue for one in statements if one.cue] + [one.speaker.span for one in statements if one.speaker]
         self.spoken = tuple(sorted(spoken))
@@ -261,16 +277,31 @@ class _Desk:
             at = token.head
         return True
 
-    def sets_scene(self, span: Span) -> bool:
-        """Whether something is put at a place that is not where somebody speaks; or the page's own dateline."""
-        if self.text[max(0, span.start - 1) : span.start] in ("", "\n") and _DATELINE.match(self.text, span.end):
-            return True
+    def sets_scene(self, place: Place) -> bool:
+        """Whether something is put at a place that is not where somebody speaks, nor where the page was written.
+
+        Of a dateline only where what it opens names no other land: "OSTER - A bomb killed six".
+        """
+        span = place.span
+        if self.text[max(0, span.start - 1) : span.start] in ("", "\n") and (
+            line := _DATELINE.match(self.text, span.end)
+        ):
+            return line[0].endswith(("-", "–", "—", " ", ")")) and self._is_at_home(place, line.end())
+        if _BYLINE.match(self.text, self.text.rfind("\n", 0, span.start) + 1, span.start):
+            return False
         low = max(0, span.start - LEAD)
         puts = _SETS_SCENE.search(self.text, max(low, self.text.rfind("\n", low, span.start)), span.start)
         if not puts:
             return False
         governor, before = self._governor(span), Span(max(0, puts.start() - 2), max(0, puts.start() - 1))
         return all(innermost(self.spoken, one) is None for one in (before, *([governor.span] if governor else ())))
+
+    def _is_at_home(self, place: Place, start: int) -> bool:
+        """Whether the line that a dateline opens names nobody and no place of another land."""
+        end = self.text.find("\n", start)
+        first = bisect_left(self.lands, (start, ""))
+        last = bisect_left(self.lands, (end if end >= 0 else len(self.text), ""))
+        return all(land == place.country for _, land in self.lands[first:last])
 
     def _token(self, span: Span) -> int | None:
         """The head of the words of a span; None where nothing is parsed."""
