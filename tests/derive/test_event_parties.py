@@ -272,3 +272,10 @@ def test_who_is_told_of_by_a_participle_behind_the_noun_suffers_it(
     if source is not None:
         assert [party.actor[:3] for party in one.source if party.actor] == source
     assert [party.actor[:3] for party in one.target if party.actor] == target
+
+
+def test_at_least_so_many_people_are_named_whole() -> None:
+    found = sayso.read("On Friday at least nine people were killed in Quito.", published="2031-03-14")
+    (party,) = found.events[0].target
+    assert party.name == "at least nine people"
+    assert found.document.text[party.span.start : party.span.end] == party.name

@@ -36,6 +36,8 @@ def assaults(text: str) -> list[Event]:
         "Relatives of those killed in the blast wept at the gates, Reuters reported.",
         "A bombing in Quito killed 9 villagers, Agence France-Presse said.",
         "Peru has seen two bombings this year.",
+        "In Lima the president of Peru, addressing Friday's attack in Quito that killed 9 villagers, asked for calm.",
+        "Peru reviewed the deadly Monday bombing in Quito.",
     ],
 )
 def test_who_only_stands_beside_a_deed_did_not_do_it(text: str) -> None:
@@ -52,6 +54,7 @@ def test_who_only_stands_beside_a_deed_did_not_do_it(text: str) -> None:
         "Peruvian troops, who attacked Quito, killed 9 villagers.",
         "9 villagers were killed by Peruvian troops.",
         "Peru agreed to attack Ecuador.",
+        "Peru launched the deadly Monday bombing of Quito.",
     ],
 )
 def test_who_does_it_is_its_doer_in_a_clause_without_a_subject_too(text: str) -> None:

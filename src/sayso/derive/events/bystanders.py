@@ -8,6 +8,9 @@ from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.subjects import RELATIVE
 from sayso.records import Party, Statement
 
+#: Words between a verb and the noun of a deed, and what they are.
+NEAR = 7
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PART", "ADV"})
 _SUFFERS = frozenset({"obj", "iobj", "nsubj:pass"})
 
 
@@ -18,7 +21,7 @@ def without_bystanders(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ..
     return tuple(
         party
         for party in source
-        if not any(is_none(seat, party) for is_none in (_reports, _tells, _is_hit, _sees, _is_rid, _holds))
+        if not any(is_none(seat, party) for is_none in (_reports, _tells, _is_hit, _sees, _speaks_of, _is_rid, _holds))
     )
 
 
@@ -65,6 +68,17 @@ def _sees(seat: Seat, party: Party) -> bool:
     if deed.relation == "obj":
         return verb in verb_set("sufferer") or verb in verb_set("onlooker")
     return seat.sentence.case_of(seat.trigger.head) == "from" and verb in verb_set("onlooker")
+
+
+def _speaks_of(seat: Seat, party: Party) -> bool:
+    """Whether a verb right before the deed only speaks of it or looks at it: "Bor, | addressing | Friday's attack"."""
+    words = seat.sentence.words
+    if seat.trigger.kind != "n" or words[seat.trigger.head].head == _head(seat, party):
+        return False
+    at = seat.trigger.first - 1
+    while at > 0 and seat.trigger.first - at < NEAR and words[at].tag in _BEFORE_NOUN:
+        at -= 1
+    return words[at].key in verb_set("onlooker") and party.span.end <= words[at].span.start
 
 
 def _is_rid(seat: Seat, party: Party) -> bool:

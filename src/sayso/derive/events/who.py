@@ -105,7 +105,15 @@ def _edge(sentence: Sentence, at: int) -> int:
 
 def parties_of(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement | None) -> list[Party]:
     """The parties a phrase names: mostly one; "Arvan and Velland officials" are two. Empty for a date or a thing."""
-    return [_without_day(party, cast.text) for party in _named_by(sentence, phrase, cast, voice)]
+    return [_whole(_without_day(party, cast.text), cast.text) for party in _named_by(sentence, phrase, cast, voice)]
+
+
+def _whole(party: Party, text: str) -> Party:
+    """The party with the "at" of "at least nine people", of which the rest was read as its phrase."""
+    at = party.span.start
+    if not party.name.startswith(("least ", "most ")) or text[max(0, at - 3) : at].lower() != "at ":
+        return party
+    return Party(f"{text[at - 3 : at - 1].lower()} {party.name}", party.actor, Span(at - 3, party.span.end))
 
 
 def _without_day(party: Party, text: str) -> Party:
