@@ -52,6 +52,22 @@ def test_two_numbers_of_one_party_make_no_question() -> None:
     assert questions(pages, (), {}, (), tallies) == ()
 
 
+def test_a_number_is_of_the_side_that_most_reports_give_its_teller() -> None:
+    """One report took a minister for the other state's; his number is no word of theirs."""
+    pages, (tally,) = counted_pages()
+    taken = page(
+        "c", "2020-10-06", Line("Elin Manuk", "60 of our soldiers were killed", "assert", "AZE.MOD", type="person")
+    )
+    known = [
+        page(name, "2020-10-05", Line("Elin Manuk", "that it was war", actor="ARM.MOD", type="person")) for name in "de"
+    ]
+    series = (*tally.series, _series("Elin Manuk", "AZE.MOD", "2020-10-06", 60.0, "c/figure/1"))
+    entries = (*pages, _with_figure(taken, 60.0), *known)
+    (question,) = questions(entries, (), {}, (), (replace(tally, series=series),))
+    figures = {one.party: one.figures for one in question.positions}
+    assert figures == {"Armenia": ("a/figure/1", "c/figure/1"), "Azerbaijan": ("b/figure/1",)}
+
+
 def test_who_calls_the_other_number_invented_says_so_in_the_question() -> None:
     pages, tallies = counted_pages()
     (question,) = questions(pages, (), {}, (), tallies)

@@ -10,12 +10,13 @@ from sayso.records import Counted, Position, Question
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is known of some reports when their questions are made. ``counted``: figures by key."""
+    """What is known of some reports when their questions are made. ``counted``: figures by key; ``spoken``: claims."""
 
     sides: Sides
     origins: Mapping[str, str]
     counted: Mapping[str, Counted]
     claims: Sequence[Claim]
+    spoken: Mapping[str, Claim]
 
     def independent(self, documents: Iterable[str]) -> int:
         """How many reports there are among some, copies counted as what they copy."""

@@ -1,6 +1,6 @@
 """Questions that counts make: two parties' numbers for one thing that cannot both hold."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare.question_about import how_many
@@ -22,8 +22,7 @@ def question_of_figures(tally: Tally, links: Iterable[Link], desk: Desk) -> Made
     """
     by_side: dict[str, list[Series]] = defaultdict(list)
     for series in tally.series:
-        side = desk.sides.of_party(series.reporter, series.actor) if series.reporter else None
-        if side:
+        if side := _side(series, desk):
             by_side[side].append(series)
     standing = {side: _latest(own) for side, own in by_side.items()}
     apart = [side for side in standing if any(not _meet(standing[side], standing[other]) for other in standing)]
@@ -47,6 +46,17 @@ def question_of_figures(tally: Tally, links: Iterable[Link], desk: Desk) -> Made
         + "; ".join(f"{one.party} {_number(standing[side])}" for side, one in zip(apart, positions, strict=True)),
     )
     return Made(question, desk.independent({one.report.document for one in counted}), min(keys, default=""))
+
+
+def _side(series: Series, desk: Desk) -> str | None:
+    """Whose count a series is: of the side that most reports give who tells it, whatever one of them took him for."""
+    if series.reporter is None:
+        return None
+    keys = (key for point in series.points for key in point.figures)
+    told = (desk.spoken.get(desk.counted[key].reporter.statement or "") for key in keys if key in desk.counted)
+    sides = Counter(one.side for one in told if one and one.side)
+    known = min(sides, key=lambda one: (-sides[one], one)) if sides else None
+    return known or desk.sides.of_party(series.reporter, series.actor)
 
 
 def _clashing(by_side: Mapping[str, Sequence[Series]], links: Iterable[Link]) -> dict[str, Point]:

@@ -43,7 +43,8 @@ def questions(
         for report in entries
         for claim in claims_of(report, sides)
     ]
-    desk = Desk(sides, origins, {one.key: one for report in entries for one in report.counted}, claims)
+    counted = {one.key: one for report in entries for one in report.counted}
+    desk = Desk(sides, origins, counted, claims, {one.key: one for one in claims})
     issues = with_accounts(issues_of(entries, claims, links), claims, links)
     found = [
         *(made for issue in issues if (made := _question(issue, desk, entries, groups))),
