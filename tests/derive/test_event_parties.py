@@ -279,3 +279,17 @@ def test_at_least_so_many_people_are_named_whole() -> None:
     (party,) = found.events[0].target
     assert party.name == "at least nine people"
     assert found.document.text[party.span.start : party.span.end] == party.name
+
+
+def test_who_is_done_something_to_by_the_verb_before_does_not_do_what_follows() -> None:
+    text = "Courts in Minsk ordered ten Polish sailors to be held until May, a day after sending the first two to jail."
+    found = sayso.read(text, published="2031-03-14")
+    words = found.document.text
+    jailed = [one for one in found.events if words[one.trigger.start :].startswith("sending")]
+    assert [party.actor for one in jailed for party in one.source if (party.actor or "").startswith("POL")] == []
+
+
+def test_the_name_behind_an_office_and_a_comma_is_who_is_met() -> None:
+    found = sayso.read("Poroshenko met the German chancellor, Angela Merkel, in Kyiv.", published="2018-11-28")
+    (met,) = found.events
+    assert {party.name for party in met.target} == {"Petro Poroshenko", "Angela Merkel"}

@@ -40,7 +40,7 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     outside = _outside(sentence, trigger, heads, start) if not left else []
     if trigger.kind == "n" and (is_set_aside(sentence, trigger) or _is_matter_of_paper(sentence, trigger, start)):
         left = outside = []  # "shut its office after an attack"
-    left = [one for one in left if not _is_object(sentence, trigger, one)]
+    left, outside = ([one for one in many if not _is_object(sentence, trigger, one)] for many in (left, outside))
     near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
     by = [one for one in right if _is_agent(gaps[one]) and _may_have_agent(sentence, trigger)]
@@ -80,7 +80,7 @@ def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         not sentence.shouts and word.relation in _OF_NOUN and word.head is not None and at < word.head < trigger.first
     ):
         at, word = word.head, sentence.words[word.head]  # "engaged an | Arvan | unit and destroyed it"
-    return word.relation == "obj" and word.head is not None and word.head < at
+    return word.relation == "obj" and word.head is not None and word.head < trigger.first
 
 
 def _is_matter_of_paper(sentence: Sentence, trigger: Trigger, start: int) -> bool:

@@ -169,9 +169,10 @@ def _is_misread_code(sentence: Sentence, name: Resolution) -> bool:
 
 
 def _holder(role: Resolution, cast: Cast) -> Resolution | None:
-    """The person whose name goes on right behind an office: "Velland's president | Ana Bor"."""
-    behind = cast.roster.touching(Span(role.span.end, role.span.end + 2))
-    return next((one for one in behind if one.type == "person" and one.span.start == role.span.end + 1), None)
+    """The person whose name goes on right behind an office: "Velland's president | Ana Bor", "the president, | Bor"."""
+    gap = 2 if cast.text.startswith(", ", role.span.end) else 1
+    behind = cast.roster.touching(Span(role.span.end, role.span.end + gap + 1))
+    return next((one for one in behind if one.type == "person" and one.span.start == role.span.end + gap), None)
 
 
 def _resolved(span: Span, cast: Cast) -> list[Resolution]:
