@@ -38,7 +38,7 @@ def duties(text: str, *days: tuple[str, str], published: When | None = PUBLISHED
         ("The court ordered the ministry to pay the families.", "ministry", "pay the families"),
         ("The firm is obliged under the lease to repair the roof.", "firm", "repair the roof"),
         ("The resolution demands that Ostland withdraw its forces.", "Ostland", "withdraw its forces"),
-        ("Under the truce, both sides will release all prisoners.", "sides", "release all prisoners"),
+        ("Under the truce, both sides will release all prisoners.", "both sides", "release all prisoners"),
         ("Norvia pledged to rebuild the bridge.", "Norvia", "rebuild the bridge"),
         ("Norvia has promised Ostland that it will return the boats.", "Norvia", "return the boats"),
         ("The premier promised that the wages would be paid.", "premier", "the wages would be paid"),
@@ -49,6 +49,9 @@ def duties(text: str, *days: tuple[str, str], published: When | None = PUBLISHED
         ("Norvia's pledge last month to add a brigade was welcomed.", "Norvia", "add a brigade"),
         ("The army must therefore leave the town.", "army", "leave the town"),
         ("The league said that Norvia must pay.", "Norvia", "pay"),
+        ("All forces must leave the town.", "All forces", "leave the town"),
+        ("Ostland and Norvia met. Each side must free its captives.", "Ostland and Norvia", "free its captives"),
+        ("Ostland met Norvia. Each side must free its captives.", "Each side", "free its captives"),
     ],
 )
 def test_a_duty_has_a_debtor_and_words(text: str, who: str, duty: str) -> None:

@@ -2,7 +2,14 @@
 
 import pytest
 
+from sayso.derive import derive_obligations
+from sayso.records import Resolution, Resolutions
+from tests.derive.grammar import parsed
+from tests.derive.marked import days_in, nobody, read_marked, resolved
 from tests.derive.test_obligations import duties
+from tests.resolve.texts import place
+
+SEVERAL = "group.several"
 
 APRIL = [("10 April", "2031-04-10")]
 
@@ -45,10 +52,11 @@ def test_what_is_due_but_owed_by_nobody_is_no_duty(text: str) -> None:
 
 def test_a_moved_day_is_owed_by_who_moves_it() -> None:
     text = "{s1 The premier} {c1 said} {q1 the paper was not ready and would be presented on 10 April instead}."
-    ((_, found),) = duties(text, *APRIL)
+    ((words, found),) = duties(text, *APRIL)
     assert found.who
     assert found.due
     assert (found.who.name, found.due.latest) == ("premier", "2031-04-10")
+    assert words == "would be presented on 10 April instead"
 
 
 @pytest.mark.parametrize(
@@ -106,3 +114,45 @@ def test_the_day_told_goes_before_one_counted(text: str, days: list[tuple[str, s
     ((_, found),) = duties(text, *days)
     assert found.due
     assert found.due.latest == due
+
+
+CLAUSES = (
+    "Ostland/PROPN/nsubj/2 needs/VERB/root/0 money/NOUN/obj/2 and/CCONJ/cc/7 ministers/NOUN/nsubj/7 must/AUX/aux/7"
+    " pay/VERB/conj/2 by/ADP/case/9 Friday/PROPN/obl/7 ./PUNCT/punct/2"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        (CLAUSES, "ministers"),
+        (CLAUSES.replace("needs/VERB/root/0", "needs/NOUN/compound/3"), "Ostland needs money and ministers"),
+    ],
+)
+def test_who_owes_stands_behind_a_clause_of_its_own(sentence: str, who: str) -> None:
+    found = derive_obligations(parsed(sentence), nobody(), ())
+    assert [one.who.name for one in found if one.who] == [who]
+
+
+@pytest.mark.parametrize(("verb", "who"), [("must", "Norvia"), ("are to", "Ostland and Norvia")])
+def test_a_clause_on_the_last_of_a_list_is_its_own_unless_it_speaks_of_several(verb: str, who: str) -> None:
+    reading = read_marked(f"It was drawn up by Ostland and Norvia, which {verb} pay by Friday.")
+    text = reading.document.text
+    whole = place(text, "Ostland and Norvia")
+    several = Resolution(whole, "Ostland and Norvia", None, "group", None, None, SEVERAL, 1.0)
+    actors = resolved(text, ("Norvia", "Norvia", "NOR"))
+    days = days_in(text, Friday="2031-03-07")
+    found = derive_obligations(reading, Resolutions((several, *actors), days, ()), ())
+    assert [one.who.name for one in found if one.who] == [who]
+
+
+def test_the_office_is_the_one_named_before() -> None:
+    reading = read_marked("The Norvian ports office met the Ostland army. The office must pay.")
+    actors = resolved(
+        reading.document.text,
+        ("Norvian ports office", "Norvian ports office", "NOR.GOV"),
+        ("Ostland army", "Ostland army", "OST.MIL"),
+    )
+    (found,) = derive_obligations(reading, Resolutions(actors, (), ()), ())
+    assert found.who
+    assert (found.who.name, found.who.actor) == ("Norvian ports office", "NOR.GOV")

@@ -235,7 +235,8 @@ def _is_list(page: Page, span: Span) -> bool:
     joint = next((i for i in inside if page.words[i].key == "and" and i + 1 < inside.stop), None)
     if joint is None or not _opens_name(page, joint + 1, inside):
         return False
-    if not page.words[joint - 1].capital and page.words[joint - 1].key not in v.ROLES:
+    both_named = page.words[joint - 1].capital or page.words[joint - 1].key in v.ROLES
+    if not both_named and page.words[joint + 1].key not in v.DETERMINERS:  # "tracking data and the harbour office"
         return False
     hits = [h for h in page.hits_in(span) if any(n.kind != "sector" for n in h.names)]
     within = any(h.first < joint < h.last for h in hits)

@@ -3,11 +3,22 @@
 import re
 from bisect import bisect_left
 
-from sayso.derive.obligations.desk import NAMES_A_STATE, STATE_CODE, Desk
+from sayso.derive.obligations.described import (
+    are_sides,
+    can_owe,
+    holder_of,
+    named_before,
+    other_side,
+    sides_before,
+    state_before,
+    state_spoken_for,
+)
+from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.rules import NUMBER, duty_words
 from sayso.derive.speakers import shared
+from sayso.derive.subjects import tokens_in
 from sayso.derive.words import WORD
-from sayso.records import Party, Resolution, Span, Speaker
+from sayso.records import Party, Resolution, Span
 
 #: A noun phrase of somebody who owes runs to about this many words; longer ones have swallowed a clause.
 LONGEST_DEBTOR = 16
@@ -64,6 +75,8 @@ _LED_BY = re.compile(
 _DETERMINER = re.compile(
     r"^(?:the|an?|this|that|these|those|its|their|his|her|our|your|my|some|all|both)\s+", re.IGNORECASE
 )
+#: What no name opens with; "all forces" and "both armies" are more than forces and armies.
+_NO_COUNT = re.compile(r"^(?:the|an?|this|that|these|those|its|their|his|her|our|your|my)\s+", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"^(?:it|they|he|she|we|i|you|them|him|her|us|its|their|his|our|my|your|who|which)(?:\s+(?:all|both|each))?$",
     re.IGNORECASE,
@@ -90,14 +103,8 @@ _OTHER_SIDE = re.compile(
     r"^(?:the|our)\s+(?:enemy|enemies|adversary|opponent|aggressor|other\s+side|opposing\s+side)$", re.IGNORECASE
 )
 _OWN_STATE = re.compile(r"^(?:the|this|our)\s+(?:country|nation|state|republic|kingdom)$", re.IGNORECASE)
-#: Codes of actors of no one state: international bodies and armed groups.
-_NO_STATE = ("IGO", "IMG", "NGO", "MNC")
-#: Names back among which "the country" finds its state.
-STATES_BACK = 200
 #: People by what they do: "strikers", "sailors", "gunmen".
 _PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "crew", "people")
-_MINISTER = re.compile(r"\b(?:secretary|minister|president|premier|chancellor)\b", re.IGNORECASE)
-_OUT_OF_OFFICE = re.compile(r"\b(?:shadow|former|ex|vice|deputy|press|general|union)\b", re.IGNORECASE)
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his"})
 _THIRD_PERSON = _OF_PERSONS | {"it", "its"}
@@ -159,6 +166,8 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, end) if words and end > start else None
 
 
+#: A verb of several: "the army and the navy, which | are to leave".
+_OF_SEVERAL = re.compile(r"\s*(?:are|were|have)\b", re.IGNORECASE)
 _CONJOINED = re.compile(r"\b(?:and|or|but)\s+(?:(?:\w+ly|also|then|now|later)\s+)*\Z", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+ing\b", re.IGNORECASE)
 
@@ -168,7 +177,7 @@ def _lending(desk: Desk, start: int, end: int) -> Span | None:
     before = desk.text[start:end]
     if relative := re.search(r"([^,;:]+?),?\s+(?:who|which|that)\s*\Z", before):
         span = _trimmed(desk.text, Span(start + relative.start(1), start + relative.end(1)))
-        return _tail_name(desk, span) if span else None
+        return _tail_name(desk, span, alone=not _OF_SEVERAL.match(desk.text, end)) if span else None
     is_participle = before.rstrip().endswith(",") and _PARTICIPLE.match(desk.text, end)
     if not is_participle and not _CONJOINED.search(before):
         return None
@@ -177,10 +186,12 @@ def _lending(desk: Desk, start: int, end: int) -> Span | None:
     return inside[0] if inside else None
 
 
-def _tail_name(desk: Desk, span: Span) -> Span | None:
-    """The last name of a piece: what a relative pronoun right behind it stands for."""
+def _tail_name(desk: Desk, span: Span, *, alone: bool = False) -> Span | None:
+    """The last name of a piece: what a relative pronoun right behind it stands for; ``alone``: no list of names."""
     inside = [
-        one.span for one in desk.roster.touching(span) if one.span.end <= span.end + 1 and one.span.start >= span.start
+        one.span
+        for one in desk.roster.touching(span)
+        if span.start <= one.span.start and one.span.end <= span.end + 1 and not (alone and one.rule == "group.several")
     ]
     return max(inside, key=lambda one: (one.end, -one.start), default=None)
 
@@ -193,6 +204,8 @@ def _without_clause(desk: Desk, span: Span) -> Span | None:
     if NO_OPENING.match(desk.text, span.start, span.end):
         tail = _tail_name(desk, span)
         return tail if tail and tail.end >= span.end - 1 else None
+    if joined := _behind_clause(desk, span):  # "Ostland needs money and | all ministers | must agree"
+        return joined
     words = WORD.findall(desk.text, span.start, span.end)
     verb = _OWN_VERB.search(desk.text, span.start, span.end)
     if verb is None and len(words) <= LONGEST_DEBTOR:
@@ -207,6 +220,19 @@ def _without_clause(desk: Desk, span: Span) -> Span | None:
             return rest
     tail = _tail_name(desk, span)
     return tail if tail and tail.end >= span.end - 1 else None
+
+
+def _behind_clause(desk: Desk, span: Span) -> Span | None:
+    """The words behind the "and" that ends a clause with a verb of its own; None for a noun phrase without one."""
+    words = tokens_in(desk.reading.tokens, span)
+    verbs = [at for at, word in enumerate(words) if word.tag == "VERB" and _tells(word.relation)]
+    joints = [word.span.end for word in words[verbs[-1] :] if word.tag == "CCONJ"] if verbs else []
+    return _trimmed(desk.text, Span(joints[0], span.end)) if joints else None
+
+
+def _tells(relation: str) -> bool:
+    """Whether a verb of this relation tells something of a subject, in no clause on a noun."""
+    return not relation.startswith(("acl", "amod", "xcomp", "compound"))
 
 
 def agent_in(desk: Desk, duty: Span) -> Party | None:
@@ -226,51 +252,21 @@ def party_of(desk: Desk, span: Span) -> Party | None:
         return _meant(desk, span, words.split()[0].lower())
     if _NOBODY.match(words):
         return None
-    if _OTHER_SIDE.match(words) and (other := _other_side(desk, span)):
+    if sides := sides_before(desk, span, words):
+        return sides
+    if _OTHER_SIDE.match(words) and (other := other_side(desk, span)):
         return other
-    if _OWN_STATE.match(words) and (state := _state_before(desk, span)):
+    if _OWN_STATE.match(words) and (state := state_before(desk, span)):
         return state
     found = _naming(desk, span)
     if found is not None and found.rule != "open":
         return Party(found.name, found.actor, span)
-    if _BY_OFFICE.match(words) and (holder := _holder_of(desk, words.split(maxsplit=1)[1])):
+    if _BY_OFFICE.match(words) and (holder := holder_of(desk, words.split(maxsplit=1)[1])):
         return Party(holder.name, holder.actor, span)
-    bare = _LED_BY.sub("", _DETERMINER.sub("", words)).strip(" ,.;:'\"“”")
+    if found is None and (same := named_before(desk, span, words)):
+        return Party(same.name, same.actor, span)
+    bare = _LED_BY.sub("", _NO_COUNT.sub("", words)).strip(" ,.;:'\"“”")
     return Party(bare, found.actor if found else None, span) if bare else None
-
-
-def _holder_of(desk: Desk, office: str) -> Resolution | None:
-    """As in "the president", where the page names one: "President | Ana Brel"."""
-    people = [one for one in desk.roster.actors if one.type == "person" and one.actor]
-    held = [one for one in people if _titled(desk, one).endswith(f" {office.lower()}")]
-    return held[0] if len({(one.name, one.actor) for one in held}) == 1 else None
-
-
-def _titled(desk: Desk, one: Resolution) -> str:
-    """The words before a person's name, and those of the name before its last."""
-    words = desk.text[max(0, one.span.start - LENDING_REACH) : one.span.start].rsplit("\n", 1)[-1]
-    return " " + " ".join(words.lower().split())
-
-
-def _other_side(desk: Desk, span: Span) -> Party | None:
-    """As in "the enemy", in the words of one state: the other state this page is about most."""
-    voice = desk.voice_at(span.start)
-    own = voice.speaker.actor[:3] if voice and voice.speaker and voice.speaker.actor else None
-    others = [code for code in desk.states.told if code != own]
-    if own is None or not others:
-        return None
-    actor = max(others, key=lambda code: desk.states.told[code])
-    return Party(desk.states.first[actor], actor, span)
-
-
-def _state_before(desk: Desk, span: Span) -> Party | None:
-    """As in "the country": the state whose name, people or bodies were named last."""
-    last = bisect_left(desk.roster.starts, span.start)
-    near = reversed(desk.roster.actors[max(0, last - STATES_BACK) : last])
-    states = (one.actor for one in near if one.span.end <= span.start and one.actor)
-    code = next((actor[:STATE_CODE] for actor in states if not actor.startswith(_NO_STATE)), None)
-    name = desk.states.names.get(code) if code else None
-    return Party(name, code, span) if name else None
 
 
 def _naming(desk: Desk, span: Span) -> Resolution | None:
@@ -296,7 +292,7 @@ def _meant(desk: Desk, span: Span, word: str) -> Party | None:
     found = _naming(desk, span)
     if word in _FIRST_PERSON:
         voice = desk.voice_at(span.start)
-        if voice and voice.speaker and word != "i" and (state := _state_spoken_for(desk, voice.speaker, span)):
+        if voice and voice.speaker and word != "i" and (state := state_spoken_for(desk, voice.speaker, span)):
             return state
         if voice and voice.speaker and (found is None or found.actor is None):
             return Party(voice.speaker.name, voice.speaker.actor, span)
@@ -307,16 +303,6 @@ def _meant(desk: Desk, span: Span, word: str) -> Party | None:
     antecedent = _antecedent(desk, span, word)
     party = party_of(desk, antecedent) if antecedent else None
     return Party(party.name, party.actor, span) if party else None
-
-
-def _state_spoken_for(desk: Desk, speaker: Speaker, span: Span) -> Party | None:
-    """A minister's "we" is the state, by the page's name for it; None where it has none, or no minister speaks."""
-    role = speaker.role or ""
-    if not speaker.actor or not _MINISTER.search(role) or _OUT_OF_OFFICE.search(role):
-        return None
-    code = speaker.actor[:STATE_CODE]
-    name = desk.states.names.get(code)
-    return Party(name, code, span) if name else None
 
 
 def _antecedent(desk: Desk, span: Span, word: str) -> Span | None:
@@ -333,13 +319,6 @@ def _antecedent(desk: Desk, span: Span, word: str) -> Span | None:
     return max(ends, key=lambda one: (one.end, -one.start), default=None)
 
 
-def can_owe(one: Resolution) -> bool:
-    """Whether a resolution is of somebody, not of a town, a paper or a law."""
-    if one.type == "place":
-        return one.actor is not None and len(one.actor) == STATE_CODE and one.rule.startswith(NAMES_A_STATE)
-    return one.type not in ("document", "media")
-
-
 #: What is asked for, though people are named in it.
 _THINGS = frozenset(
     {"list", "lists", "copy", "copies", "details", "proof", "record", "records", "names", "text", "texts"}
@@ -348,7 +327,7 @@ _THINGS = frozenset(
 
 def is_doer(desk: Desk, party: Party) -> bool:
     """Whether a party is a state, body, group or person, as far as names and words show."""
-    if party.actor:
+    if party.actor or are_sides(desk.words(party.span)):
         return True
     words = [word.lower() for word in WORD.findall(party.name)]
     if words[:1] and words[0] in _THINGS and words[1:2] == ["of"]:  # "asks | list of the wounded people | to visit"

@@ -53,6 +53,8 @@ _MAIN_VERB = re.compile(
 )
 #: Code points before who owes in which "which" may stand.
 OBJECT_REACH = 12
+#: A clause of its own between a thing and the words that say when it is due.
+_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had)\b.*\b(?:and|but)\s+\Z", re.IGNORECASE | re.DOTALL)
 _OBJECT_BEFORE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 
@@ -175,7 +177,9 @@ def _day(desk: Desk, cue: Cue) -> Laid | None:
     rest = clause_from(desk, cue.sentence, cue.span.end)
     if thing is None or rest is None:
         return None
-    return Laid(cue.rule, cue.sentence, cue.number, cue.span, thing, Span(thing.start, rest.end), None)
+    is_split = _BETWEEN.search(desk.text, thing.end, cue.span.start)  # "the paper was not ready and | would be shown"
+    start = cue.span.start if is_split else thing.start
+    return Laid(cue.rule, cue.sentence, cue.number, cue.span, thing, Span(start, rest.end), None)
 
 
 def _asked(desk: Desk, cue: Cue) -> Laid | None:
