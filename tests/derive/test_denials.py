@@ -156,3 +156,21 @@ def test_a_denial_far_from_its_subject_has_that_subject() -> None:
     (denial,) = derive_statements(replace(reading, arcs=(arc,)), nobody())
     assert denial.speaker is not None
     assert denial.speaker.name == "The council"
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("{c2 rejected} {q2 this charge}", True),
+        ("{c2 rejected} {q2 the criticism of the harbour bill}", True),
+        ("{c2 refused} {q2 the question as Orla had put it}", False),
+        ("{c2 rejected} {q2 the request to shut the harbour in the night of the storm}", False),
+        ("{c2 voted against} {q2 it}", False),
+    ],
+)
+def test_who_turns_down_what_is_asked_or_planned_denies_no_fact(words: str, denies: bool) -> None:
+    first, second = derive(
+        "{s1 Orla} {c1 accused} {q1 Brill of having shut the harbour in the night of the storm}. {s2 Brill} "
+        f"{words}."
+    )
+    assert (second.denies == first.id) is denies

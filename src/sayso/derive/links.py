@@ -55,6 +55,28 @@ _CHARGE_NOUN = re.compile(
     r"|analysis|interpretation|statement|remark|word|figure|number|toll|count|estimate)s?\b",
     re.IGNORECASE,
 )
+#: "The question as it stood", "a Velland request for more time": what is refused, not denied.
+_ASKED_FOR = re.compile(
+    r"\W*(?:(?:the|an?|its|his|her|their|this|any|all|some|both|two)\s+)?(?:(?!that\b|of\b)[\w’'-]+\s+){0,3}?"
+    r"(?:question|request|proposal|offer|demand|appeal|invitation|bid|motion|application|amendment|petition|draft|bill"
+    r"|plan|deal|ultimatum|candidate|resignation|bail|visa|help|aid)s?\b",
+    re.IGNORECASE,
+)
+#: Beginnings of the verbs that turn down a claim; one votes against, scraps or opposes a plan.
+_OF_CLAIMS = (
+    "reject",
+    "dismiss",
+    "rebuff",
+    "rebut",
+    "refut",
+    "disput",
+    "contest",
+    "den",
+    "disagre",
+    "brush",
+    "shrug",
+    "wave",
+)
 _COUNT_NOUN = re.compile(r"\b(?:figure|number|toll|count|estimate)s?\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|\w+ty|dozens?|hundreds?"
@@ -146,11 +168,19 @@ def _about(said: str) -> frozenset[str]:
 def _denied(number: int, topics: Sequence[Topic]) -> str | None:
     """The id of the statement a denial denies; None where none fits or it denies nothing said on this page."""
     denial = topics[number]
-    if denial.statement.act not in DENYING or not denial.statement.content:
+    if denial.statement.act not in DENYING or not denial.statement.content or _is_refusal(denial):
         return None
     around = range(max(0, number - MOST_AROUND), min(len(topics), number + MOST_AROUND + 1))
     rated = [(rating, -n, topics[n].statement.id) for n in around if (rating := _rating(denial, topics[n])) >= LEAST]
     return max(rated)[2] if rated else None
+
+
+def _is_refusal(topic: Topic) -> bool:
+    """Whether it is something asked or planned that is turned down, which says of no fact that it is not so."""
+    if topic.statement.act != "reject":
+        return False
+    is_asked = _ASKED_FOR.match(topic.said) is not None and not _CHARGE_NOUN.search(topic.said)
+    return is_asked or not any(one.startswith(_OF_CLAIMS) for one in topic.cue)
 
 
 def _rating(denial: Topic, other: Topic) -> float:
