@@ -7,9 +7,10 @@ from sayso.derive import derive_statements
 from sayso.derive.events import derive_events
 from sayso.derive.events.grammar import together
 from sayso.derive.events.scene import sentences_of
-from sayso.derive.events.who import party_nouns
+from sayso.derive.events.who import Cast, party_nouns, with_whole_name
+from sayso.derive.speakers import roster_of
 from sayso.derive.tables import table_rows
-from sayso.records import Event, Resolution, Resolutions
+from sayso.records import Event, Resolution, Resolutions, Span
 from tests.derive.grammar import parsed
 
 KINDS = {"Arvan": "government", "Velland": "government", "US": "government", "Oster": "place", "Bor": "person"}
@@ -293,3 +294,25 @@ def test_the_name_behind_an_office_and_a_comma_is_who_is_met() -> None:
     found = sayso.read("Poroshenko met the German chancellor, Angela Merkel, in Kyiv.", published="2018-11-28")
     (met,) = found.events
     assert {party.name for party in met.target} == {"Petro Poroshenko", "Angela Merkel"}
+
+
+KEEPS = (
+    "Arvan/PROPN/nsubj/9 ,/PUNCT/punct/3 keeping/VERB/advcl/9 the/DET/det/5 {}/NOUN/obj/3 that/PRON/nsubj/7"
+    " attacked/VERB/acl:relcl/5 Velland/PROPN/obj/7 waited/VERB/root/0 ./PUNCT/punct/9"
+)
+
+
+def test_what_a_law_does_is_not_done_by_who_keeps_the_law() -> None:
+    assert names(only(KEEPS.format("law"))) == ([], ["Velland"])
+    assert names(only(KEEPS.format("law").replace("that/PRON/nsubj/7", "having/AUX/aux/7"))) == (["Arvan"], ["Velland"])
+
+
+def test_a_name_that_an_event_runs_into_is_not_cut() -> None:
+    text = "Arvan answered the Court of Human Rights on Monday."
+    (event,) = [one for one in sayso.read(text, published="2031-03-05").events if one.type == "COOPERATE"]
+    name = Resolution(Span(19, 40), "Court of Human Rights", "IGO", "organization", None, None, "name", 0.9)
+    cast = Cast(text, roster_of([name]))
+    assert with_whole_name(Span(6, 24), cast) == Span(6, 40)
+    assert with_whole_name(Span(6, 14), cast) == Span(6, 14)
+    assert with_whole_name(Span(0, 50), cast) == Span(0, 50)
+    assert text[event.trigger.start : event.trigger.end].endswith("Rights")

@@ -23,12 +23,12 @@ from sayso.derive.events.ships import is_ship, without_ships
 from sayso.derive.events.speech import lacks, tells_speech
 from sayso.derive.events.status import is_talked_of, standing_of
 from sayso.derive.events.status_kinds import Standing
-from sayso.derive.events.subjects import is_headcount, object_before
+from sayso.derive.events.subjects import is_headcount, is_of_paper, object_before
 from sayso.derive.events.taken_up import taken_up, with_deed
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.undone import flatly_not
 from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
-from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place
+from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place, with_whole_name
 from sayso.derive.speakers import is_said_by_someone, roster_of
 from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Speaker, Statement, Told, When
 
@@ -118,7 +118,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         type=trigger.root,
         mode=trigger.mode,
         contexts=contexts_of(sentence),
-        trigger=span,
+        trigger=with_whole_name(span, desk.cast),
         source=source,
         target=target,
         places=without_ships(places_of(sentence, trigger, desk.stage, source), desk.cast.text),
@@ -268,6 +268,8 @@ def _sides(
         parsed, near = Sides(parsed.source, ()), Sides(near.source, ())
     elif trigger.kind == "n" and trigger.parties != "rec":  # who is struck by it has not done it
         near = Sides(tuple(one for one in near.source if one not in parsed.target), near.target)
+    if trigger.kind == "v" and is_of_paper(sentence, trigger.head):
+        parsed, near = (Sides((), tuple(n for n in one.target if n > trigger.last)) for one in (parsed, near))
     source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"
     source = () if is_headcount(sentence, trigger.head) else source
     meant = tuple(object_before(sentence, trigger.head, one) for one in parsed.target)

@@ -257,6 +257,20 @@ def named_before(sentence: Sentence, pronoun: int, head: int) -> int:
     return at
 
 
+_LAWS = frozenset(
+    {"law", "laws", "act", "bill", "treaty", "pact", "deal", "agreement", "decree", "ruling", "decision", "order"}
+    | {"resolution", "constitution", "rule", "rules", "measure", "policy", "accord", "judgment"}
+)
+
+
+def is_of_paper(sentence: Sentence, verb: int) -> bool:
+    """Whether it is a law or a treaty that does what a verb tells: "would keep the law | that ended the ban"."""
+    word = sentence.words[verb]
+    if not word.relation.startswith("acl") or word.head is None or sentence.words[word.head].key not in _LAWS:
+        return False
+    return any(sentence.words[one].key in ("that", "which") for one in sentence.kids_exactly(verb, "nsubj"))
+
+
 def strays(sentence: Sentence, verb: int) -> list[int]:
     """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
     if sentence.words[verb].tag not in ("VERB", "AUX"):

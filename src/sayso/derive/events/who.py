@@ -199,6 +199,22 @@ def is_inside_name(words: Span, cast: Cast) -> bool:
     return any(one.rule == _NAMED_BODY and one.type in ("organization", "armed_group") for one in known)
 
 
+_ENDS_IN_NAME = re.compile(r"\s[A-Z][\w’'-]+\Z")
+_NAME_ON = re.compile(
+    r"(?:\s(?:of\s(?:the\s)?)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[A-Z][\w’-]*)+"
+)
+
+
+def with_whole_name(words: Span, cast: Cast) -> Span:
+    """The words to the end of a name they begin: "answered the | European Court of | Human Rights"."""
+    cut = [
+        one.span.end for one in cast.roster.touching(words) if words.start < one.span.start < words.end < one.span.end
+    ]
+    goes_on = _NAME_ON.match(cast.text, words.end) if _ENDS_IN_NAME.search(cast.text, words.start, words.end) else None
+    return Span(words.start, max((words.end, *cut, *([goes_on.end()] if goes_on else []))))
+
+
 def tells_a_place(sentence: Sentence, party: Party, cast: Cast) -> bool:
     """Whether an adjective of a country tells where a town lies: "the Velland port city"; its state did nothing."""
     named = [one for one in cast.roster.touching(party.span) if one.span == party.span]
