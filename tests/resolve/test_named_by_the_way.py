@@ -63,3 +63,10 @@ def test_nobody_acts_for_a_state_where_two_powers_hold_office(tables: Tables, da
     text = "Courts in Crimea held nine men."
     found = resolve(reading(text, (), {"Crimea": "place"}, published=day), tables).actors
     assert [one.actor for one in found if one.type == "place"] == [actor]
+
+
+@pytest.mark.parametrize(("role", "actor"), [("lawyer", None), ("judge", "XVA")])
+def test_a_lawyer_is_not_of_the_land_in_which_he_pleads(tables: Tables, role: str, actor: str | None) -> None:
+    text = f"A court in Vardonia met. Vardonia was hot. The crew's {role} Anton Wexel left."
+    found = actor_of(tables, text, "Anton Wexel")
+    assert (found[:3] if found else None) == actor

@@ -204,7 +204,7 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
     if not country and told.sector not in (None, "GOV") and heads & OFFICES:
         country = nearest_of_sector(page, told.sector or "", longest.span.start)
         rule, score = "person.same-in-text", e.LIKELY
-    outward = bool(told.organization and heads & OUTWARD)
+    outward = bool(told.organization and heads & OUTWARD) or bool(heads & v.FOR_CLIENTS)
     if not country and (own := _country_of_namesakes(page, longest.keys[-1], told)):
         country, rule, score = own, "person.surname-country", e.LIKELY
     if not country and not outward and (heads & v.SCENE_ROLES or _has_age(page, longest)):

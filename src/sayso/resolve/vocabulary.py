@@ -17,6 +17,7 @@ TOLD = _words("him her")  # who may stand right behind a cue
 ONE_SELF = _words("i me my myself")
 RELATIVE = _words("who which that whom whose")
 OF_PEOPLE = _words("who whom")  # relatives that stand for people and parties, never for things
+FOR_CLIENTS = _words("lawyer advocate barrister solicitor counsel")  # of the side they speak for, wherever they do
 SOME = _words("some others many few several most none another everyone everybody someone somebody one anyone nobody")
 PRONOUNS = HE | SHE | IT | THEY | WE | RELATIVE
 
