@@ -235,16 +235,15 @@ def _is_list(page: Page, span: Span) -> bool:
     joint = next((i for i in inside if page.words[i].key == "and" and i + 1 < inside.stop), None)
     if joint is None or not _opens_name(page, joint + 1, inside):
         return False
-    both_named = page.words[joint - 1].capital or page.words[joint - 1].key in v.ROLES
-    if not both_named and page.words[joint + 1].key not in v.DETERMINERS:  # "tracking data and the harbour office"
+    named = page.words[joint - 1].capital or page.words[joint - 1].key in v.ROLES
+    if not named and page.words[joint + 1].key not in v.DETERMINERS:  # "tracking data and the harbour office"
         return False
     hits = [h for h in page.hits_in(span) if any(n.kind != "sector" for n in h.names)]
-    within = any(h.first < joint < h.last for h in hits)
-    if within or any(page.words[i].key in v.PHRASE_LINKS for i in range(inside.start, joint)):
+    linked = any(page.words[i].key in v.PHRASE_LINKS for i in range(inside.start, joint))
+    if linked or any(h.first < joint < h.last for h in hits):
         return False
     countries = {country_of_hit(h, page.tables) for h in hits}
-    sides = [any(h.last <= joint for h in hits), any(h.first > joint for h in hits)]
-    return len(countries) > 1 or not all(sides)
+    return len(countries) > 1 or not (any(h.last <= joint for h in hits) and any(h.first > joint for h in hits))
 
 
 def _opens_name(page: Page, i: int, inside: range) -> bool:
