@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.derive import derive_statements
 from sayso.derive.events import derive_events
 from sayso.records import Reading, Resolutions, Told
@@ -110,3 +111,11 @@ def test_a_participle_behind_a_hyphen_only_describes() -> None:
 def test_troops_right_before_a_verb_that_closes_its_clause_are_its_subject() -> None:
     assert roots(PLACED) == ["MOBILIZE"]
     assert roots(PLACED_PARCELS) == []
+
+
+def test_what_is_done_every_year_is_not_the_one_deed_told_before() -> None:
+    text = "Velland shelled the port of Oster on Monday. The port of Oster was shelled every year since 2002, it said."
+    found = sayso.read(text, published="2031-03-14")
+    assert len([one for one in found.events if one.type == "ASSAULT"]) == 2
+    once = text.replace(" every year since 2002", " at noon")
+    assert len([one for one in sayso.read(once, published="2031-03-14").events if one.type == "ASSAULT"]) == 1

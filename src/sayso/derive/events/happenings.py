@@ -45,6 +45,12 @@ _TAKEN_UP = re.compile(
 )
 #: Code points before a trigger in which that stands.
 LEAD = 40
+#: Behind a trigger: it is done again and again.
+_AGAIN = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:annually|yearly|monthly|weekly|daily|nightly|regularly|repeatedly|routinely"
+    r"|(?:every|each)\s+(?:year|month|week|day|night))\b",
+    re.IGNORECASE,
+)
 _KEPT_APART: frozenset[Status] = frozenset({"planned", "hypothetical"})
 _WORTH = {"when": 3, "places": 3, "source": 3, "target": 3}
 
@@ -113,7 +119,7 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     last, best = events[happening.tellings[-1]], events[happening.best]
     if _is_of_doer(event) and _is_of_doer(best) and not _same_side(event.source, best.source):
         return False
-    if _charges_one(event, best) or _charges_one(best, event):
+    if _charges_one(event, best) or _charges_one(best, event) or _recurs(event, text) != _recurs(best, text):
         return False
     if _is_of_doer(event) != _is_of_doer(best) or _names_doer(event, best) or _names_doer(best, event):
         return False
@@ -132,6 +138,11 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     if _is_new(text, event) and not any(_share(one, event) for one in (last, best)):
         return False
     return all(_fits(one, event, generic) for one in dict.fromkeys((last, best)))
+
+
+def _recurs(event: Event, text: str) -> bool:
+    """Whether a telling is of what is done again and again: "waivers have been issued | annually since 2002"."""
+    return _AGAIN.match(text, event.trigger.end) is not None
 
 
 def _is_in_head(text: str, event: Event) -> bool:
