@@ -114,8 +114,8 @@ def test_troops_right_before_a_verb_that_closes_its_clause_are_its_subject() -> 
 
 
 def test_what_is_done_every_year_is_not_the_one_deed_told_before() -> None:
-    text = "Velland shelled the port of Oster on Monday. The port of Oster was shelled every year since 2002, it said."
+    text = "Iran shelled the port of Basra. It shelled the port of Basra every year."
     found = sayso.read(text, published="2031-03-14")
     assert len([one for one in found.events if one.type == "ASSAULT"]) == 2
-    once = text.replace(" every year since 2002", " at noon")
+    once = text.replace(" every year", " on Monday")
     assert len([one for one in sayso.read(once, published="2031-03-14").events if one.type == "ASSAULT"]) == 1
