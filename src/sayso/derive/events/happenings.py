@@ -47,7 +47,7 @@ _TAKEN_UP = re.compile(
 LEAD = 40
 #: Behind a trigger: it is done again and again.
 _AGAIN = re.compile(
-    r"(?:\s+\w+){0,2}?\s+(?:annually|yearly|monthly|weekly|daily|nightly|regularly|repeatedly|routinely"
+    r"(?:\s+\w+){0,6}?\s+(?:annually|yearly|monthly|weekly|daily|nightly|regularly|repeatedly|routinely"
     r"|(?:every|each)\s+(?:year|month|week|day|night))\b",
     re.IGNORECASE,
 )
