@@ -430,3 +430,21 @@ def test_the_leaders_of_several_countries_are_of_none(tables: Tables) -> None:
 def test_whose_constitution_it_is_nobody_knows_if_the_owner_is_not_known(tables: Tables) -> None:
     text = "Ostrelia protested. The republic's constitution declares all equal."
     assert who(tables, text, ("The republic's constitution",), {"Ostrelia": "government"}).actor is None
+
+
+def test_people_of_several_kinds_are_named_together(tables: Tables) -> None:
+    together = "The families, supporters and administration officials"
+    assert who(tables, f"{together} said no.", (together,)).name == together
+    assert (
+        who(tables, "Vardonian officials and residents said no.", ("Vardonian officials and residents",)).actor
+        == "XVA.GOV"
+    )
+
+
+def test_who_does_something_to_the_bearer_of_a_role_is_not_the_bearers_organisation(tables: Tables) -> None:
+    text = "Police arrested the driver, Tomas Orlo, on Monday. Orlo said no."
+    found = who(tables, text, ("Tomas Orlo", "Orlo"), {"Tomas Orlo": "person"})
+    assert (found.role, found.organization) == ("driver", None)
+    text = "The head of the Coastline Bureau, Tomas Orlo, spoke on Monday. Orlo said no."
+    found = who(tables, text, ("Tomas Orlo", "Orlo"), {"Tomas Orlo": "person"})
+    assert (found.role, found.organization) == ("head", "Coastline Bureau")

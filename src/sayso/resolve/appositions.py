@@ -11,6 +11,7 @@ from sayso.resolve.page import Page
 LONGEST_TITLE = 12  # words before a name that may describe it
 LONGEST_APPOSITION = 160  # characters after a name that may describe it
 PARTY_STATE = "DRI"  # "(D-Calif.)": how American pages mark a legislator
+ARTICLES = frozenset({"the", "a", "an"})
 ROLE_WITHIN = 4  # words: "North Korea's main news minister"
 LEADING = ("who heads", "who leads", "who chairs", "who chaired", "who headed", "who led")
 
@@ -88,14 +89,23 @@ def _before_comma(page: Page, naming: Naming) -> Description:
         if first < end and not page.joined(first - 1):
             break
         first -= 1
-    opening = page.words[first]
     role_at = next((i for i in range(first, end) if page.words[i].key in v.ROLES), end)
+    first = _own_start(page, first, role_at)
+    opening = page.words[first]
     fits = opening.owns or opening.key in v.DETERMINERS or is_title(page, first) or page.is_adjective(first)
     last = page.hits_in(_reach(page, naming))[-1:]
     named = bool(last) and last[0].last == end and last[0].key("person", "surname") is not None
     if not fits or named or role_at == end or role_at - first > ROLE_WITHIN:
         return Description()
     return describe(page, Span(opening.start, page.words[end - 1].end))
+
+
+def _own_start(page: Page, first: int, role_at: int) -> int:
+    """Where the phrase of a role begins: at "the" of "police arrested | the driver, X", whose verb is no part of it."""
+    for at in range(min(role_at, len(page.words) - 1), first, -1):
+        if page.words[at].key in ARTICLES and page.words[at - 1].key not in v.LINKS:
+            return at
+    return first
 
 
 def _goes_on(page: Page, i: int, known: set[int]) -> bool:

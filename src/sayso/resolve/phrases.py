@@ -9,6 +9,7 @@ from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import LEGISLATORS, Description, describe, is_disputed
 from sayso.resolve.entity import Entity
+from sayso.resolve.lists import is_list
 from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
 from sayso.resolve.story import Story, country_around, is_definite, nearest_of_sector
@@ -85,7 +86,7 @@ def _kind_of(key: str) -> HeadKind | None:
 
 def resolve_phrase(page: Page, story: Story, span: Span, kind: MentionKind | None) -> Entity:
     """Who ``span`` stands for, if it names no person; ``kind`` as the reader saw it, None if it did not."""
-    if _is_list(page, span):
+    if is_list(page, span):
         return Entity(page.text(span), "group", None, None, None, "group.several", e.TOLD, plural=True)
     head = head_of(page, span)
     if head is None:
@@ -227,28 +228,6 @@ def _party_name(page: Page, span: Span, told: str | None, country: str | None) -
         return bare
     plain = bare[:1].lower() + bare[1:] if " " not in bare else bare
     return f"{known.adjective} {plain}" if known.adjective else f"{bare} ({known.name})"
-
-
-def _is_list(page: Page, span: Span) -> bool:
-    """Parties of more than one country, or of one and of none, joined by "and": no one actor."""
-    inside = page.inside(span)
-    joint = next((i for i in inside if page.words[i].key == "and" and i + 1 < inside.stop), None)
-    if joint is None or not _opens_name(page, joint + 1, inside):
-        return False
-    named = page.words[joint - 1].capital or page.words[joint - 1].key in v.ROLES
-    if not named and page.words[joint + 1].key not in v.DETERMINERS:  # "tracking data and the harbour office"
-        return False
-    hits = [h for h in page.hits_in(span) if any(n.kind != "sector" for n in h.names)]
-    linked = any(page.words[i].key in v.PHRASE_LINKS for i in range(inside.start, joint))
-    if linked or any(h.first < joint < h.last for h in hits):
-        return False
-    countries = {country_of_hit(h, page.tables) for h in hits}
-    return len(countries) > 1 or not (any(h.last <= joint for h in hits) and any(h.first > joint for h in hits))
-
-
-def _opens_name(page: Page, i: int, inside: range) -> bool:
-    after = i + 1 if page.words[i].key in v.DETERMINERS and i + 1 < inside.stop else i
-    return page.words[after].capital
 
 
 def _by_head(page: Page, story: Story, span: Span, head: Head, kind: MentionKind | None) -> Entity:

@@ -22,6 +22,8 @@ _GIVES_OUT = frozenset(
     {"published", "publishes", "released", "releases", "issued", "issues", "wrote", "writes", "sent", "sends"}
     | {"posted", "posts", "signed", "filed", "delivered", "gave", "made", "presented", "circulated"}
 )
+#: Marks that close a title or somebody's words.
+_CLOSING = frozenset({"'", "''", '"', "”", "’", "»"})
 #: A phrase with "of ..." behind its noun runs to about this many words.
 LONGEST_PHRASE = 9
 #: Verbs from the pronoun up to that of its clause.
@@ -40,6 +42,8 @@ def antecedents_of(tokens: Sequence[Token], pronoun: Span) -> tuple[Antecedent, 
     """The noun phrases that "who", "which" or "that" may stand for: by the tree first, then the nearest."""
     at = bisect_left(tokens, pronoun.start, key=lambda one: one.span.start)
     if at >= len(tokens) or tokens[at].span.start != pronoun.start:
+        return ()
+    if at and tokens[at - 1].text in _CLOSING:  # the title of a book or a film
         return ()
     nouns = dict.fromkeys(noun for noun in (_by_tree(tokens, at), _by_place(tokens, at)) if noun is not None)
     return tuple(Antecedent(tokens[noun].span, _phrase(tokens, noun, at)) for noun in nouns)
