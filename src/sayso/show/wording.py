@@ -263,6 +263,10 @@ def counting_line(findings: Findings) -> str:
     return " · ".join(f"{number} {one if number == 1 else several}" for number, one, several in numbers)
 
 
+#: What stands before a name in a cell of those on whose word something rests.
+DENIED_BY, FACT_IN = "denied by ", "as fact in "
+
+
 def page_line(findings: Findings) -> tuple[str, ...]:
     """What stands under the headline: the file, who published it, whose own statement it is, when."""
     document, issuer = findings.document, findings.issuer

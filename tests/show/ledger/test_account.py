@@ -92,6 +92,11 @@ def test_an_event_rests_on_the_words_of_those_who_tell_it() -> None:
     (told,) = rows(AccountSheets(account()).timeline())
     assert told["whose_word"] == ["Mirela Danko", "denied by Pavel Orlin"]
     assert (told["day"], told["status"], told["sources"]) == ("2022-09-20", "claimed", "[1] [2]")
+    first, second = account().entries
+    (other,) = second.happened
+    as_fact = replace(second, happened=(replace(other, event=replace(other.event, status="fact")),))
+    (told,) = rows(AccountSheets(account(entries=(first, as_fact))).timeline())
+    assert told["whose_word"] == ["Mirela Danko", "as fact in Harbour Wire", "denied by Pavel Orlin"]
     fact = replace(account().happenings[0], status="fact", asserted_by=(), denied_by=())
     (told,) = rows(AccountSheets(account(happenings=(fact,))).timeline())
     assert told["whose_word"] == ["Harbour Wire", "The Meridian"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from sayso.records import Account, Happening, Owed, Position, Report, Said
+from sayso.records import Account, Happened, Happening, Owed, Position, Report, Said
 from sayso.show.desk.chart import Chart, chart_of
 from sayso.show.desk.fields import rule_of
 from sayso.show.desk.looks import Looks, looks_of
@@ -18,7 +18,7 @@ from sayso.show.ledger.account import AccountSheets, Entry, story_title, summary
 from sayso.show.ledger.agreed import agreed_of
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Sheet
-from sayso.show.wording import by_hand, own_words, says
+from sayso.show.wording import FACT_IN, by_hand, own_words, says
 
 #: Events that are listed as agreed.
 MOST_AGREED = 6
@@ -226,6 +226,11 @@ class _Arranger:
         whose = sorted(outlets) if one.status == "fact" else (*one.asserted_by, *one.denied_by) or sorted(outlets)
         kind = "outlet" if one.status == "fact" else "who"
         names = tuple((name, self._looks.of(name), Target(kind, name)) for name in dict.fromkeys(whose))
+        if one.status != "fact":
+            told = (self._entries[each] for each in one.events)
+            facts = (each for each in told if isinstance(each, Happened) and each.event.status == "fact")
+            fact = {self._outlet(each.report) for each in facts}
+            names += tuple((f"{FACT_IN}{name}", self._looks.of(name), Target("outlet", name)) for name in sorted(fact))
         by = [by_hand(rule_of(self._entries[each])[0]) for each in one.events]
         added = by[0] if all(by) else None  # what a machine read as well needs no hand
         return Moment(one.status, names, passage, one.reports, key, self._places_of(one.events), added)

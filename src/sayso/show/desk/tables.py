@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from sayso.show.sheet import UNKNOWN, Cell, Column, Sheet, group_of, shown_columns, told
+from sayso.show.wording import DENIED_BY, FACT_IN
 
 #: Columns with words of a page, and the column with the key that leads to their place in it.
 WORDS = {"words": "key", "passage": "key", "duty": "key", "against": "against_key"}
@@ -160,7 +161,9 @@ class _Maker:
     def _names(self, column: Column, value: Cell, row: tuple[Cell, ...]) -> Iterator[Piece]:
         outlets = column.name == "whose_word" and self._text("status", row) == "fact"
         for name in value if isinstance(value, tuple) else (str(value),):
-            named = Target("outlet", name) if outlets else Target("who", name, self._within)
+            whose = name.removeprefix(DENIED_BY).removeprefix(FACT_IN) if column.name == "whose_word" else name
+            is_outlet = outlets or (whose != name and name.startswith(FACT_IN))
+            named = Target("outlet", whose) if is_outlet else Target("who", whose, self._within)
             yield Piece(told(name), None if name in NOBODIES else named)
 
     def _text(self, name: str, row: tuple[Cell, ...]) -> str | None:

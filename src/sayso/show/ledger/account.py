@@ -1,6 +1,6 @@
 """A story as sheets: what is contested, how many, what happened, what is due, words that changed, the reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -23,7 +23,7 @@ from sayso.show.ledger.cells import shortened, told_change, told_counted, told_v
 from sayso.show.ledger.days import told_when
 from sayso.show.ledger.lists import KEY, SHOWN_DIGITS, reports_sheet
 from sayso.show.sheet import Cell, Column, Sheet, group_of
-from sayso.show.wording import own_words, says
+from sayso.show.wording import DENIED_BY, FACT_IN, own_words, says
 
 Entry = Said | Happened | Counted | Owed
 
@@ -254,9 +254,9 @@ class AccountSheets:
     def _happening(self, one: Happening) -> tuple[Cell, ...]:
         told = self._entries[one.events[0]]
         assert isinstance(told, Happened)
-        deniers = tuple(f"denied by {name}" for name in one.denied_by)
+        deniers = tuple(f"{DENIED_BY}{name}" for name in one.denied_by)
         outlets = {self._outlet(key) for key in one.events}
-        whose = tuple(sorted(outlets)) if one.status == "fact" else one.asserted_by
+        whose = tuple(sorted(outlets)) if one.status == "fact" else (*one.asserted_by, *self._as_fact(one))
         return (
             told_when(one.when),
             one.status,
@@ -268,6 +268,14 @@ class AccountSheets:
             *self._sources(one.events),
             told.key,
         )
+
+    def _as_fact(self, one: Happening) -> Iterator[str]:
+        """The outlets that tell as a fact what others only claim, each once."""
+        told = (self._entries[key] for key in one.events)
+        outlets = (
+            self._outlet(each.key) for each in told if isinstance(each, Happened) and each.event.status == "fact"
+        )
+        return (f"{FACT_IN}{name}" for name in sorted(set(outlets)))
 
     def _duty(self, one: Duty) -> tuple[Cell, ...]:
         told = self._entries[one.duties[0]]
