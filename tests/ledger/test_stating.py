@@ -9,6 +9,7 @@ from sayso.errors import NoSuchError, SettingsError
 from sayso.ledger import answers, desk, exports, stating
 from sayso.ledger.adding import add_findings
 from sayso.ledger.given import GivenStatement
+from sayso.ledger.voices import said_by
 from sayso.records import Span
 from sayso.store import Ledger, open_ledger
 from tests.ledger.made import FERRY, reports
@@ -45,7 +46,7 @@ def test_it_is_found_like_any_other_and_marked(ledger: Ledger) -> None:
     assert [hit.key for hit in ledger.search("act:announce Merrow")] == [key]
     (sheet,) = answers.search(ledger, "yard Merrow act:announce", "statement", 5)
     assert "announces (added by Ada)" in sheet.rows[0]
-    assert [one.key for one in desk.said_by(ledger, "ferry company")] == [key]
+    assert [one.key for one in said_by(ledger, "ferry company").said] == [key]
     whole = ledger.whole(first(ledger))[1]
     assert [one.key for one in whole.said if one.key == key] == [key]
     account = answers.story_account(ledger, first(ledger), None)
