@@ -12,6 +12,7 @@ from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
 from sayso.resolve.entity import Entity
 from sayso.resolve.full_names import full_name_before
+from sayso.resolve.issuer import issuer_speaking
 from sayso.resolve.namings import Naming
 from sayso.resolve.page import Hit, Page
 from sayso.resolve.people import Cast, Character, read_cast
@@ -247,19 +248,9 @@ def _own_voice(look: _Look, span: Span) -> Entity:
     alone = page.words[page.inside(span).start].key in v.ONE_SELF
     voices = (turn.entity for turn in look.story.back_from(span.start) if turn.speaks and not is_nobody(turn.entity))
     before = [party for party in voices if not alone or party.type == "person"]
-    if look.issuer and (own := _issuing(look, before)):
+    if look.issuer and (own := issuer_speaking(page, look.story, look.issuer, before)):
         return own
     return of_antecedent(before[0], "pronoun.last-speaker") if before else nobody(page, span)
-
-
-def _issuing(look: _Look, before: Sequence[Entity]) -> Entity | None:
-    """Whose page it is: the last speaker from that state, where the address alone says so, else who is named on it."""
-    party, page = look.issuer, look.page
-    if party and party.basis == "address" and page.publisher:
-        own = next((one for one in before if one.country == page.publisher), None)
-        return own or e.country_entity(page, page.publisher, rule="pronoun.publisher", score=e.LIKELY)
-    named = party and party.span and resolve_phrase(page, look.story, party.span, None)
-    return replace(named, rule="pronoun.issuer", score=e.TOLD) if named and named.actor else None
 
 
 def head_person(page: Page, cast: Cast, span: Span) -> Character | None:

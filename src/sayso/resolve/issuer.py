@@ -5,11 +5,12 @@ An outlet that reports is no party. A page that is a party's statement tells all
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.records import Issuer, IssuerBasis, Span, SpeakerType
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
-from sayso.resolve.entity import Entity, country_entity, person_entity
+from sayso.resolve.entity import LIKELY, TOLD, Entity, country_entity, person_entity
 from sayso.resolve.page import Page, open_words
 from sayso.resolve.phrases import resolve_phrase
 from sayso.resolve.story import Story
@@ -115,3 +116,15 @@ def _person(page: Page, span: Span) -> Entity | None:
     if key is None:
         return None
     return person_entity(page, key, describe(page, span), rule="person.table", score=0.9)
+
+
+def issuer_speaking(page: Page, story: Story, issuer: Issuer, before: Sequence[Entity]) -> Entity | None:
+    """Who "we" are on a party's own page: who is named on it; where its address alone says so, the last of that state.
+
+    ``before``: those who spoke, the last first. None where the words name nobody known.
+    """
+    if issuer.basis == "address" and page.publisher:
+        own = next((one for one in before if one.country == page.publisher), None)
+        return own or country_entity(page, page.publisher, rule="pronoun.publisher", score=LIKELY)
+    named = resolve_phrase(page, story, issuer.span, None) if issuer.span else None
+    return replace(named, rule="pronoun.issuer", score=TOLD) if named and named.actor else None
