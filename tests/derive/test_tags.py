@@ -196,3 +196,10 @@ def test_a_second_saying_behind_what_ought_to_be_is_of_the_first_speaker() -> No
 def test_a_second_saying_that_goes_on_with_the_verb_before_it_stays_where_it_is() -> None:
     marked = "{s1 The envoy} {c1 said} {q1 {s2 Tarvo} ended its drills and {c2 said} {q2 any blockade would fail}}."
     assert told(marked)[1][:2] == ("Tarvo", ["any blockade would fail"])
+
+
+def test_of_a_page_in_quotation_marks_only_the_inner_marks_hold_what_is_said() -> None:
+    marked = "{q1 \"The mayor came back at noon. 'I know these men,'} {s1 he} {c1 told} reporters. It rained all day.\""
+    assert told(marked)[0][1] == ["'I know these men,'"]
+    closed = "{q1 \"The mayor came back. 'I know these men,'\"} {s1 he} {c1 told} reporters."
+    assert told(closed)[0][1] == ["\"The mayor came back. 'I know these men,'\""]

@@ -16,6 +16,9 @@ _TAG = re.compile(
     r"(?P<cue>said|says|added|adds|reads|noted|notes)\s+"
     r"(?P<source>(?:the|its|a)\s+(?:\w+\s+)?(?:statement|report|letter|release|note))\Z"
 )
+#: The last words in single marks, behind a sentence of their own, and code points from them to the cue.
+_INNER = re.compile(r"[.!?…]\s+(?P<inner>['‘][^'‘]*(?:\w['’]\w[^'‘]*)*['’][,.]?)\Z")
+NEAR_CUE = 30
 #: Code points of the longest quotation that is looked at.
 LONGEST = 3000
 
@@ -26,7 +29,7 @@ def with_whole_quotes(arcs: Sequence[Arc], text: str, quoted: Sequence[Span]) ->
     Not so where another arc of the page reaches into it. ``quoted``: the stretches between marks, in text order.
     """
     wholes, ends = all_of(arcs), {span.end: span for span in quoted if span.end - span.start <= LONGEST}
-    done = [_with_source(arc, text) for arc in arcs]
+    done = [_in_inner_marks(_with_source(arc, text), text) for arc in arcs]
     for number, arc in enumerate(done):
         quote = _whole(arc, text, ends)
         around = wholes.touching(Span(quote.start, arc.content[0].start)) if quote else []
@@ -37,6 +40,22 @@ def with_whole_quotes(arcs: Sequence[Arc], text: str, quoted: Sequence[Span]) ->
         for n in sorted(inner - {number}):
             done[n] = _inside(done[n], number)
     return tuple(done)
+
+
+def _in_inner_marks(arc: Arc, text: str) -> Arc:
+    """Of a page that stands in quotation marks itself, the words in the inner marks: "He came. | 'No,' | he said"."""
+    first = arc.content[0] if len(arc.content) == 1 else None
+    if first is None or arc.cue is None or not first.end <= arc.cue.start <= first.end + NEAR_CUE:
+        return arc
+    words = text[first.start : first.end]
+    inner = _INNER.search(words)
+    if words[0] not in DOUBLE_MARKS or inner is None or _marks_in(text[first.start : arc.cue.start]) != 1:
+        return arc
+    return replace(arc, content=(Span(first.start + inner.start("inner"), first.end),))
+
+
+def _marks_in(text: str) -> int:
+    return sum(text.count(mark) for mark in DOUBLE_MARKS)
 
 
 def _inside(arc: Arc, outer: int) -> Arc:
