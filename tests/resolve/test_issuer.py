@@ -47,6 +47,7 @@ def test_a_heading_says_whose_statement_it_is(tables: Tables, heading: str, word
         "Statement of the case for the defence",
         "Naval Forces of Vardonia\nThree boats lost in a raid",  # a heading, and no word of a statement
         "Harbour Post\nStatement on our sources",  # an outlet is no party
+        "Vardonia\nStatement on the raid angers Ostrelia",  # a column, and news
         "Anger in Vardograd\nVARDOGRAD (Lodestar) - The Coastline Bureau said so.\nPress release",
     ],
 )  # fmt: skip
@@ -90,3 +91,9 @@ def test_we_are_whose_page_it_is(tables: Tables) -> None:
     found = resolve(reading(text, ("We",)), tables)
     we = next(one for one in found.actors if one.span == place(text, "We"))
     assert (we.actor, we.rule) == ("XVA.MIL", "pronoun.issuer")
+
+
+def test_we_are_who_gives_the_remarks(tables: Tables) -> None:
+    text = "Remarks by Foreign Minister Mira Tolven at the Assembly\n\nWe hold Ostrelia responsible."
+    found = resolve(reading(text, ("We",)), tables)
+    assert next(one.actor for one in found.actors if one.span == place(text, "We")) == "XVA.mira-tolven"

@@ -10,7 +10,7 @@ from dataclasses import replace
 from sayso.records import Issuer, IssuerBasis, Span, SpeakerType
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
-from sayso.resolve.entity import LIKELY, TOLD, Entity, country_entity, person_entity
+from sayso.resolve.entity import LIKELY, NAMED, TOLD, Entity, country_entity, person_entity
 from sayso.resolve.page import Page, open_words
 from sayso.resolve.phrases import resolve_phrase
 from sayso.resolve.story import Story
@@ -58,7 +58,8 @@ def _named_on(page: Page) -> Issuer | None:
     heads, feet = list(_lines(page, lines[:HEAD_LINES])), list(_lines(page, lines[-FOOT_LINES:][::-1]))
     found = [issuer for line in heads if (issuer := _issuing(page, line))]
     if any(_BARE.fullmatch(text, line.start, line.end) for line in heads):
-        found += [issuer for line in heads if (issuer := _party(page, line, "heading"))]
+        bodies = (_party(page, line, "heading") for line in heads)
+        found += [one for one in bodies if one and one.actor not in page.tables.countries]  # "Velland" heads a column
     if any(_SIGNED.match(text, line.start, line.end) for line in feet):
         found += [issuer for line in feet if (issuer := _party(page, line, "signature"))]
     return found[0] if found else None
@@ -103,10 +104,14 @@ def _party(page: Page, span: Span, basis: IssuerBasis) -> Issuer | None:
     words = [page.words[at] for at in page.inside(span)]
     if not words or not all(word.capital or word.key in v.LINKS | v.DETERMINERS for word in words):
         return None
-    party = _person(page, span) or resolve_phrase(page, Story(page), span, None)
+    party = _named(page, Story(page), span)
     if party.actor is None or party.type not in PARTIES:
         return None
     return Issuer(party.name, party.actor, basis, span)
+
+
+def _named(page: Page, story: Story, span: Span) -> Entity:
+    return _person(page, span) or resolve_phrase(page, story, span, None)
 
 
 def _person(page: Page, span: Span) -> Entity | None:
@@ -115,7 +120,7 @@ def _person(page: Page, span: Span) -> Entity | None:
     key = named[-1].key("person") if named else None
     if key is None:
         return None
-    return person_entity(page, key, describe(page, span), rule="person.table", score=0.9)
+    return person_entity(page, key, describe(page, span), rule="person.table", score=NAMED)
 
 
 def issuer_speaking(page: Page, story: Story, issuer: Issuer, before: Sequence[Entity]) -> Entity | None:
@@ -126,5 +131,5 @@ def issuer_speaking(page: Page, story: Story, issuer: Issuer, before: Sequence[E
     if issuer.basis == "address" and page.publisher:
         own = next((one for one in before if one.country == page.publisher), None)
         return own or country_entity(page, page.publisher, rule="pronoun.publisher", score=LIKELY)
-    named = resolve_phrase(page, story, issuer.span, None) if issuer.span else None
+    named = _named(page, story, issuer.span) if issuer.span else None
     return replace(named, rule="pronoun.issuer", score=TOLD) if named and named.actor else None
