@@ -84,3 +84,14 @@ def test_a_known_state_that_says_nothing_itself_is_still_that_state(tmp_path: Pa
     ):
         add_findings(ledger, Page(f"{name} said {words}.").says(name, "said", words, actor=actor).findings)
     assert names(ledger, "Norway") == ["Ruth Hale"]
+
+
+def test_a_state_is_found_behind_any_number_of_its_rebels(tmp_path: Path) -> None:
+    """Few statements are read at first; where too few of them are the state's, all are."""
+    ledger = open_ledger(str(tmp_path / "rebels.db"), create=True, clock=clock())
+    told = [("Vardonia", "XVA"), ("Vardonia", "XVA"), *[("Hill Front", "XVA.REB")] * 8]
+    for day, (name, actor) in enumerate(told, 1):
+        page = Page(f"{name} said that day {day} was calm.", published=f"2022-09-{day:02}")
+        add_findings(ledger, page.says(name, "said", f"that day {day} was calm", actor=actor).findings)
+    (sheet,) = answers.who(ledger, "Vardonia", 1)
+    assert [(row[0], row[1]) for row in sheet.rows] == [("2022-09-02", "Vardonia")]

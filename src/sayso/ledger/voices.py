@@ -2,8 +2,9 @@
 the words in a name."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sayso.compare import state_words
 from sayso.compare.sides import STATE_SECTORS
@@ -17,6 +18,10 @@ STATE_CODE = 3
 #: Parts of a state that speak as such: its ministries and forces, and its parliament, courts and offices. Not its
 #: opposition, its rebels, its press and its people.
 OF_THE_STATE = STATE_SECTORS | {"AGM", "EDM", "ELE", "HUM", "JUD", "LEG", "LOC", "MOJ", "TRD"}
+#: Statements of whoever has a name that are looked at for whose it is; how many times more are read than are asked for,
+#: where not all fit.
+LOOKED_AT = 50
+SPARE = 3
 #: Speakers who have a state's id for where they live.
 LIVE_THERE = frozenset({"armed_group", "group", "media", "place"})
 #: Speakers with an id of their own that may be a state's leaders.
@@ -41,34 +46,49 @@ def said_by(ledger: Ledger, name: str, query: str = "", most: int | None = None)
     quoted = " ".join(name.replace('"', " ").split())
     if not search_words(quoted):
         return Heard((), "")
-    if ACTOR_ID.fullmatch(quoted) and _said(ledger, "", f"speaker:{quoted}"):
-        found = _said(ledger, query, f"speaker:{quoted}")
-        return Heard(tuple(found[-most:] if most else found), f"speaker:{quoted}")
+    of_id = f"speaker:{quoted}"
+    if ACTOR_ID.fullmatch(quoted) and ledger.speakers_matching(of_id, 1):
+        return Heard(tuple(_said(ledger, query, of_id, most)), of_id)
     named = f'speaker:"{quoted.casefold()}"'  # in capitals it would be taken for an id: "FSB"
-    whoever = _said(ledger, "", named)
-    having = _said(ledger, query, named) if query.strip() else whoever
-    actor = _actor_called(quoted, whoever)
+    actor = _actor_called(quoted, ledger.speakers_matching(named, LOOKED_AT))
     if actor is None:
-        return Heard(tuple(having[-most:] if most else having), named)
-    own = _said(ledger, query, f"speaker:{actor}")
-    if len(actor) == STATE_CODE:
-        own = [one for one in own if _is_of_the_state(one)]
-        having = [one for one in having if _is_called(one, quoted)]
-    found = sorted({one.key: one for one in (*own, *having)}.values(), key=_by_day)
-    return Heard(tuple(found[-most:] if most else found), f"speaker:{actor}")
+        return Heard(tuple(_said(ledger, query, named, most)), named)
+    asked = f"speaker:{actor}"
+    fits = partial(_speaks_for_it, state=actor, name=quoted) if len(actor) == STATE_CODE else None
+    return Heard(tuple(_fitting(ledger, query, f"({asked} OR {named})", most, fits)), asked)
 
 
-def _actor_called(name: str, said: Iterable[Said]) -> str | None:
+def _actor_called(name: str, speakers: Sequence[tuple[str | None, str | None]]) -> str | None:
     """The state, person or body that a whole name is known for, among those who have it in theirs; None: for none."""
-    called = [one.statement.speaker.actor for one in said if one.statement.speaker and _is_called(one, name)]
+    called = [actor for known, actor in speakers if known and known.casefold() == name.casefold()]
     ids = Counter(actor for actor in called if actor and _is_whole(actor))
     if called:
         return min(ids, key=lambda one: (-ids[one], one)) if ids else None
     return state_words().get(name.casefold())
 
 
-def _said(ledger: Ledger, query: str, who: str) -> list[Said]:
-    return [one for one in ledger.matching(narrowed(query, who), "statement") if isinstance(one, Said)]
+def _fitting(
+    ledger: Ledger, query: str, who: str, most: int | None, fits: Callable[[Said], bool] | None
+) -> Sequence[Said]:
+    """The last ``most`` of what matches and fits; no more is read for it than is likely needed."""
+    if fits is None or most is None:
+        return [one for one in _said(ledger, query, who, most) if fits is None or fits(one)]
+    told = _said(ledger, query, who, SPARE * most)
+    found = [one for one in told if fits(one)]
+    if len(found) < most and len(told) == SPARE * most:
+        return _fitting(ledger, query, who, None, fits)[-most:]
+    return found[-most:]
+
+
+def _said(ledger: Ledger, query: str, who: str, most: int | None) -> list[Said]:
+    return [one for one in ledger.matching(narrowed(query, who), "statement", most) if isinstance(one, Said)]
+
+
+def _speaks_for_it(one: Said, state: str, name: str) -> bool:
+    """Whether a state speaks: its government, its leaders, or who is called so."""
+    speaker = one.statement.speaker
+    own = speaker is not None and (speaker.actor or "").partition(".")[0] == state
+    return (own and _is_of_the_state(one)) or _is_called(one, name)
 
 
 def _is_called(one: Said, name: str) -> bool:
@@ -89,9 +109,3 @@ def _is_of_the_state(one: Said) -> bool:
     if not sector:
         return speaker.type not in LIVE_THERE
     return sector in OF_THE_STATE or (_is_whole(speaker.actor) and speaker.type in LEADERS)
-
-
-def _by_day(one: Said) -> tuple[str, int, int, str]:
-    when = one.statement.said or one.report.published
-    start = min((span.start for span in one.statement.content), default=0)
-    return ((when.earliest or when.latest or "") if when else "", one.report.number, start, one.key)

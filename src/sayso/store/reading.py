@@ -103,6 +103,12 @@ class ReadLedger:
         with self._reading() as connection:
             return searching.documents_matching(connection, parsed, kind)
 
+    def speakers_matching(self, query: str, newest: int) -> list[tuple[str | None, str | None]]:
+        """The speaker's name and actor of each of the newest statements that match. Raises QueryError."""
+        parsed = parse_query(query)
+        with self._reading() as connection:
+            return searching.speakers_matching(connection, parsed, newest)
+
     def report(self, document: str) -> Report:
         """The report of (the beginning of) a document id. Raises StoreError if there is none, or more than one."""
         with self._reading() as connection:

@@ -124,10 +124,18 @@ def snippet(words: str, wanted: Sequence[str]) -> str:
     return ("… " if low else "") + " ".join(words[start:end].split()) + (" …" if high < len(places) else "")
 
 
-def _rows(connection: Connection, query: Query, kind: EntryKind, shown: str = _SHOWN) -> list[Any]:
-    """The newest rows that match, newest first, with the columns ``shown``."""
+def speakers_matching(connection: Connection, query: Query, newest: int) -> list[tuple[str | None, str | None]]:
+    """The speaker's name and actor of each of the newest statements that match, newest first."""
+    rows = _rows(connection, query, "statement", shown="entry.name, entry.actor", pool=newest)
+    return [(row.name, row.actor) for row in rows]
+
+
+def _rows(
+    connection: Connection, query: Query, kind: EntryKind, shown: str = _SHOWN, pool: int | None = None
+) -> list[Any]:
+    """The newest rows that match, newest first, with the columns ``shown``; ``pool``: the most of them."""
     term = _narrowed(connection, query, kind)
-    pool = POOL_OF_REPORTS if kind == "document" else POOL
+    pool = pool or most_found(kind)
     bounds = _bounds(query)
     rows = _newest(connection, term, bounds, ahead=AHEAD * pool if bounds else pool, pool=pool, shown=shown)
     if len(rows) < pool and bounds:  # the newest that match lie outside the bounds
