@@ -287,6 +287,7 @@ def test_who_is_done_something_to_by_the_verb_before_does_not_do_what_follows() 
     found = sayso.read(text, published="2031-03-14")
     words = found.document.text
     jailed = [one for one in found.events if words[one.trigger.start :].startswith("sending")]
+    assert jailed
     assert [party.actor for one in jailed for party in one.source if (party.actor or "").startswith("POL")] == []
 
 

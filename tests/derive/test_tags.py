@@ -203,3 +203,8 @@ def test_of_a_page_in_quotation_marks_only_the_inner_marks_hold_what_is_said() -
     assert told(marked)[0][1] == ["'I know these men,'"]
     closed = "{q1 \"The mayor came back. 'I know these men,'\"} {s1 he} {c1 told} reporters."
     assert told(closed)[0][1] == ["\"The mayor came back. 'I know these men,'\""]
+
+
+def test_many_apostrophes_in_one_quotation_cost_no_time() -> None:
+    marked = "{q1 \"The mayor came. '" + "a’a" * 3000 + '} {s1 he} {c1 told} reporters."'
+    assert len(told(marked)[0][1]) == 1

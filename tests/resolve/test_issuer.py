@@ -97,3 +97,9 @@ def test_we_are_who_gives_the_remarks(tables: Tables) -> None:
     text = "Remarks by Foreign Minister Mira Tolven at the Assembly\n\nWe hold Ostrelia responsible."
     found = resolve(reading(text, ("We",)), tables)
     assert next(one.actor for one in found.actors if one.span == place(text, "We")) == "XVA.mira-tolven"
+
+
+def test_what_is_set_aside_says_nothing_of_whose_page_it_is(tables: Tables) -> None:
+    heading = "Statement of the Coastline Bureau on the raid"
+    assert resolved(tables, heading + BODY).issuer is not None
+    assert resolved(tables, heading + BODY, quarantine=heading).issuer is None

@@ -5,11 +5,11 @@ happening (``figure_evidence``). How much is enough grows with the days between 
 need more than numbers that agree.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
+from sayso.compare.editions import edition_of
 from sayso.compare.figure_evidence import (
     RARE_NUMBER,
     TOLLS,
@@ -48,9 +48,6 @@ ALIKE_WORDS, ALIKE, BESIDE = 3, 0.6, 2
 JUDGE = "figures.same_count"
 #: What changed where a count was taken again for a time of its own.
 OF_TIME = ("number", "time")
-
-#: What agencies put before the headline of an edition: "UPDATE 2-", "URGENT -".
-_EDITION = re.compile(r"\W*(?:UPDATE\s?(?P<number>[1-9]\d?)|(?:URGENT|FLASH|ALERT|BREAKING|SNAP))\b\s*[-–—:)]")
 
 
 def figure_marks(counted: Counted) -> tuple[int, ...]:
@@ -252,16 +249,8 @@ def _is_later_version(left: Report, right: Report) -> bool:
     days = report_day(left), report_day(right)
     if days[0] and days[1] and days[0] != days[1]:
         return days[0] > days[1]
-    editions = _edition(left.title), _edition(right.title)
+    editions = edition_of(left.title), edition_of(right.title)
     return editions[0] > editions[1] if editions[0] != editions[1] else left.previous == right.document
-
-
-def _edition(title: str | None) -> int:
-    """Which edition a headline says it is: 0 for "URGENT", 1 for a plain one, 2 for "UPDATE 1", and so on."""
-    told = _EDITION.match(title or "")
-    if told is None:
-        return 1
-    return 1 + int(told["number"]) if told["number"] else 0
 
 
 def _by(is_first: bool, one: Count, other: Count) -> tuple[Count, Count]:

@@ -30,8 +30,9 @@ _MODAL = re.compile(
 )
 _AND_SAID = re.compile(r"(?:,?\s+(?:and|but)(?:\s+also)?)\s+\Z")
 _PAST = re.compile(r"(?:said|told|wrote|\w+ed)\b")
-#: Characters before a cue in which "and also" may stand.
+#: Characters before a cue in which "and also" may stand; arcs between the two verbs of a speaker, at most.
 AND_REACH = 12
+MOST_BETWEEN = 12
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 #: "In Tarvo, Orlo told ...", "Today, Orlo said ...", "If anything, ...": none of these is a name.
@@ -45,7 +46,7 @@ def with_subjects(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     """The same arcs in the same order, subjects taken out of what is said."""
     text, found = reading.document.text, [_with_subject(arc, reading) for arc in arcs]
     for at, arc in enumerate(found):
-        outer = _saying_both(arc, found, text)
+        outer = _saying_both(at, found, text)
         if outer is not None and arc.cue is not None:
             end = arc.cue.start - len(_before(text, arc.cue))
             first, cue = found[outer], arc.cue
@@ -61,17 +62,21 @@ def _before(text: str, cue: Span) -> str:
     return found.group() if found else ""
 
 
-def _saying_both(arc: Arc, arcs: Sequence[Arc], text: str) -> int | None:
-    """Whose second verb a cue is: of "Orlo | said | the league should wait and said ..." that of the first arc.
+def _saying_both(number: int, arcs: Sequence[Arc], text: str) -> int | None:
+    """Whose second verb an arc's cue is: of "Orlo | said | the league should wait and said ..." that of the first arc.
 
     The subject in between has a verb without an ending, which no "said" can go on with.
     """
+    arc = arcs[number]
     if arc.cue is None or len(arc.source) != 1 or not _before(text, arc.cue) or not _PAST.match(text, arc.cue.start):
         return None
     source, cue = arc.source[0], arc.cue
     if source.end > cue.start or not _MODAL.match(text, source.end):
         return None
-    for at, one in enumerate(arcs):
+    around: list[int] = [*range(max(0, number - MOST_BETWEEN), min(len(arcs), number + MOST_BETWEEN))]
+    around += [arc.outer] if arc.outer is not None else []
+    for at in around:
+        one = arcs[at]
         is_past = one.cue is not None and one.cue.end <= source.start and _PAST.match(text, one.cue.start)
         if is_past and one.source and any(part.covers(source) and part.covers(cue) for part in one.content):
             return at

@@ -17,7 +17,7 @@ _TAG = re.compile(
     r"(?P<source>(?:the|its|a)\s+(?:\w+\s+)?(?:statement|report|letter|release|note))\Z"
 )
 #: The last words in single marks, behind a sentence of their own, and code points from them to the cue.
-_INNER = re.compile(r"[.!?…]\s+(?P<inner>['‘][^'‘]*(?:\w['’]\w[^'‘]*)*['’][,.]?)\Z")
+_INNER = re.compile(r"[.!?…]\s+(?P<inner>['‘](?:[^'‘’]|(?<=\w)['’](?=\w))*['’][,.]?)\Z")
 NEAR_CUE = 30
 #: Code points of the longest quotation that is looked at.
 LONGEST = 3000
@@ -48,8 +48,10 @@ def _in_inner_marks(arc: Arc, text: str) -> Arc:
     if first is None or arc.cue is None or not first.end <= arc.cue.start <= first.end + NEAR_CUE:
         return arc
     words = text[first.start : first.end]
+    if words[:1] not in DOUBLE_MARKS or _marks_in(text[first.start : arc.cue.start]) != 1:
+        return arc
     inner = _INNER.search(words)
-    if words[0] not in DOUBLE_MARKS or inner is None or _marks_in(text[first.start : arc.cue.start]) != 1:
+    if inner is None:
         return arc
     return replace(arc, content=(Span(first.start + inner.start("inner"), first.end),))
 

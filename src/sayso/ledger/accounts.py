@@ -1,6 +1,5 @@
 """All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.compare import (
@@ -16,6 +15,7 @@ from sayso.compare import (
     utterances,
     wants_its_story,
 )
+from sayso.compare.editions import without_edition
 from sayso.records import (
     Account,
     Counted,
@@ -35,12 +35,6 @@ from sayso.store import Entry, Ledger
 DAY = 10
 #: Reports of one account: more no screen shows and no brief tells.
 MOST_REPORTS = 300
-#: What agencies put before a headline, in capitals: the edition, not what the story is called. "UPDATE 1 - ",
-#: "WRAPUP 2-", "CORRECTED-UPDATE 3-", "REFILE-", "URGENT: ".
-EDITION = re.compile(
-    r"\W*(?:(?:UPDATE|WRAPUP|WRAP-UP|CORRECTED|CORRECTION|REFILE|RPT|REPEAT|URGENT|FLASH|ALERT|BREAKING(?: NEWS)?|SNAP"
-    r"|EXCLUSIVE|NEWSALERT|LEAD|RECAST|ADVISORY|EMBARGOED)(?:\s?\d{1,2})?\s*[-–—:)\]/]+\s*)+(?=\S)"
-)
 
 
 def account_of(
@@ -136,11 +130,6 @@ def story_of(id_: str, reports: Sequence[Report], links: Sequence[Link]) -> Stor
         reports=sum(1 for one in reports if one.document not in copies),
         articles=len(reports),
     )
-
-
-def without_edition(headline: str) -> str:
-    """A headline from where it says what it is about; it stays whole where it is told by its report."""
-    return EDITION.sub("", headline, count=1) if EDITION.match(headline) else headline
 
 
 def latest_day(reports: Sequence[Report]) -> str | None:

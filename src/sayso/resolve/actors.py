@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -28,6 +28,7 @@ from sayso.resolve.pronouns import (
     of_antecedent,
     resolve_description,
     resolve_pronoun,
+    told_pronouns,
 )
 from sayso.resolve.relatives import Antecedent, antecedents_of, issuer_of
 from sayso.resolve.renowned import renowned, stands_alone, surname_in
@@ -56,7 +57,7 @@ class _Look:
 
     ``verbs``: where words start that end a noun phrase. ``ending``: mentions by where they end. ``quoted``: all
     content, sorted. ``done``: what is resolved already. ``subjects``: where the subjects of clauses begin. ``tokens``:
-    the words with their grammar. ``issuer``: whose own statement the page is.
+    the words with their grammar. ``issuer``: whose own statement the page is. ``spans``: all to be looked up, sorted.
     """
 
     page: Page
@@ -72,6 +73,7 @@ class _Look:
     subjects: frozenset[int]
     issuer: Issuer | None
     tokens: Sequence[Token]
+    spans: Sequence[Span]
 
 
 def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -> tuple[Resolution, ...]:
@@ -79,22 +81,25 @@ def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -
     ending: dict[int, list[Span]] = {}
     for mention in reading.mentions:
         ending.setdefault(mention.span.end, []).append(mention.span)
+    speaking = frozenset(source_span(arc.source) for arc in reading.arcs if arc.source)
+    kinds = {mention.span: mention.kind for mention in reading.mentions}
+    spans = sorted(speaking | set(kinds) | told_pronouns(page, reading.arcs), key=IN_ORDER)
     look = _Look(
         page=page,
         cast=read_cast(page, reading),
         story=Story(page),
-        kinds={mention.span: mention.kind for mention in reading.mentions},
+        kinds=kinds,
         ending=ending,
         arcs=reading.arcs,
-        speaking=frozenset(source_span(arc.source) for arc in reading.arcs if arc.source),
+        speaking=speaking,
         quoted=sorted((content for arc in reading.arcs for content in arc.content), key=IN_ORDER),
         done={},
         verbs=frozenset([token.span.start for token in reading.tokens if token.tag in NO_NOUNS]),
         subjects=subjects_in(reading.tokens),
         issuer=issuer,
         tokens=reading.tokens,
+        spans=spans,
     )
-    spans = sorted(look.speaking | set(look.kinds) | _told(page, reading.arcs), key=IN_ORDER)
     for span in sorted(spans, key=lambda one: is_first_person(page, one)):  # "I" and "we" last: any may be meant
         entity = _resolve(look, span)
         look.done[span] = entity
@@ -102,16 +107,6 @@ def resolve_actors(page: Page, reading: Reading, issuer: Issuer | None = None) -
             look.story.add(span.start, entity, speaks=span in look.speaking)
     found = {**_unseen(look), **look.done}
     return tuple(found[span].at(span) for span in sorted(found, key=IN_ORDER))
-
-
-def _told(page: Page, arcs: tuple[Arc, ...]) -> set[Span]:
-    """Pronouns right behind a cue, of those who are told: "assured | her | that ..."."""
-    found: set[Span] = set()
-    for arc in arcs:
-        at = bisect_left(page.starts, arc.cue.end) if arc.cue else len(page.words)
-        if at < len(page.words) and page.words[at].key in v.TOLD and page.joined(at - 1):
-            found.add(Span(page.words[at].start, page.words[at].end))
-    return found
 
 
 def _unseen(look: _Look) -> dict[Span, Entity]:
@@ -209,7 +204,7 @@ def _of_relative(look: _Look, span: Span) -> Entity:
 
 def _antecedent(look: _Look, one: Antecedent) -> Entity:
     """The party a noun phrase means: by the name at its noun."""
-    marked = next((span for span in look.done if span.covers(one.noun) and span != one.noun), one.noun)
+    marked = next((span for span in _done_round(look, one.noun) if span != one.noun), one.noun)
     named = marked if marked in look.done and look.done[marked].type != "place" else one.phrase
     return look.done[named] if named in look.done else _resolve(look, named)
 
@@ -217,7 +212,13 @@ def _antecedent(look: _Look, one: Antecedent) -> Entity:
 def _issuer(look: _Look, paper: Antecedent) -> Entity | None:
     """Who gives a paper out, where the sentence says so: "Dell published a letter which ..."."""
     subject = issuer_of(look.tokens, paper.noun)
-    return next((look.done[span] for span in look.done if subject and span.covers(subject)), None)
+    return next((look.done[span] for span in _done_round(look, subject)), None) if subject else None
+
+
+def _done_round(look: _Look, words: Span) -> Iterator[Span]:
+    """What is resolved already and covers some words, in text order."""
+    last = bisect_right(look.spans, words.start, key=lambda one: one.start)
+    return (span for span in look.spans[max(0, last - MOST_OPEN) : last] if span.covers(words) and span in look.done)
 
 
 def _people_before(look: _Look, span: Span) -> list[Entity]:

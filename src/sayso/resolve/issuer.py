@@ -4,8 +4,10 @@ An outlet that reports is no party. A page that is a party's statement tells all
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sayso.records import Issuer, IssuerBasis, Span, SpeakerType
 from sayso.resolve import vocabulary as v
@@ -19,8 +21,9 @@ from sayso.resolve.story import Story
 HEAD_LINES = 6
 FOOT_LINES = 4
 LONGEST_LINE = 24
-#: Characters at the top of a page among which an agency's dateline stands.
+#: Characters at the top of a page among which an agency's dateline stands; at either end of it that are looked at.
 TOP = 600
+REACH = 3000
 #: Who may issue a statement that is its own word; media only report.
 PARTIES: frozenset[SpeakerType] = frozenset({"government", "armed_group", "organization", "person"})
 _KIND = r"(?:statement|declaration|communiqu[eé]|press release|announcement|remarks|address|message|appeal|open letter)"
@@ -40,6 +43,7 @@ _TOPIC = re.compile(
 _SIGNED = re.compile(r"(?:press|information|public affairs) (?:service|office|department|cent(?:re|er))", re.IGNORECASE)
 #: An agency's dateline, "KYIV (Agency) -": what stands below it was written by a reporter.
 _DATELINE = re.compile(r"^.{2,80}\([^()\n]{2,30}\)\s*[-–—]", re.MULTILINE)
+_LINE = re.compile(r"\S[^\n]*\S")
 _QUOTED = re.compile("[\"“”„«»]|''|: ")
 _SENTENCE_ENDS = (".", "!", "?", '"', "”", ":", ",", ";")
 
@@ -54,8 +58,9 @@ def _named_on(page: Page) -> Issuer | None:
     text = page.document.text
     if page.document.byline or _DATELINE.search(text[:TOP]):
         return None
-    lines = [Span(one.start(), one.end()) for one in re.finditer(r"\S[^\n]*\S", text)]
-    heads, feet = list(_lines(page, lines[:HEAD_LINES])), list(_lines(page, lines[-FOOT_LINES:][::-1]))
+    opening, closing = _LINE.finditer(text, 0, REACH), _LINE.finditer(text, max(0, len(text) - REACH))
+    heads = list(_lines(page, islice(map(_span, opening), HEAD_LINES)))
+    feet = list(_lines(page, reversed(deque(map(_span, closing), FOOT_LINES))))
     found = [issuer for line in heads if (issuer := _issuing(page, line))]
     if any(_BARE.fullmatch(text, line.start, line.end) for line in heads):
         bodies = (_party(page, line, "heading") for line in heads)
@@ -80,13 +85,19 @@ def _named_outside(page: Page) -> Issuer | None:
     return Issuer(found.name, found.actor, found.basis, None) if found else None
 
 
-def _lines(page: Page, lines: Sequence[Span]) -> Iterator[Span]:
-    """Those before the first line of running text."""
+def _lines(page: Page, lines: Iterable[Span]) -> Iterator[Span]:
+    """Those before the first line of running text, without what is set aside."""
     text = page.document.text
     for line in lines:
-        if len(page.inside(line)) > LONGEST_LINE or text.startswith(_SENTENCE_ENDS, line.end - 1):
+        words = len(page.inside(line))
+        if words > LONGEST_LINE or text.startswith(_SENTENCE_ENDS, line.end - 1):
             return
-        yield line
+        if words:
+            yield line
+
+
+def _span(line: re.Match[str]) -> Span:
+    return Span(*line.span())
 
 
 def _issuing(page: Page, line: Span) -> Issuer | None:

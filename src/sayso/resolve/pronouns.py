@@ -1,10 +1,10 @@
 """Pronouns and definite descriptions: the party of the text they stand for."""
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sayso.records import Span
+from sayso.records import Arc, Span
 from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.entity import Entity
@@ -32,6 +32,16 @@ def is_first_person(page: Page, span: Span) -> bool:
 def is_relative(page: Page, span: Span) -> bool:
     """Whether the phrase is "who", "which" or "that"."""
     return is_pronoun(page, span) and page.words[page.inside(span).start].key in v.RELATIVE
+
+
+def told_pronouns(page: Page, arcs: Sequence[Arc]) -> set[Span]:
+    """Pronouns right behind a cue, of those who are told: "assured | her | that ..."."""
+    found: set[Span] = set()
+    for arc in arcs:
+        at = bisect_left(page.starts, arc.cue.end) if arc.cue else len(page.words)
+        if at < len(page.words) and page.words[at].key in v.TOLD and page.joined(at - 1):
+            found.add(Span(page.words[at].start, page.words[at].end))
+    return found
 
 
 def resolve_pronoun(

@@ -26,6 +26,8 @@ _GIVES_OUT = frozenset(
 _CLOSING = frozenset({"'", "''", '"', "”", "’", "»"})
 #: A phrase with "of ..." behind its noun runs to about this many words.
 LONGEST_PHRASE = 9
+#: Words before a verb among which its subject stands.
+SUBJECT_REACH = 40
 #: Verbs from the pronoun up to that of its clause.
 MOST_BESIDE = 3
 
@@ -55,7 +57,8 @@ def issuer_of(tokens: Sequence[Token], noun: Span) -> Span | None:
     verb = tokens[at].head if tokens[at].relation == "obj" else None
     if verb is None or tokens[verb].text.lower() not in _GIVES_OUT:
         return None
-    return next((one.span for one in tokens[:verb] if one.head == verb and one.relation == "nsubj"), None)
+    near = tokens[max(0, verb - SUBJECT_REACH) : verb]
+    return next((one.span for one in near if one.head == verb and one.relation == "nsubj"), None)
 
 
 def _by_tree(tokens: Sequence[Token], at: int) -> int | None:

@@ -70,7 +70,8 @@ def fullest(events: Sequence[Event], text: str) -> tuple[frozenset[int], dict[in
     all_: list[_Happening] = []
     for number, event in enumerate(events):
         known = open_.setdefault(event.type, [])
-        same = next((one for one in reversed(known[-MOST_OPEN:]) if _is_same(events, one, event, text)), None)
+        near = (one for one in reversed(known[-MOST_OPEN:]) if _is_same(events, one, event, text))
+        same = next((one for one in near if not _are_told_apart(events, one, event, text)), None)
         if same is None:
             same = _Happening(event.type, [], number)
             known.append(same)
@@ -119,7 +120,7 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     last, best = events[happening.tellings[-1]], events[happening.best]
     if _is_of_doer(event) and _is_of_doer(best) and not _same_side(event.source, best.source):
         return False
-    if _charges_one(event, best) or _charges_one(best, event) or _recurs(event, text) != _recurs(best, text):
+    if _charges_one(event, best) or _charges_one(best, event):
         return False
     if _is_of_doer(event) != _is_of_doer(best) or _names_doer(event, best) or _names_doer(best, event):
         return False
@@ -127,8 +128,6 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     if gap > FAR:
         return False
     if _has_another_doer(event, best):
-        return False
-    if are_hours_apart(text, last.trigger, event.trigger) or are_hours_apart(text, best.trigger, event.trigger):
         return False
     generic = _is_generic(text, event) or _is_generic(text, last)
     if _may_follow(text, last, event) and gap <= ONE_BREATH:
@@ -138,6 +137,14 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     if _is_new(text, event) and not any(_share(one, event) for one in (last, best)):
         return False
     return all(_fits(one, event, generic) for one in dict.fromkeys((last, best)))
+
+
+def _are_told_apart(events: Sequence[Event], happening: _Happening, event: Event, text: str) -> bool:
+    """Whether hours of the day part two tellings, or one is of what is done again and again."""
+    last, best = events[happening.tellings[-1]], events[happening.best]
+    if _recurs(event, text) != _recurs(best, text):
+        return True
+    return any(are_hours_apart(text, one.trigger, event.trigger) for one in dict.fromkeys((last, best)))
 
 
 def _recurs(event: Event, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from sayso.derive.numerals import SPOKEN, value_of
 from sayso.records import Span
 
 #: Code points before a trigger in which its hour may stand, in its own sentence.
@@ -9,10 +10,9 @@ REACH = 160
 #: Hours between two tellings of one day from which they are of two happenings.
 APART = 2.0
 NOON = 12
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CLOCK = re.compile(
     rf"\b(?:at|around|about|by|after|before|shortly|just|nearly)\s+"
-    rf"(?:(?P<h>2[0-3]|[01]?\d)(?:[:.](?P<m>[0-5]\d))?|(?P<word>{'|'.join(_WORDS)})(?:\s+o['’]clock)?)\b"
+    rf"(?:(?P<h>2[0-3]|[01]?\d)(?:[:.](?P<m>[0-5]\d))?|(?P<word>{SPOKEN})(?:\s+o['’]clock)?)\b"
     r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|\s+in\s+the\s+(?P<part>morning|afternoon|evening))?",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ def _hour(found: re.Match[str]) -> float | None:
     half, part = (found["half"] or "").lower(), (found["part"] or "").lower()
     if not (found["m"] or half or part):
         return None
-    hour = _WORDS.index(found["word"].lower()) + 1 if found["word"] else int(found["h"])
+    hour = value_of(found["word"]) or 0 if found["word"] else int(found["h"])
     if half or part:
         hour = hour % NOON + (NOON if half == "p" or part in ("afternoon", "evening") else 0)
     return hour + int(found["m"] or 0) / 60
