@@ -42,19 +42,21 @@ def tenths_in(place: Path, documents: int) -> Iterator[Tenth]:
     for progress in run_batch(asked, place / "out", Settings(processes=1)):
         readers = killing.children(os.getpid())
         if progress.now == 0 and readers:
-            spent = _seconds(readers[0])  # the model is loaded
+            spent = seconds(readers[0])  # the model is loaded
         if progress.now >= at + step and readers:
-            now = _seconds(readers[0])
-            yield Tenth((progress.now - at) / (now - spent), _megabytes(os.getpid()), _megabytes(readers[0]))
+            now = seconds(readers[0])
+            yield Tenth((progress.now - at) / (now - spent), megabytes(os.getpid()), megabytes(readers[0]))
             at, spent = progress.now, now
 
 
-def _seconds(process: int) -> float:
+def seconds(process: int) -> float:
+    """What a process took of the processor."""
     told = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _megabytes(process: int) -> float:
+def megabytes(process: int) -> float:
+    """What a process holds in memory."""
     return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
 
 

@@ -31,8 +31,9 @@ class Before:
     def of_story(self, document: str) -> Sequence[Entries]:
         return ()
 
-    def in_story(self, document: str) -> Collection[str]:
-        return [one for one, story in self._stories.items() if story == self._stories[document]]
+    def are_whole_stories(self, documents: Collection[str]) -> bool:
+        theirs = {self._stories[one] for one in documents}
+        return {one for one, story in self._stories.items() if story in theirs} <= set(documents)
 
     def stories(self, documents: Sequence[str]) -> Mapping[str, str]:
         return {one: self._stories[one] for one in documents}

@@ -86,7 +86,8 @@ class Comparison:
         beside = candidates.of_story(story) if story else ()
         events = list(self._same_events(entries, candidates, story, beside))
         yield from events
-        yield from _same_figures(entries, candidates, _Known(story, candidates, beside, events))
+        earlier = _earlier_figures(candidates, story, beside)
+        yield from _same_figures(entries, _Known(earlier, candidates, story, events))
         judged: tuple[tuple[str, Sequence[Entry], Judge], ...] = (
             ("quotes", entries.said, _judge_quotes),
             ("disputes", entries.said, judge_answer),
@@ -113,7 +114,7 @@ class Comparison:
         """
         document = entries.report.document
         copied = {_other_end(one, document) for one in copies if one.relation in COPIES}
-        are_alone = all(copied.issuperset(candidates.in_story(one)) for one in sorted(copied))
+        are_alone = candidates.are_whole_stories(copied)
         earlier = [one for one in candidates.reports("stories") if not (are_alone and one.report.document in copied)]
         profiles = [self._profiles.story(other.report, other.text) for other in earlier]
         new = self._profiles.story(entries.report, entries.text)
@@ -134,15 +135,16 @@ class Comparison:
 
 
 class _Known:
-    """What is known of a new report when its figures are judged: its story, and which events are one."""
+    """What is known when the figures of a new report are judged: the earlier, of which story; which events are one."""
 
     def __init__(
-        self, story: str | None, candidates: Candidates, beside: Sequence[Entries], events: Iterable[Link]
+        self, figures: Sequence[Counted], candidates: Candidates, story: str | None, events: Iterable[Link]
     ) -> None:
-        self.story = story
-        self._in_story = candidates.in_story(story) if story else ()
+        self.figures = figures
+        documents = {one.report.document for one in figures}
+        stories = candidates.stories(sorted({story, *documents})) if story else {}
+        self._in_story = {one for one in documents if story and stories.get(one) == stories.get(story)}
         self._events = {frozenset((one.left, one.right)) for one in events}
-        self.figures = {one.key: one for report in beside for one in report.counted}
 
     def same_story(self, other: Report) -> bool:
         """Whether a report is of the story of the new one."""
@@ -170,12 +172,18 @@ def _other_end(link: Link, document: str) -> str:
     return link.right if link.left == document else link.left
 
 
-def _same_figures(entries: Entries, candidates: Candidates, known: _Known) -> Iterator[Link]:
-    """Figures of this report against those that share marks with them, and those of the story it belongs to."""
-    found = chain.from_iterable(candidates.entries("figures", known.story).values())
-    earlier = known.figures | {one.key: one for one in found if isinstance(one, Counted)}
+def _earlier_figures(candidates: Candidates, story: str | None, beside: Iterable[Entries]) -> list[Counted]:
+    """Figures that share marks with those of the new report, and those of the story it belongs to; by key."""
+    found = chain.from_iterable(candidates.entries("figures", story).values())
+    by_key = {one.key: one for report in beside for one in report.counted}
+    by_key |= {one.key: one for one in found if isinstance(one, Counted)}
+    return [by_key[key] for key in sorted(by_key)]
+
+
+def _same_figures(entries: Entries, known: _Known) -> Iterator[Link]:
+    """Figures of this report against earlier ones, and against each other."""
     opposed = opposed_figures(entries)
-    pairs = chain(product(entries.counted, (earlier[key] for key in sorted(earlier))), combinations(entries.counted, 2))
+    pairs = chain(product(entries.counted, known.figures), combinations(entries.counted, 2))
     for one, other in pairs:
         same_story = one.report.document == other.report.document or known.same_story(other.report)
         is_opposed = frozenset((one.key, other.key)) in opposed

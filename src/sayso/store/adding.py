@@ -14,7 +14,7 @@ from sayso.store.comparing import Comparer
 from sayso.store.correcting import corrected
 from sayso.store.entries import entries_of, storable
 from sayso.store.finding import LedgerCandidates, corrections_in
-from sayso.store.linking import OF_STORIES, join_story, put_links, tell_stories
+from sayso.store.linking import join_stories, put_links, tell_stories
 from sayso.store.marked import forget_marks, put_marks
 from sayso.store.rows import (
     ENTRY_COLUMNS,
@@ -135,9 +135,7 @@ def compare(connection: Connection, indexed: Indexed, comparer: Comparer, at: st
     links = list(comparer.links(entries, LedgerCandidates(connection, report.number, marks)))
     put_marks(connection, report.number, marks, indexed.numbers)
     count = put_links(connection, links, at)
-    of_story = [one for one in links if one.relation in OF_STORIES]
-    alone = indexed.new and len(of_story) == 1
-    (join_story if alone else tell_stories)(connection, report.document, of_story)
+    (join_stories if indexed.new else tell_stories)(connection, report.document, links)
     return count
 
 

@@ -30,7 +30,7 @@ _HOLDERS_POSTGRESQL = (
 
 def ask(connection: Connection, sql: str, *values: Any) -> list[Any]:
     """The rows of a question."""
-    return list(connection.exec_driver_sql(_written(sql, is_sqlite(connection)), values))
+    return list(connection.exec_driver_sql(_written(sql, is_sqlite(connection)), values).all())
 
 
 def tell(connection: Connection, sql: str, *values: Any) -> None:

@@ -48,8 +48,8 @@ class Candidates(Protocol):
     def said_in(self, report: Report) -> Sequence[Said]:
         """The statements of an earlier report."""
 
-    def in_story(self, document: str) -> Collection[str]:
-        """The document ids of the story of a report."""
+    def are_whole_stories(self, documents: Collection[str]) -> bool:
+        """Whether the stories that some reports are of hold no others."""
 
     def stories(self, documents: Sequence[str]) -> Mapping[str, str]:
         """The stories that reports are of now."""

@@ -1,6 +1,6 @@
 """What the ledger holds, as records: by document, by key, by shared marks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -77,10 +77,14 @@ class LedgerCandidates:
         self._make(set(numbers))
         return [one for number in numbers if isinstance(one := self._made.get(number), Said)]
 
-    def in_story(self, document: str) -> frozenset[str]:
-        """The document ids of the story of a report."""
-        rows = bulk.ask(self._connection, "SELECT id FROM document WHERE story = ?", self._story(document))
-        return frozenset(row.id for row in rows)
+    def are_whole_stories(self, documents: Collection[str]) -> bool:
+        """Whether the stories that some reports are of hold no others."""
+        for story in sorted(set(self.stories(sorted(documents)).values())):
+            asked = "SELECT id FROM document WHERE story = ? LIMIT ?"
+            rows = bulk.ask(self._connection, asked, story, len(documents) + 1)
+            if not {row.id for row in rows} <= set(documents):
+                return False
+        return True
 
     def stories(self, documents: Sequence[str]) -> dict[str, str]:
         """The stories that reports are of now."""

@@ -70,13 +70,21 @@ def tell_stories(connection: Connection, document: str, links: Iterable[Link]) -
         _retell(connection, document)
 
 
-def join_story(connection: Connection, document: str, links: Iterable[Link]) -> None:
-    """Let a new report, which nothing is linked with yet, be of the story of the earlier one it is linked with."""
-    for link in links:
-        if link.relation in OF_STORIES:
-            other = link.right if link.left == document else link.left
-            joined = "UPDATE document SET story = (SELECT story FROM document WHERE id = ?) WHERE id = ?"
-            bulk.tell(connection, joined, other, document)
+def join_stories(connection: Connection, document: str, links: Iterable[Link]) -> None:
+    """Let a new report, which nothing is linked with yet, be of the story of those it is linked with.
+
+    Stories it brings together are one from then on, of the name of the one that began first. Nothing but the reports
+    that change their story is looked at: a story may have any number.
+    """
+    others = sorted({one.right if one.left == document else one.left for one in links if one.relation in OF_STORIES})
+    where, values = bulk.among(connection, "id", others)
+    begun = f"SELECT DISTINCT story FROM document WHERE {where}"
+    stories = [
+        row.id for row in bulk.ask(connection, f"SELECT id FROM document WHERE id IN ({begun}) ORDER BY number", values)
+    ]
+    if stories:
+        where, values = bulk.among(connection, "story", stories[1:])
+        bulk.tell(connection, f"UPDATE document SET story = ? WHERE id = ? OR {where}", stories[0], document, values)
 
 
 def links_of(connection: Connection, keys: Sequence[str], *, withdrawn: bool = False) -> list[Linked]:
