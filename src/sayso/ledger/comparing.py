@@ -86,8 +86,8 @@ class Comparison:
         beside = candidates.of_story(story) if story else ()
         events = list(self._same_events(entries, candidates, story, beside))
         yield from events
-        earlier = _earlier_figures(candidates, story, beside)
-        yield from _same_figures(entries, _Known(earlier, candidates, story, events))
+        figures = _earlier_figures(candidates, story, beside)
+        yield from _same_figures(entries, _Known(figures, candidates, story, events))
         judged: tuple[tuple[str, Sequence[Entry], Judge], ...] = (
             ("quotes", entries.said, _judge_quotes),
             ("disputes", entries.said, judge_answer),
