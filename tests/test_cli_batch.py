@@ -57,6 +57,7 @@ def test_wrong_use_ends_in_one_line(tmp_path: Path) -> None:
         assert (done.exit_code, len(done.stderr.splitlines())) == (2, 1), done.stderr
         assert done.stderr.startswith(told)
     assert not any((tmp_path / "out").glob("part-*"))
+    assert not (tmp_path / "l.db").exists()
 
 
 def test_nothing_that_can_be_read_has_a_code_of_its_own(tmp_path: Path) -> None:

@@ -44,11 +44,20 @@ def load_batch(out: Path, ledger: Ledger) -> Iterator[Loaded]:
         yield from _load(out, ledger)
 
 
-def _load(out: Path, ledger: Ledger) -> Iterator[Loaded]:
+def check_finished(out: Path) -> None:
+    """Raises SettingsError where a folder holds no batch or an unfinished one, before a ledger is made for it."""
+    _plan_and_done(out)
+
+
+def _plan_and_done(out: Path) -> tuple[Plan, list[Done]]:
     plan = read_plan(out)
     if plan is None:
         raise SettingsError(f"{out}: is no folder of a batch. `sayso batch INPUT... --out FOLDER` makes one.")
-    done = _all_done(out, plan)
+    return plan, _all_done(out, plan)
+
+
+def _load(out: Path, ledger: Ledger) -> Iterator[Loaded]:
+    plan, done = _plan_and_done(out)
     documents = sum(one.read for one in done)
     comparison = Comparison()
     for shard, one in zip(plan.shards, done, strict=True):

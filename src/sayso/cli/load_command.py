@@ -21,9 +21,11 @@ def load_command(
 
     Run the same command again after a crash: it goes on. What is there already is not added twice.
     """
-    with open_for(ledger, create=True) as opened, told():
-        from sayso.batch import load_batch  # not at the top: the help must come without the database's libraries
+    with told():
+        from sayso.batch import check_finished, load_batch  # not at the top: the help comes without their libraries
 
+        check_finished(folder)
+    with open_for(ledger, create=True) as opened, told():
         tally, done = AddTally(), 0
         with pace_of("documents", quiet=quiet) as pace:
             pace(0, 1)
