@@ -71,6 +71,35 @@ def told(text: str) -> set[str]:
             "A crowd tried to lynch a thief in Oster on Monday.",
             "lynch",
         ),
+        (
+            "The senator lost the nominating battle in June.",
+            "Forty soldiers died in the battle near Oster in June.",
+            "battle",
+        ),
+        ("The senator tried to regain her footing in Oster.", "The army tried to regain the town of Oster.", "regain"),
+        (
+            "The rebels hope to take control of the Senate.",
+            "The rebels hope to take control of the harbour town.",
+            "take",
+        ),
+        ("Many voters found the remark offensive.", "The offensive near Oster began on Monday.", "offensive"),
+        (
+            "The minister spoke of the party's declining appeal.",
+            "Velland keeps declining offers of a truce.",
+            "declining",
+        ),
+        (
+            "Dell was a White House intern in those years.",
+            "The generals want to intern Dell and his aides.",
+            "intern",
+        ),
+        ("Eleven states hold contests on March 1.", "Eleven unions hold a march on Monday.", "hold"),
+        (
+            "The president said at a rally in Oster that he would run again.",
+            "The rally in Oster against the law drew thousands.",
+            "rally",
+        ),
+        ("Dell left the campaign rally early.", "A rally against the law blocked the road.", "rally"),
     ],
 )
 def test_words_only_are_no_event(figure: str, deed: str, word: str) -> None:

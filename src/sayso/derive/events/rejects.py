@@ -17,6 +17,16 @@ NEAR = 10
 #: Letters of a word that a sentence writes small and a headline all in capitals does not.
 LONG_WORD = 5
 
+#: How an adjective hangs that is said of something: "found it offensive", "the remark was offensive".
+_SAID_OF = ("xcomp", "root", "ccomp", "conj", "acl:relcl", "advcl")
+_RALLIES = frozenset({"rally", "rallies"})
+#: Verbs of speaking that name no words.
+_SPEAKING = frozenset(
+    {"speak", "speaks", "spoke", "spoken", "speaking", "address", "addresses", "addressed", "addressing"}
+)
+#: What says whose the next thing is.
+_OWNERS = frozenset({"'s", "’s", "its", "their", "his", "her", "our", "my"})
+
 
 @dataclass(frozen=True, slots=True)
 class Reject:
@@ -47,7 +57,8 @@ def _about(key: str) -> tuple[Reject, ...]:
 
 
 def _patterns_about(sentence: Sentence, trigger: Trigger) -> list[Reject]:
-    """The patterns of the word that decides, and the figures of speech of the others: "launched a scathing attack"."""
+    """The patterns of the word that decides, and the figures of speech and names of the others: "launched a scathing
+    attack", "held a contest on | March | 5"."""
     found = list(_about(sentence.words[trigger.head].key))
     for word in sentence.words[trigger.first + 1 : trigger.last + 1]:
         found += [one for one in _spoken_of(word.key) if one not in found]
@@ -56,8 +67,8 @@ def _patterns_about(sentence: Sentence, trigger: Trigger) -> list[Reject]:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _spoken_of(key: str) -> tuple[Reject, ...]:
-    """The figures of speech in which this word can stand."""
-    return tuple(one for one in _about(key) if one.reason == "figure_of_speech")
+    """The figures of speech, and the names, in which this word can stand."""
+    return tuple(one for one in _about(key) if one.reason in ("figure_of_speech", "name"))
 
 
 @cache
@@ -101,6 +112,10 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
         relation == "compound" and trigger.kind == "n"
     ):
         return "description"
+    if trigger.kind == "n" and trigger.first == trigger.last and word.tag == "ADJ" and relation in _SAID_OF:
+        return "description"  # "many found it | offensive"
+    if trigger.kind == "n" and word.key in _RALLIES and _is_hall(sentence, trigger.head):
+        return "setting"
     if trigger.kind == "v" and trigger.root != "PROTEST" and _is_purpose(sentence, trigger):
         return "purpose"
     if trigger.mode == "visit" and trigger.kind == "v" and is_passive(sentence, trigger.head):
@@ -110,6 +125,16 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
     if is_bare and word.key in word_set("ergative") and lacks_object:
         return "description"
     return None
+
+
+def _is_hall(sentence: Sentence, at: int) -> bool:
+    """Whether a rally is where somebody spoke or who was spoken to, or a candidate's: "told | a rally | in Oster"."""
+    if any(sentence.words[one].key in word_set("campaigning") for one in sentence.kids(at, "compound", "amod")):
+        return True
+    word = sentence.words[at]
+    if word.head is None or sentence.words[word.head].key not in word_set("saying") | _SPEAKING:
+        return False
+    return word.relation == "obj" or (word.relation == "obl" and sentence.case_of(at) in ("at", "during", "to"))
 
 
 def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
@@ -162,6 +187,8 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     if at == 0:
         return True
     before = sentence.words[at - 1]
+    if before.key in _OWNERS:
+        return True  # "the party's | declining | appeal"
     return not is_capital(sentence, at - 1) and (
         before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently")
     )

@@ -280,8 +280,8 @@ def is_verb(sentence: Sentence, at: int) -> bool:
         return False
     if word.tag in ("VERB", "AUX") or before in word_set("surely-verb") or before.endswith("n't"):
         return True
-    if word.tag and not _may_be_noun(word.key) and _follows_name(sentence, at):
-        return True
+    if word.tag and not _may_be_noun(word.key) and _follows_name(sentence, at) and not sentence.kids(at, "det"):
+        return True  # an article makes it a noun: "a White House | intern"
     if word.tag == "NOUN" and (_heads_clause(sentence, at) or _is_gerund(sentence, at)):
         return True
     if word.tag and (_may_be_noun(word.key) or not word.key.endswith("ed")):
