@@ -48,6 +48,9 @@ def test_a_heading_says_whose_statement_it_is(tables: Tables, heading: str, word
         "Naval Forces of Vardonia\nThree boats lost in a raid",  # a heading, and no word of a statement
         "Harbour Post\nStatement on our sources",  # an outlet is no party
         "Vardonia\nStatement on the raid angers Ostrelia",  # a column, and news
+        "Message From Foreign Minister Mira Tolven Alarms Ostrelia",
+        "Appeal of Vardonia Rejected",
+        "Open Letter of Vardonia Writers",
         "Anger in Vardograd\nVARDOGRAD (Lodestar) - The Coastline Bureau said so.\nPress release",
     ],
 )  # fmt: skip
@@ -84,6 +87,18 @@ def test_a_title_an_outlet_and_an_address_say_so_without_words_of_the_text(table
     assert (
         resolved(tables, BODY.strip(), outlet="The Harbour Post", url="https://harbourpost.example/raid").issuer is None
     )
+
+
+@pytest.mark.parametrize(
+    "outlet", ["The Vardonia Times", "Vardonia Today", "Vardograd Post", "Vardonia", "Lamp Society Watch"]
+)
+def test_an_outlet_called_after_somebody_is_not_that_party(tables: Tables, outlet: str) -> None:
+    assert resolved(tables, BODY.strip(), outlet=outlet).issuer is None
+
+
+@pytest.mark.parametrize("host", ["www.uscourts.gov", "pmc.ncbi.nlm.nih.gov", "www.parliament.gov.uk", "news.gov.am"])
+def test_a_court_or_a_library_is_not_the_government_whose_address_it_has(tables: Tables, host: str) -> None:
+    assert resolved(tables, BODY.strip(), url=f"https://{host}/release").issuer is None
 
 
 def test_we_are_whose_page_it_is(tables: Tables) -> None:

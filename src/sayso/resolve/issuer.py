@@ -40,6 +40,20 @@ _TOPIC = re.compile(
     r",?\s+(?:on|about|regarding|concerning|following|in connection with|in response to|to the|at the|after)\s",
     re.IGNORECASE,
 )
+#: Words of the name of a body or an office that are no name of the tables by themselves.
+_OF_BODIES = (
+    v.BODIES
+    | v.ROLES
+    | frozenset(
+        {"command", "staff", "general", "forces", "navy", "army", "fleet", "guard", "corps", "security", "state"}
+    )
+    | frozenset(
+        {"foreign", "defence", "defense", "interior", "armed", "naval", "joint", "national", "federal", "central"}
+    )
+    | frozenset(
+        {"supreme", "high", "permanent", "special", "public", "press", "affairs", "people", "republic", "islamic"}
+    )
+)
 _SIGNED = re.compile(r"(?:press|information|public affairs) (?:service|office|department|cent(?:re|er))", re.IGNORECASE)
 #: An agency's dateline, "KYIV (Agency) -": what stands below it was written by a reporter.
 _DATELINE = re.compile(r"^.{2,80}\([^()\n]{2,30}\)\s*[-–—]", re.MULTILINE)
@@ -111,14 +125,32 @@ def _issuing(page: Page, line: Span) -> Issuer | None:
 
 
 def _party(page: Page, span: Span, basis: IssuerBasis) -> Issuer | None:
-    """The party that these words name from the first to the last, None where they name none or say more."""
-    words = [page.words[at] for at in page.inside(span)]
-    if not words or not all(word.capital or word.key in v.LINKS | v.DETERMINERS for word in words):
+    """The party that these words name from the first to the last, None where they name none or say more.
+
+    An outlet that is called after a land ("The Vardonia Times") is none: who issues is a body, an office or a person.
+    """
+    if not _is_name(page, span) or (basis == "outlet" and not _tells_a_body(page, span)):
         return None
     party = _named(page, Story(page), span)
     if party.actor is None or party.type not in PARTIES:
         return None
     return Issuer(party.name, party.actor, basis, span)
+
+
+def _is_name(page: Page, span: Span) -> bool:
+    """Whether every word belongs to a name of the tables or of a body: not "Message from | Ana Orwin alarms many |"."""
+    named = {at for hit in page.hits_in(span) for at in range(hit.first, hit.last)}
+    words = [(at, page.words[at]) for at in page.inside(span)]
+    told = [word.capital and (at in named or word.key in _OF_BODIES) for at, word in words]
+    links = [word.key in v.LINKS | v.DETERMINERS for _, word in words]
+    return any(told) and all(one or link for one, link in zip(told, links, strict=True))
+
+
+def _tells_a_body(page: Page, span: Span) -> bool:
+    """Whether the words name a body, an office or a person, not only a land."""
+    if any(hit.key("body", "sector", "person") for hit in page.hits_in(span)):
+        return True
+    return any(page.words[at].key in v.BODIES | v.ROLES for at in page.inside(span))
 
 
 def _named(page: Page, story: Story, span: Span) -> Entity:
