@@ -56,3 +56,14 @@ def test_a_paper_speaks_for_who_gives_it_out_and_a_bare_name_takes_no_which(
     )
     found = _meant(tables, sentence, "which")
     assert found == name
+
+
+@pytest.mark.parametrize(
+    ("case", "name"), [("of", "mother of the boy"), ("for", "mother for the boy"), ("with", "boy")]
+)
+def test_who_behind_a_comma_is_the_person_whose_kin_or_office_it_is(tables: Tables, case: str, name: str) -> None:
+    sentence = (
+        f"The/DET/det/2 mother/NOUN/nsubj/10 {case}/ADP/case/5 the/DET/det/5 boy/NOUN/nmod/2 ,/PUNCT/punct/2"
+        " who/PRON/nsubj/8 said/VERB/acl:relcl/5 no/INTJ/obj/8 left/VERB/root/0"
+    )
+    assert _meant(tables, sentence, "who").removeprefix("The ").removeprefix("the ") == name

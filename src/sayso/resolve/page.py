@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sayso.records import Document, Reading, Span
+from sayso.resolve.publisher import publisher_of
 from sayso.resolve.tables import Name, Tables
 from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, NO_SURNAMES, PRONOUNS
 from sayso.resolve.words import Word, words_of
@@ -198,7 +199,7 @@ def _open(document: Document, sentences: list[Span], tables: Tables, headline: P
         quarantine=quarantine,
         countries=_country_counts(hits + (headline.hits if headline else []), tables, _title_end(document)),
         day=day if day and not day.startswith("--") else None,
-        publisher=_publisher(document.url, tables),
+        publisher=publisher_of(document.url, tables),
         headline=headline,
         acronyms=_acronyms(document.text, words),
         adjectives=frozenset([hit.first for hit in hits if hit.last - hit.first == 1 and hit.key("adjective")]),
@@ -273,48 +274,6 @@ def _long_form(text: str, words: list[Word], acronym: int) -> int:
         at -= 1
         first = at if words[at].capital else first
     return first
-
-
-#: Names of hosts under a state's address where others speak than its government: courts, parliaments, libraries, news.
-_OWN_VOICES = frozenset(
-    {
-        "court",
-        "courts",
-        "uscourts",
-        "supremecourt",
-        "parliament",
-        "parlament",
-        "parlement",
-        "congress",
-        "senate",
-        "house",
-    }
-    | {
-        "duma",
-        "rada",
-        "knesset",
-        "bundestag",
-        "library",
-        "libraries",
-        "loc",
-        "archive",
-        "archives",
-        "nih",
-        "ncbi",
-        "pmc",
-    }
-    | {"news", "pubmed", "museum", "school", "university", "ombudsman", "assembly"}
-)
-
-
-def _publisher(url: str | None, tables: Tables) -> str | None:
-    """The state on whose official site (gov.uk, state.gov) a page stands."""
-    parts = url.split("/") if url else []
-    host = parts[2].lower().split(":")[0].split(".") if len(parts) > 2 else []
-    if not _OWN_VOICES.isdisjoint(host):
-        return None
-    ends = (".".join(host[i:]) for i in range(len(host)))
-    return next((tables.domains[end] for end in ends if end in tables.domains), None)
 
 
 def _set_aside(word: Word, quarantine: list[Span]) -> bool:

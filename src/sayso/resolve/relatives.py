@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.records import Span, Token
+from sayso.resolve.vocabulary import ROLES
 
 #: Relations of the verb of a relative clause to the noun the clause belongs to.
 _RELATIVE_CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -73,7 +74,18 @@ def _by_tree(tokens: Sequence[Token], at: int) -> int | None:
     noun = tokens[verb].head
     if noun is not None and tokens[noun].tag == "PROPN" and _follows_bare(tokens, at):
         noun = _over_name(tokens, noun)
+    if noun is not None and tokens[at].text.lower() == "who" and tokens[at].relation == "nsubj":
+        noun = _over_role(tokens, noun, at)
     return noun if noun is not None and noun < at and tokens[noun].tag in _NOUNS else None
+
+
+def _over_role(tokens: Sequence[Token], noun: int, at: int) -> int:
+    """Behind a comma, the person whose office or kin the phrase is: "the | lawyer | for the crew, who said"."""
+    over = tokens[noun].head
+    if tokens[at - 1].text != "," or tokens[noun].relation != "nmod" or over is None or over > noun:
+        return noun
+    cases = {one.text.lower() for one in tokens[over + 1 : noun] if one.tag == "ADP"}
+    return over if cases <= {"of", "for"} and cases and tokens[over].text.lower() in ROLES else noun
 
 
 def _follows_bare(tokens: Sequence[Token], at: int) -> bool:

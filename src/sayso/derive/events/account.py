@@ -98,7 +98,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         return NotEvent(span, "name")
     heard = _heard(sentence, trigger, desk)
     standing, why, voice, source, target = heard.standing, heard.why, heard.voice, heard.source, heard.target
-    trigger = as_done_by(trigger, _keys_of(sentence, trigger), (source, target))
+    trigger, target = _as_done(sentence, trigger, source, target)
     if standing == "negated" and (not (source and (target or why == "will-not")) or why in flatly_not()):
         return NotEvent(span, "negated")
     cue = desk.voices.cued(span)
@@ -193,6 +193,28 @@ def _parties_at(sentence: Sentence, trigger: Trigger, desk: Desk, heads: tuple[i
 
 def _keys_of(sentence: Sentence, trigger: Trigger) -> frozenset[str]:
     return frozenset(word.key for word in sentence.words[trigger.first : trigger.last + 1])
+
+
+def _as_done(
+    sentence: Sentence, trigger: Trigger, source: tuple[Party, ...], target: tuple[Party, ...]
+) -> tuple[Trigger, tuple[Party, ...]]:
+    """The trigger as the deed it is by its parties, and its target: help against somebody is no help to him."""
+    turned = _is_against(sentence, target)
+    done = as_done_by(trigger, _keys_of(sentence, trigger), (source, target), turned=turned)
+    return done, () if done.root == "AID" and turned else target
+
+
+def _is_against(sentence: Sentence, target: tuple[Party, ...]) -> bool:
+    """Whether the target stands under "against": "sent drones against | the Front"."""
+    heads = (sentence.at(one.span.end - 1) for one in target)
+    return any(sentence.case_of(one) == "against" or _case_above(sentence, one) == "against" for one in heads)
+
+
+def _case_above(sentence: Sentence, at: int) -> str:
+    """The preposition of the noun that a name stands before: "against a lone | ISIL | vehicle"."""
+    word = sentence.words[at]
+    is_before = word.relation in ("compound", "amod", "nmod:poss") and word.head is not None
+    return sentence.case_of(word.head) if is_before and word.head is not None else ""
 
 
 def _names_within(voice: Statement, source: tuple[Party, ...]) -> bool:

@@ -18,15 +18,46 @@ _CRAFT = frozenset().union(
     )
 )
 _STRIKES = frozenset({"strike", "strikes"})
+#: What is sent against somebody, and to somebody as aid.
+_ARMS = frozenset().union(
+    *(
+        noun_spellings(noun)
+        for noun in (
+            "weapon",
+            "bomb",
+            "missile",
+            "rocket",
+            "munition",
+            "shell",
+            "drone",
+            "grenade",
+            "torpedo",
+            "warhead",
+        )
+    )
+)
 #: Modes of force and pressure that a protest may have; bombs, guns and hostages are none.
 _MILD = frozenset({None, "destroy", "restrict", "seize"})
 
 
-def as_done_by(trigger: Trigger, words: frozenset[str], sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> Trigger:
-    """The trigger with the root it has by who does it to whom. ``words``: its own; ``sides``: source and target."""
+def as_done_by(
+    trigger: Trigger,
+    words: frozenset[str],
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    *,
+    turned: bool = False,
+) -> Trigger:
+    """The trigger with the root it has by who does it to whom.
+
+    ``words``: its own; ``sides``: source and target; ``turned``: it is done against the target.
+    """
     source, target = sides
     doers = _words_in(source)
     is_captive = not word_set("captives").isdisjoint(words | _words_in(target))
+    if trigger.root == "AID" and turned and words & _ARMS:
+        return replace(trigger, root="ASSAULT", mode=None)
+    if trigger.root == "AID" and turned and trigger.rule.startswith("event:train"):
+        return replace(trigger, root="MOBILIZE", mode="troops")
     if trigger.mode == "release" and is_captive and doers & word_set("rescuers"):
         return replace(trigger, root="AID", mode=None)
     if trigger.root == "ASSAULT" and words & _TAKING and _words_in(target) & _CRAFT:

@@ -9,7 +9,7 @@ from sayso.derive.events.doer_names import noun_behind
 from sayso.derive.events.filed import filed_until
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.status import BLAMED, is_claimed
-from sayso.derive.events.subjects import stands_bare
+from sayso.derive.events.subjects import does_beside, stands_bare
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Cast, Phrase, is_party_head, parties_of, phrase_at, power_of
 from sayso.records import Act, Party, Root, Statement
@@ -40,6 +40,8 @@ _PARTS_OF = frozenset(
     {"all", "some", "most", "many", "several", "few", "half", "none", "any", "each", "last", "rest", "remainder"}
     | {"dozens", "hundreds", "thousands", "scores", "one", "majority"}
 )
+#: Steps up from a word to the phrase in whose clause it stands.
+MOST_DEEP = 6
 #: Steps down from a phrase to who it belongs to.
 MOST_STEPS = 3
 _OWNING = frozenset({"by", "of", "from", "with", "against", "in", "on"})
@@ -59,7 +61,7 @@ class Finder:
         """The parties the grammar gives; those that stand nearest where it gives nobody who is known, or one of two."""
         filed = filed_until(self.sentence)
         parsed = tuple(one for one in parsed if one in self.inside and one >= filed)
-        near = tuple(one for one in near if one >= filed)
+        near = tuple(one for one in near if one >= filed and not self._is_of_clause(one, parsed))
         first = self.parties(parsed)
         if parsed == near:
             return first
@@ -77,6 +79,20 @@ class Finder:
         if known or (first and all(self._is_place(party) for party in second)):
             return first
         return second if others or not first else first
+
+    def _is_of_clause(self, at: int, heads: tuple[int, ...]) -> bool:
+        """Whether a word stands in a clause that hangs on people among these: "backs rebels | fighting the Front |"."""
+        clause = False
+        for _ in range(MOST_DEEP):
+            word = self.sentence.words[at]
+            if word.head is None or at in heads or at == self.trigger.head:
+                break
+            clause = clause or word.relation.split(":")[0] == "acl"
+            if (doer := does_beside(self.sentence, at)) is not None:
+                clause, at = True, doer
+            else:
+                at = word.head
+        return clause and at in heads and is_party_head(self.sentence, at)
 
     def _are_listed(self, parties: tuple[Party, ...]) -> bool:
         """Whether an "and" stands between parties: no list of two clauses, "if it attacked Arvan, | Velland would"."""

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from sayso.derive.events.agents import agents_of
-from sayso.derive.events.hanging import below, struck
+from sayso.derive.events.hanging import below, named_target, struck, turned_on
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.subjects import (
     clause_start,
+    does_beside,
     hangs_on_noun,
     is_deed,
     is_told_aside,
@@ -29,7 +30,7 @@ from sayso.records import Root
 #: Clauses that are climbed to find who controls a verb without a subject; and words of one list of parties.
 MOST_CLAUSES, MOST_TOGETHER = 5, 8
 #: Prepositions before the one it is done to, surest first. "In" and "near" give places, which may be parties too.
-TOWARD = (
+_PARTY_CASES = (
     "against",
     "on",
     "upon",
@@ -43,14 +44,12 @@ TOWARD = (
     "from",
     "over",
     "between",
-    "in",
-    "near",
-    "along",
-    "around",
 )
+TOWARD = (*_PARTY_CASES, "in", "near", "along", "around")
 #: The same for roots of which those prepositions give the hearer, or the street: "complained to the council about".
 TOWARD_OF: dict[Root, tuple[str, ...]] = {
     "ASSAULT": tuple(one for one in TOWARD if one != "from"),  # "firing missiles from submarines"
+    **dict.fromkeys(("REQUEST", "SUPPORT", "REJECT", "THREATEN", "CONCEDE"), _PARTY_CASES),
     "ACCUSE": ("against", "with", "about", "over", "on", "upon", "at", "of", "for", "to", "from", "between", "in"),
     "PROTEST": ("against", "about", "over", "at", "outside"),
     "AGREE": ("with", "to", "towards", "toward", "for", "between", "in", "near"),
@@ -261,8 +260,8 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread and one not in agents]
     own = own or strays(sentence, verb)
     word = sentence.words[verb]
-    if own and own[0] > verb and hangs_on_noun(sentence, verb) and suffers_bare(sentence, verb):
-        return [verb - 1]  # "ten | agents | arrested in Oster for four held in Arvan"
+    if beside := _beside(sentence, verb, own):
+        return beside
     if own:
         relative = word.relation.startswith("acl") and word.head is not None and sentence.words[own[0]].key in _RELATIVE
         return [named_before(sentence, own[0], word.head)] if relative and word.head is not None else own
@@ -289,6 +288,15 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
         found = subjects_of(sentence, above, left - 1)
         return found if any(one < verb for one in found) else listed_before(sentence, verb) or found
     return []
+
+
+def _beside(sentence: Sentence, verb: int, own: list[int]) -> list[int]:
+    """Who does or suffers what a participle right behind tells, whatever it was read to hang on."""
+    doer = does_beside(sentence, verb) if not own else None
+    if doer is not None:
+        return [doer]
+    suffers = own and own[0] > verb and hangs_on_noun(sentence, verb) and suffers_bare(sentence, verb)
+    return [verb - 1] if suffers else []  # "ten | agents | arrested in Oster for four held in Arvan"
 
 
 def _nearer(sentence: Sentence, verb: int, above: int) -> int | None:
@@ -327,7 +335,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
         return Sides(_spread(sentence, owners or of), _spread(sentence, toward))
     if suffers := _under(sentence, noun):
         return Sides(_spread(sentence, by or done), _spread(sentence, suffers))
-    target = of or toward or list(light.target) or struck(sentence, noun)
+    target = named_target(sentence, noun) or of or toward or list(light.target) or struck(sentence, noun)
     if owners and (by or done) and not target:  # "the town's capture by rebels"
         target, source = owners, by or done
     return Sides(_spread(sentence, source), _spread(sentence, target))
@@ -381,6 +389,8 @@ def _toward(sentence: Sentence, root: Root, heads: list[int], without: list[int]
     against = [one for one in deeper if sentence.case_of(one) == "against"]
     if against:  # "filed a suit in a court against Velland"
         return against
+    if root == "ASSAULT" and (far := turned_on(sentence, max(heads))):
+        return far
     cases = {one: sentence.case_of(one) for one in found if one not in heads}
     for wanted in TOWARD_OF.get(root, TOWARD):
         fitting = [one for one, case in cases.items() if case == wanted]

@@ -5,6 +5,8 @@ from sayso.derive.events.scene import Sentence
 
 #: Phrases that may hang one on the other between a deed and its "against": "a suit | in a court | of Oster | against".
 MOST_PHRASES = 4
+#: Words behind a deed in which its "against" is looked for.
+REACH = 10
 #: Participles that tell by what means: "struck, | using aircraft | against".
 _MEANS_OF = frozenset({"using", "employing", "involving", "deploying"})
 
@@ -24,6 +26,29 @@ def _hanging(sentence: Sentence, head: int) -> list[int]:
     means = [one for one in sentence.kids(head, "acl", "advcl") if sentence.words[one].key in _MEANS_OF]
     with_it = sentence.kids(head, "obj", "conj") if sentence.words[head].key in _MEANS_OF else []
     return [*sentence.kids(head, "obl", "nmod"), *means, *with_it]
+
+
+def turned_on(sentence: Sentence, last: int) -> list[int]:
+    """What stands under an "against" behind a deed, before its clause ends, whatever it is read to hang on."""
+    for at in range(last + 1, min(last + 1 + REACH, len(sentence.words))):
+        word = sentence.words[at]
+        if not word.key[0].isalnum() or word.tag in ("AUX", "SCONJ") or word.key in ("and", "but", "who", "which"):
+            return []
+        if word.key == "against" and word.head is not None and word.head > at and word.relation == "case":
+            return [word.head]
+    return []
+
+
+#: Words for what a deed is aimed at: "is the | target | of sanctions".
+_AIMED_AT = frozenset({"target", "targets", "subject", "subjects", "object", "objects", "victim", "victims"})
+
+
+def named_target(sentence: Sentence, noun: int) -> list[int]:
+    """Who is said to be what a deed is aimed at: "| Arvan | is the target of a second lawsuit"."""
+    above = sentence.words[noun].head
+    if above is None or sentence.case_of(noun) != "of" or sentence.words[above].key not in _AIMED_AT:
+        return []
+    return sentence.kids(above, "nsubj")
 
 
 def struck(sentence: Sentence, noun: int) -> list[int]:

@@ -15,7 +15,15 @@ from sayso.derive.events.grammar import (
 )
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.subjects import case_before, goes_on_with, is_set_aside, is_told_aside, keeps, suffers_bare
+from sayso.derive.events.subjects import (
+    case_before,
+    does_beside,
+    goes_on_with,
+    is_set_aside,
+    is_told_aside,
+    keeps,
+    suffers_bare,
+)
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.who import Cast
 from sayso.records import Span
@@ -40,8 +48,9 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     outside = _outside(sentence, trigger, heads, start) if not left else []
     if trigger.kind == "n" and (is_set_aside(sentence, trigger) or _is_matter_of_paper(sentence, trigger, start)):
         left = outside = []  # "shut its office after an attack"
-    left, outside = ([one for one in many if not _is_object(sentence, trigger, one)] for many in (left, outside))
-    near = _run(sentence, heads, [one for one in (left or outside) if not _is_setting(sentence, cast, one)][-1:])
+    left, outside = ([one for one in many if not _is_of_other(sentence, trigger, one)] for many in (left, outside))
+    doing = [one for one in (left or outside) if not _is_setting(sentence, cast, one)]
+    near = tuple(one for one in _run(sentence, heads, doing[-1:]) if one in doing)  # "in Arvan, the | army |"
     gaps = {one: _between(sentence, heads, one, trigger.first) for one in right}
     by = [one for one in right if _is_agent(gaps[one]) and _may_have_agent(sentence, trigger)]
     by = [one for one in by if not _is_of_another(sentence, trigger, one)]
@@ -71,9 +80,24 @@ def _outside(sentence: Sentence, trigger: Trigger, heads: list[int], start: int)
     return before if before and keeps(sentence, before[-1], start) else []
 
 
+def _is_of_other(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a party before a trigger is the object of another verb, or does what a clause between them tells."""
+    return _is_object(sentence, trigger, at) or _is_of_relative(sentence, trigger, at)
+
+
+def _is_of_relative(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a party is the subject of a clause that ends before a verb: "men whom | rebels | ambushed attacked"."""
+    word, head = sentence.words[at], sentence.words[trigger.head]
+    if trigger.kind != "v" or word.head is None or not word.relation.startswith("nsubj"):
+        return False
+    is_clause = sentence.words[word.head].relation == "acl:relcl" and at < word.head < trigger.first
+    goes_on = head.relation == "conj" or sentence.words[trigger.first - 1].key in ("and", "or", ",", "then")
+    return is_clause and head.key.endswith("ed") and not goes_on
+
+
 def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a party is done something to by another verb before the trigger: "rammed | a crowd | and killed six"."""
-    if trigger.kind != "v":
+    if trigger.kind != "v" or (sentence.parsed and does_beside(sentence, trigger.head) == at):
         return False
     word = sentence.words[at]
     while (

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from sayso.derive.events.grammar import is_capital, is_passive
 from sayso.derive.events.lexicon import WORDS_KEPT, word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.triggers import Trigger
+from sayso.derive.events.triggers import Trigger, is_owned
 from sayso.derive.tables import table_rows
 
 #: Words of a sport that make a sentence one about sport: one alone may be chance ("goal").
@@ -24,8 +24,6 @@ _RALLIES = frozenset({"rally", "rallies"})
 _SPEAKING = frozenset(
     {"speak", "speaks", "spoke", "spoken", "speaking", "address", "addresses", "addressed", "addressing"}
 )
-#: What says whose the next thing is.
-_OWNERS = frozenset({"'s", "’s", "its", "their", "his", "her", "our", "my"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,7 @@ def _about(key: str) -> tuple[Reject, ...]:
 
 
 def _patterns_about(sentence: Sentence, trigger: Trigger) -> list[Reject]:
-    """The patterns of the word that decides, and the figures of speech and names of the others: "launched a scathing
-    attack", "held a contest on | March | 5"."""
+    """The patterns of the word that decides, and the figures of speech of the others: "launched a scathing attack"."""
     found = list(_about(sentence.words[trigger.head].key))
     for word in sentence.words[trigger.first + 1 : trigger.last + 1]:
         found += [one for one in _spoken_of(word.key) if one not in found]
@@ -67,8 +64,8 @@ def _patterns_about(sentence: Sentence, trigger: Trigger) -> list[Reject]:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _spoken_of(key: str) -> tuple[Reject, ...]:
-    """The figures of speech, and the names, in which this word can stand."""
-    return tuple(one for one in _about(key) if one.reason in ("figure_of_speech", "name"))
+    """The figures of speech in which this word can stand."""
+    return tuple(one for one in _about(key) if one.reason == "figure_of_speech")
 
 
 @cache
@@ -118,6 +115,8 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
         return "setting"
     if trigger.kind == "v" and trigger.root != "PROTEST" and _is_purpose(sentence, trigger):
         return "purpose"
+    if _is_put_somewhere(sentence, trigger):
+        return "description"
     if trigger.mode == "visit" and trigger.kind == "v" and is_passive(sentence, trigger.head):
         return "description"  # "the wounded were flown to Oster" visit nobody
     lacks_object = not sentence.kids(trigger.head, "obj", "nsubj:pass", "obl", "aux:pass")
@@ -125,6 +124,14 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
     if is_bare and word.key in word_set("ergative") and lacks_object:
         return "description"
     return None
+
+
+def _is_put_somewhere(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the "in" of a phrase only says where: "| called in | Brussels for a truce" summons nobody."""
+    last = sentence.words[trigger.last]
+    if trigger.kind != "v" or trigger.root != "REQUEST" or last.key != "in" or last.relation != "case":
+        return False
+    return last.head is not None and last.head > trigger.last and sentence.words[last.head].tag == "PROPN"
 
 
 def _is_hall(sentence: Sentence, at: int) -> bool:
@@ -140,8 +147,10 @@ def _is_hall(sentence: Sentence, at: int) -> bool:
 def _is_name(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is written as a name: "Government of National Accord", "last March"; not in a line of capitals."""
     others = (sentence.words[at].key for at in range(trigger.first, trigger.last + 1) if at != trigger.head)
-    if trigger.kind == "v" and trigger.first == trigger.last and not sentence.shouts:
-        return _is_surname(sentence, trigger.head)
+    if trigger.kind == "v" and not sentence.shouts:
+        last = sentence.words[trigger.last]
+        month = last.key == "march" and is_capital(sentence, trigger.last) and _has_small(sentence)
+        return month or (trigger.first == trigger.last and _is_surname(sentence, trigger.head))
     if sentence.shouts:
         return _is_month(sentence, trigger)
     if (
@@ -187,7 +196,7 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     if at == 0:
         return True
     before = sentence.words[at - 1]
-    if before.key in _OWNERS:
+    if is_owned(sentence, at):
         return True  # "the party's | declining | appeal"
     return not is_capital(sentence, at - 1) and (
         before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently")

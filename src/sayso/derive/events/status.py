@@ -18,6 +18,8 @@ HIGHEST = 6
 WINDOW = 9
 #: Words before a trigger in which a claim of responsibility or a suspicion may stand.
 BLAME_REACH = 6
+#: Words from a verb back to the infinitive it goes on.
+LONGEST_JOINED = 20
 BLAMED = frozenset({"ASSAULT", "COERCE"})
 #: Words before a deed among which its article stands: "the | two recent | attacks".
 NEAR_ARTICLE = 3
@@ -67,7 +69,7 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
         needs = "to" in words and bool(found & {"have", "need", "has", "ask", "asked", "urged", "told"})
         refuses = "will-not" if found & {"will", "won"} else "not"
         return ("wished", "need-not") if needs else ("negated", refuses)
-    if found & word_set("failed"):
+    if found & word_set("failed") and not _tells_itself(sentence, trigger):
         return "negated", "failed"
     if _is_any(sentence, trigger) or found & word_set("wish"):
         return ("supposed", "any") if _is_any(sentence, trigger) else ("wished", "wish")
@@ -78,6 +80,15 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if _is_blamed(sentence, trigger):
         return "possible", "blamed"
     return _by_infinitive(sentence, trigger)
+
+
+def _tells_itself(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb has the form of the past, which no "failed to" governs: "bombs they failed to find | killed |"."""
+    return (
+        trigger.kind == "v"
+        and sentence.words[trigger.head].key.endswith("ed")
+        and not sentence.kids(trigger.head, "aux")
+    )
 
 
 def _has_ended_by(sentence: Sentence, trigger: Trigger, found: frozenset[str]) -> bool:
@@ -194,8 +205,9 @@ def _scope_both(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
 def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
     """The verb group that a trigger ends, and the verb before its "to"; before a noun, its adjectives."""
     found: list[str] = []
-    low, done = max(low, trigger.first - WINDOW), _is_carried_out(sentence, trigger)
-    for at in range(trigger.first - 1, low - 1, -1):
+    start = _joined_to(sentence, trigger, low)
+    low, done = max(low, start - WINDOW), _is_carried_out(sentence, trigger)
+    for at in range(start - 1, low - 1, -1):
         word = sentence.words[at]
         if (
             (
@@ -214,6 +226,20 @@ def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
         else:
             break
     return found + _opener(sentence, trigger, low)
+
+
+def _joined_to(sentence: Sentence, trigger: Trigger, low: int) -> int:
+    """Where a verb stands, or the infinitive it goes on: "failed | to attack the town and | shell | the port"."""
+    first = trigger.first
+    is_bare = trigger.kind == "v" and not sentence.words[first].key.endswith(("ed", "ing", "s"))
+    if not is_bare or first == 0 or sentence.words[first - 1].key not in ("and", "or") or sentence.kids(first, "nsubj"):
+        return first
+    for at in range(first - 2, max(low, first - LONGEST_JOINED), -1):
+        if sentence.words[at].tag == "VERB" and sentence.words[at - 1].key == "to":
+            return at
+        if sentence.words[at].tag in ("VERB", "AUX", "SCONJ") or sentence.words[at].key in (";", ":", "to"):
+            break
+    return first
 
 
 def _is_praised(sentence: Sentence, at: int) -> bool:

@@ -20,6 +20,7 @@ NEAR_ORDER = 3
 #: Words behind a gerund among which the verb of which it is the subject stands: "shelling along the river | killed".
 NEAR_VERB = 8
 _ASIDE_CLAUSES = frozenset({"after", "when", "while", "as", "since", "before"})
+_OWNERS_MARK = frozenset({"'s", "’s", "'", "’"})
 _CASES = frozenset({"along", "around", "across", "between", "outside", "inside", "through", "against"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "appos"})
@@ -102,8 +103,14 @@ def _may_tell(key: str) -> bool:
 
 def case_before(sentence: Sentence, at: int) -> int | None:
     """The preposition a noun stands under, by the words before it alone; None for none."""
-    for one in range(at - 1, max(-1, at - 1 - NEAR_CASE), -1):
+    left = NEAR_CASE
+    for one in range(at - 1, -1, -1):
         word = sentence.words[one]
+        if word.relation == "nmod:poss" or word.key in _OWNERS_MARK or sentence.words[one - 1].key in _OWNERS_MARK:
+            continue  # "in western | Arvan's | Oster province"
+        left -= 1
+        if left < 0:
+            return None
         if word.key in word_set("preposition-of") or word.key in _CASES or word.key in ASIDE:
             return one
         names = word.tag == "PROPN" and word.relation in ("compound", "nmod")  # "after the | Oster | attacks"
@@ -255,6 +262,26 @@ def named_before(sentence: Sentence, pronoun: int, head: int) -> int:
     while (above := words[at].head) is not None and head < above < pronoun and words[at].relation in _OF_NAME:
         at = above
     return at
+
+
+#: Participles of what goes with the deed above, of which its own subject is that one's: "struck rebels | using drones".
+_OF_ABOVE = frozenset({"using", "employing", "deploying", "involving", "citing", "including", "following"})
+
+
+def does_beside(sentence: Sentence, verb: int) -> int | None:
+    """The party right before a participle in -ing that another verb takes for its object, and that does what it says:
+    "backs | militias | attacking the port". Not of what comes of the verb above: "struck a crowd killing six"."""
+    word = sentence.words[verb]
+    if verb == 0 or not word.key.endswith("ing") or word.key in word_set("consequence") or word.key in _OF_ABOVE:
+        return None
+    at = verb - 1
+    if not (is_party_head(sentence, at) or sentence.words[at].tag == "PROPN"):
+        return None
+    while (above := sentence.words[at].head) is not None and sentence.words[at].relation in _OF_NAME and above < verb:
+        at = above
+    head = sentence.words[at].head
+    is_object = sentence.words[at].relation in ("obj", "iobj") and head is not None and head < at
+    return at if is_object and head != verb else None
 
 
 _LAWS = frozenset(

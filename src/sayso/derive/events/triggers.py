@@ -202,12 +202,23 @@ def _next(sentence: Sentence, at: int, step: Step) -> int | None:
     reach = WIDEST_GAP + 1 if step.loose else 1
     for one in range(at + 1, min(at + 1 + reach, len(sentence.words))):
         key = sentence.words[one].key
-        if key in step.forms and not (step.loose and (_is_owner(sentence, one) or _is_of_another(sentence, one))):
+        if key in step.forms and not (step.loose and _is_of_other(sentence, one)):
             return one
         parts = key in _PARTING and not _counts(sentence, one)
         if (key in _CLOSERS and not _is_point(sentence, one)) or (step.loose and (parts or _tells_on(sentence, one))):
             return None
     return None
+
+
+def _is_of_other(sentence: Sentence, at: int) -> bool:
+    """Whether a noun within reach of a phrase belongs to something else: an owner, a subject, the end of a name."""
+    return _is_owner(sentence, at) or _is_of_another(sentence, at) or _ends_name(sentence, at)
+
+
+def _ends_name(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is the last word of a place's name: "take place in Kansas | City |"."""
+    is_name = not sentence.shouts and _follows_name(sentence, at) and _follows_name(sentence, at + 1)
+    return is_name and sentence.case_of(at) in word_set("somewhere")
 
 
 def _is_point(sentence: Sentence, at: int) -> bool:
@@ -230,9 +241,11 @@ def _is_of_another(sentence: Sentence, at: int) -> bool:
 
 
 def _tells_on(sentence: Sentence, at: int) -> bool:
-    """Whether a word opens another clause: "attacked the port and | defended | its decision"."""
+    """Whether a word opens another clause: "attacked the port and | defended | it", "talked of | sharing | power"."""
     word = sentence.words[at]
-    return word.tag == "AUX" or (word.tag == "VERB" and word.relation.split(":")[0] in _OTHER_VERBS)
+    behind = word.key.endswith("ing") and at > 0 and sentence.words[at - 1].tag == "ADP"
+    is_gerund = behind and bool(sentence.kids(at, "obj"))
+    return word.tag == "AUX" or is_gerund or (word.tag == "VERB" and word.relation.split(":")[0] in _OTHER_VERBS)
 
 
 def _is_owner(sentence: Sentence, at: int) -> bool:
@@ -276,7 +289,7 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     """Whether the word is used as a verb: by its tag, else by its neighbours and ending."""
     word = sentence.words[at]
     before = sentence.words[at - 1].key if at else ""
-    if not _may_be_verb(word.key) or (_is_owned(sentence, at) and not word.key.endswith(("ed", "ing"))):
+    if not _may_be_verb(word.key) or (is_owned(sentence, at) and not word.key.endswith(("ed", "ing"))):
         return False
     if word.tag in ("VERB", "AUX") or before in word_set("surely-verb") or before.endswith("n't"):
         return True
@@ -298,7 +311,7 @@ def is_verb(sentence: Sentence, at: int) -> bool:
     return after in word_set("verb-before-these") or sentence.words[at].span.end == sentence.span.end
 
 
-def _is_owned(sentence: Sentence, at: int) -> bool:
+def is_owned(sentence: Sentence, at: int) -> bool:
     """Whether an owner or an article stands right before a word, a noun then: "Velland's | capture of"."""
     if at < MOST_OF_OWNER:
         return False

@@ -45,6 +45,7 @@ _NO_PARTY_TYPES = frozenset({"document"})
 _NO_PARTY_RULES = frozenset({"weapon.open", "law.open"})
 #: What a pronoun may stand for that nothing else has resolved.
 _BODIES: frozenset[str] = frozenset({"government", "organization", "armed_group"})
+_NAMES_OF_LAND = ("country.name", "place.country")
 _FITTING = {
     **dict.fromkeys(("he", "him", "she"), frozenset({"person"})),
     "it": _BODIES,
@@ -216,11 +217,14 @@ def with_whole_name(words: Span, cast: Cast) -> Span:
 
 
 def tells_a_place(sentence: Sentence, party: Party, cast: Cast) -> bool:
-    """Whether an adjective of a country tells where a town lies: "the Velland port city"; its state did nothing."""
+    """Whether a country tells where a town lies: "the Velland port city", "Velland's Oster region"; its state did
+    nothing."""
     named = [one for one in cast.roster.touching(party.span) if one.span == party.span]
-    if not named or any(one.rule != "country.adjective" for one in named):
+    last = sentence.at(party.span.end - 1)
+    owns = cast.text.startswith(("'s ", "’s "), party.span.end)
+    if not named or any(one.rule not in (_NAMES_OF_LAND if owns else ("country.adjective",)) for one in named):
         return False
-    behind = sentence.words[sentence.at(party.span.start) + 1 :][:WORDS_TO_TOWN]
+    behind = sentence.words[last + 1 :][: WORDS_TO_TOWN + 2 * owns]  # the mark and the "s" are words as well
     return any(word.key in word_set("towns") for word in behind)
 
 
