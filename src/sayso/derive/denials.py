@@ -50,6 +50,8 @@ _CAME_OUT = re.compile(
     r"(?:\w+\s+)?(?:emerge[ds]?|transpire[ds]?|turn(?:s|ed)\s+out|came\s+to\s+light)\b", re.IGNORECASE
 )
 _EMPTY_IT = re.compile(r"\bit\s+(?:\w+\s+)?(?:emerge|transpire|turn|came)\w*", re.IGNORECASE)
+#: Code points from a denial to the cue that goes on with it: ", and | saying".
+FARTHEST_CUE = 12
 #: Code points before "emerged" in which its "it" stands: "it has later".
 LONGEST_OPENER = 16
 _SUBJECT = "nsubj"
@@ -223,11 +225,19 @@ def _denial(found: re.Match[str]) -> Arc:
 
 def _without(arc: Arc, denial: Arc, words: Span, text: str) -> Arc:
     """The arc without the denial's words; emptied if it was the denial; with the denier as speaker if it goes on."""
+    if not _is_near(arc, words):
+        return arc  # most are far, and a page may have thousands of both
     if arc.cue and words.touches(arc.cue):
         return replace(arc, cue=None, source=(), content=())
     kept = [side for part in arc.content for side in _beside(part, words) if text[side.start : side.end].strip(" ,.;:")]
     goes_on = arc.cue is not None and _goes_on(text, words, arc.cue)
     return replace(arc, content=tuple(kept), source=denial.source if goes_on else arc.source)
+
+
+def _is_near(arc: Arc, words: Span) -> bool:
+    """Whether words touch what an arc says or its cue, or stand right before that."""
+    is_before = arc.cue is not None and words.start <= arc.cue.end and arc.cue.start <= words.end + FARTHEST_CUE
+    return is_before or any(words.touches(part) for part in arc.content)
 
 
 def _beside(part: Span, words: Span) -> tuple[Span, ...]:

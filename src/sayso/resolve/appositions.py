@@ -1,5 +1,6 @@
 """What a text says of a person around the name: titles before it, appositions after it, in the headline too."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from sayso.records import Span
@@ -150,7 +151,8 @@ def _past_brackets(page: Page, at: int) -> tuple[str, int]:
     text = page.document.text
     end = min(at + 3 * LONGEST_APPOSITION, len(text))
     while at < end:
-        bad = next((q for q in page.quarantine if q.start <= at < q.end), None)
+        last = bisect_right(page.quarantine, at, key=lambda one: one.start) - 1
+        bad = page.quarantine[last] if last >= 0 and at < page.quarantine[last].end else None
         closing = text.find(")", at, at + LONGEST_APPOSITION) if text[at] == "(" else -1
         if bad:
             at = bad.end
