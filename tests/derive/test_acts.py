@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.derive.acts import is_performed, judge_act
 from sayso.records import Act, Form
 
@@ -172,3 +173,16 @@ def test_the_rule_that_named_the_act_is_given() -> None:
 @pytest.mark.parametrize(("cue", "expected"), [("strongly condemns", True), ("condemned", False), ("says", False)])
 def test_only_present_performatives_are_done_by_being_printed(cue: str, expected: bool) -> None:
     assert is_performed(cue) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Neither side accepted the proposal.", "reject"),
+        ("Both sides accepted the proposal.", "agree"),
+        ("No minister responded to a request for comment.", "decline_comment"),
+        ("Nobody at the ministry answered calls for comment.", "decline_comment"),
+    ],
+)
+def test_who_is_nobody_turns_what_is_done(text: str, act: str) -> None:
+    assert [one.act for one in sayso.read(text, published="2025-03-07").statements] == [act]

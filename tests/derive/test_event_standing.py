@@ -76,3 +76,39 @@ def test_the_name_of_a_body_tells_no_event() -> None:
     findings = sayso.read(text, published=PUBLISHED)
     assert findings.events == ()
     assert "name" in [one.reason for one in findings.not_events]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The deadline passed without a Chilean withdrawal from Bolivia.", "denied"),
+        ("The deadline passed with a Chilean withdrawal from Bolivia.", "fact"),
+        (
+            '"If they do not leave by Friday noon, we will close every crossing," Apaza said in a televised address.',
+            "planned",
+        ),
+        ('"We will not close every crossing," Apaza said in a televised address.', "denied"),
+        ("Kenya accused Tanzania of bombing a ship, killing three men.", "claimed"),
+    ],
+)
+def test_a_negation_governs_its_own_clause_and_without_is_one(text: str, status: str) -> None:
+    found = [
+        one for one in sayso.read(text, published="2025-03-07").events if one.type in ("RETREAT", "COERCE", "ASSAULT")
+    ]
+    assert {one.status for one in found} == {status}
+
+
+def test_what_came_of_a_deed_was_done_by_who_is_accused_of_it() -> None:
+    found = sayso.read(
+        "Kenya accused Tanzania on Saturday of ramming a boat, killing four men.", published="2025-03-07"
+    )
+    doers = {party.name for one in found.events if one.type == "ASSAULT" for party in one.source}
+    assert doers == {"Tanzania"}
+
+
+def test_who_denies_an_alleged_deed_does_not_assert_it() -> None:
+    text = "The government of Chile rejects the accusations of Bolivia concerning an alleged attack on a post."
+    [attack] = [one for one in sayso.read(text, published="2025-03-07").events if one.type == "ASSAULT"]
+    assert attack.status == "possible"
+    assert attack.asserted_by == ()
+    assert attack.denied_by

@@ -93,11 +93,11 @@ def _content_hints() -> Hints:
 def judge_act(cue: str | None, content: Sequence[str], *, form: Form, by_nobody: bool = False) -> Verdict:
     """The act of a statement with this cue (None: a quotation that stands alone) and these words.
 
-    ``by_nobody``: its speaker is "neither side", "nobody": who denies nothing concedes.
+    ``by_nobody``: its speaker is "neither side", "nobody": who denies nothing concedes, who answers nothing is silent.
     """
     said = " ".join(content)
     sense = cue_sense(cue, "" if form == "direct" else said) if cue else None
-    if sense and by_nobody and sense.line.act in DENYING_ACTS:
+    if sense and by_nobody and _turns(sense):
         sense = replace(sense, is_negated=True)
     if sense and (verdict := _by_cue(sense, cue or "", said)):
         return verdict
@@ -112,6 +112,13 @@ def judge_act(cue: str | None, content: Sequence[str], *, form: Form, by_nobody:
 
 
 DENYING_ACTS = frozenset({"deny", "reject"})
+
+
+def _turns(sense: CueSense) -> bool:
+    """Whether a cue means its opposite where nobody does it: "neither side accepted", "no minister answered"."""
+    return sense.line.act in DENYING_ACTS | {"agree"} or sense.line.negated == "decline_comment"
+
+
 #: Acts that are done by saying so: "We condemn ...".
 _PERFORMED = frozenset(
     {"criticize", "demand", "appeal", "welcome", "praise", "reject", "warn", "deny", "apologise", "promise"}

@@ -315,8 +315,15 @@ def _is_under(seat: Seat, at: int) -> bool:
         is_verb = words[one].tag in ("VERB", "AUX")
         goes_on = is_verb and words[one - 1].key == ","
         if words[one].key in PARTS or goes_on or (is_verb and words[one].key not in _OF_GUILT):
-            return False
+            return is_verb and one == at + 1 and _comes_of_it(seat)
     return True
+
+
+def _comes_of_it(seat: Seat) -> bool:
+    """Whether the deed is told as what came of the one charged: "accused Arvan of ramming a boat, | killing | four"."""
+    trigger, words = seat.trigger, seat.sentence.words
+    comes = trigger.kind == "v" and words[trigger.head].key.endswith("ing") and words[trigger.first - 1].key == ","
+    return comes and words[trigger.head].key in word_set("consequence")
 
 
 def _is_negated(sentence: Sentence, verb: int) -> bool:

@@ -268,8 +268,11 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
             for one in sentence.kids(at, *_MODIFIERS)
             if one >= low
             and one not in _inside(trigger)
+            and not _is_of_clause_before(sentence, one, at)
             and not (sentence.words[one].relation == "amod" and (done or _is_praised(sentence, one)))
         ]
+        if not step and trigger.kind == "n" and sentence.case_of(at) == "without":
+            words.append("without")
         condition = condition or _has_condition(sentence, at)
         word = sentence.words[at]
         words += _doubts_above(sentence, at, low)
@@ -283,6 +286,14 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
     return Scope(tuple(words), condition, sentence.asks)
+
+
+def _is_of_clause_before(sentence: Sentence, word: int, verb: int) -> bool:
+    """Whether a "not" read to hang on a verb stands in the clause before: "if they do | not | go, we will"."""
+    if sentence.words[word].relation != "advmod" or word > verb:
+        return False
+    comma = next((one for one in range(word + 1, verb) if sentence.words[one].key == ","), verb)
+    return any(sentence.words[one].relation.startswith("nsubj") for one in range(comma + 1, verb))
 
 
 def _does_something(sentence: Sentence, at: int, verb: int) -> bool:

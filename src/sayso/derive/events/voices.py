@@ -118,7 +118,7 @@ def word_on(standing: Standing, voice: Statement | None, sentence: Sentence, tri
     ids = (voice.id,)
     if voice.act in DENYING:
         flat = standing in ("told", "negated")
-        return Say("denied", (), ids, "denial") if flat else Say(_PLAIN[standing], ids, (), "denial")
+        return Say("denied", (), ids, "denial") if flat else Say(_PLAIN[standing], (), ids, "denial")
     if standing == "claimed":
         return Say("claimed", ids, (), "speaker")
     if standing == "negated" and voice.act in WISHING and _is_bare(sentence, trigger):
