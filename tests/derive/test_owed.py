@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.derive import derive_obligations
 from sayso.records import Resolution, Resolutions
 from tests.derive.grammar import parsed
@@ -156,3 +157,21 @@ def test_the_office_is_the_one_named_before() -> None:
     (found,) = derive_obligations(reading, Resolutions(actors, (), ()), ())
     assert found.who
     assert (found.who.name, found.who.actor) == ("Norvian ports office", "NOR.GOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("The UN urged Kenya to open the port and promised to deliver fuel by 12 May.", {"deliver": "2025-05-12"}),
+        (
+            "The UN urged Kenya to open the port by 12 May and promised to deliver fuel.",
+            {"open": "2025-05-12", "deliver": None},
+        ),
+        ("Kenya asked Tanzania to free the crew and vowed to pay by Friday.", {"pay": "2025-05-09"}),
+        ("Kenya asked Tanzania to free the crew and to pay by Friday.", {"free": "2025-05-09"}),
+    ],
+)
+def test_a_day_belongs_to_the_act_of_saying_it_stands_with(text: str, dues: dict[str, str | None]) -> None:
+    found = sayso.read(text, published="2025-05-03").obligations
+    told = {text[one.duty.start : one.duty.end].split()[0]: one.due.latest if one.due else None for one in found}
+    assert told == dues

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -72,6 +72,13 @@ _ORDER = re.compile(
     r"|deadline|announced|pledged|promised|vowed)\b",
     re.IGNORECASE,
 )
+#: What opens another act of saying, whose times are its own.
+_ANOTHER = re.compile(
+    r"""\s*,?\s+(?:and|but|while)\s+(?:(?:also|later|then|\w+ly)\s+)?(?:
+        (?:promis|offer|vow|pledg|threaten|warn|announc|agree|urg|ask|call|demand|order|request|insist|declar|propos)(?:ed|d|s|es)
+       |said|says|undertook|undertakes|swore)\b""",
+    re.VERBOSE,
+)
 _DAY_FORM = re.compile(r"^(\d{4}|-)-(\d\d)-(\d\d)$")
 
 
@@ -98,8 +105,20 @@ class Clause:
         return self.sentence.end
 
 
+def _own_clause(desk: Desk, clause: Clause) -> Clause:
+    """The clause from and to another act of saying: "urged Kenya to open the port | and promised fuel by 12 May"."""
+    start, end = clause.sentence.start, clause.sentence.end
+    for found in _ANOTHER.finditer(desk.text, start, end):
+        if clause.cue.start < found.end() <= clause.cue.end:
+            start = found.start()
+        elif found.start() >= clause.duty.end:
+            return replace(clause, sentence=Span(start, found.start()))
+    return replace(clause, sentence=Span(start, end))
+
+
 def due_of(desk: Desk, clause: Clause) -> When | None:
     """The day a duty is due; None where nothing says so."""
+    clause = _own_clause(desk, clause)
     return _given_time(desk, clause) or _counted(desk, clause) or _end_of(desk, clause) or _still_open(desk, clause)
 
 
@@ -120,6 +139,7 @@ def _last_day(when: When) -> When:
 
 def has_term(desk: Desk, clause: Clause) -> bool:
     """Whether a period runs from something whose day need not be known: "within ten days of the signing"."""
+    clause = _own_clause(desk, clause)
     found = _COUNTED.search(desk.text, clause.cue.start, clause.end)
     return found is not None and _OF_WHAT.match(desk.text, found.end(), clause.end) is not None
 
