@@ -163,11 +163,12 @@ def _repeating(denial: Claim, behind: Sequence[Told]) -> Claim | None:
 
 
 def _also_charging(denial: Claim, denied: Claim, around: Sequence[Told]) -> Iterator[Claim]:
-    """Who else charges the denier with what he denies a part in."""
+    """What else the party that charges the denier charges him with, in which he denies a part."""
     for told in around:
         other = told.claim
         is_charge = other.statement.act in CHARGES and other is not denied and _may_meet(denial, other)
-        if is_charge and other.statement.within is None and _rating(denial, other) >= NAMES_DENIER:
+        is_own = other.party == denied.party  # nobody is given another's words
+        if is_charge and is_own and other.statement.within is None and _rating(denial, other) >= NAMES_DENIER:
             yield other
 
 
