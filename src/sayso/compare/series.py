@@ -101,7 +101,7 @@ def _agree(left: Sequence[Counted], right: Sequence[Counted]) -> bool:
 def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str, str]) -> Tally:
     keys = {one.key for one in group}
     within = [one for one in links if one.left in keys and one.right in keys]
-    around = _Around(within, origins, {one.report.document: _own_day(one.report) for one in group})
+    around = _Around(_relations_of(within), origins, {one.report.document: _own_day(one.report) for one in group})
     series = sorted((_series(own, around) for own in by_teller(group, within, origins)), key=_series_order)
     latest = [one.points[-1] for one in series]
     lows = [number for one in latest if (number := one.high if one.low is None else one.low) is not None]
@@ -122,10 +122,11 @@ def _tally(group: Sequence[Counted], links: Sequence[Link], origins: Mapping[str
 class _Around:
     """What a count's figures are set in order by: the links between them, copies, the days of their reports.
 
-    ``found``: the days that numbers were found to hold for, by key; each is asked for again and again.
+    ``relations``: of the links from one key to another; ``found``: the days that numbers were found to hold for, by
+    key. Both are asked for again and again.
     """
 
-    links: Sequence[Link]
+    relations: Mapping[tuple[str, str], frozenset[Relation]]
     origins: Mapping[str, str]
     days: Mapping[str, str]
     found: dict[str, str] = field(default_factory=dict)
@@ -154,12 +155,30 @@ class _Around:
 
     def is_linked(self, relation: Relation, left: Counted, right: Counted) -> bool:
         """Whether a link of a relation leads from one figure to another."""
-        return any(one.relation == relation and (one.left, one.right) == (left.key, right.key) for one in self.links)
+        return relation in self.relations.get((left.key, right.key), ())
+
+    def between(self, some: Iterable[str], others: Sequence[str]) -> set[Relation]:
+        """The relations of all links that lead from some figures to others, or back, by key."""
+        ways = ((one, other) for one in some for other in others)
+        return {
+            relation
+            for one, other in ways
+            for way in ((one, other), (other, one))
+            for relation in self.relations.get(way, ())
+        }
 
     def is_made_from(self, later: Counted, earlier: Counted) -> bool:
         """Whether the report of one number is a copy, or an edited version, of that of another number."""
         is_copy = self.origins.get(later.report.document) == earlier.report.document
         return is_copy and _bounds(later) != _bounds(earlier)
+
+
+def _relations_of(links: Iterable[Link]) -> dict[tuple[str, str], frozenset[Relation]]:
+    """The relations of links by the keys they lead from and to."""
+    found: dict[tuple[str, str], frozenset[Relation]] = {}
+    for one in links:
+        found[one.left, one.right] = found.get((one.left, one.right), frozenset()) | {one.relation}
+    return found
 
 
 def _own_day(report: Report) -> str:
@@ -169,10 +188,11 @@ def _own_day(report: Report) -> str:
 
 def _series(own: Sequence[Counted], around: _Around) -> Series:
     """One reporter's points: a number on a day, in the order of days; what links say came later stands later."""
-    kept = sorted(own, key=lambda one: (around.day(one), _rank(one, own, around), *_bounds_order(one), one.key))
+    ranks = {one.key: _rank(one, own, around) for one in own}
+    kept = sorted(own, key=lambda one: (around.day(one), ranks[one.key], *_bounds_order(one), one.key))
     points: list[Point] = []
     figures = {one.key: one for one in own}
-    for _, same in groupby(kept, key=lambda one: (around.day(one), _rank(one, own, around), _bounds(one))):
+    for _, same in groupby(kept, key=lambda one: (around.day(one), ranks[one.key], _bounds(one))):
         before = [figures[key] for key in points[-1].figures] if points else []
         points.append(_point(list(same), before, around))
     return Series(
@@ -206,8 +226,7 @@ def _standing(same: Sequence[Counted], before: Sequence[Counted], around: _Aroun
     told = f"“{one.words}”{_by_when(one)}"
     if not before:
         return "first", told
-    ends = {frozenset((late.key, early.key)) for late in same for early in before}
-    said = {link.relation for link in around.links if frozenset((link.left, link.right)) in ends}
+    said = around.between([late.key for late in same], [early.key for early in before])
     day, was = around.day(before[0]), interval_words(*_bounds(before[0]))
     if _bounds(one) == _bounds(before[0]) or "repeats" in said:
         return "repeats", f"{told}: {was} before, and no other number"
