@@ -310,3 +310,9 @@ def test_a_page_of_sentences_turned_round_is_a_spun_copy() -> None:
 )
 def test_sums_and_hearings_are_no_spinning(text: str) -> None:
     assert [kind for kind, _ in issues(text)] == []
+
+
+def test_a_row_of_dots_costs_no_more_than_its_length() -> None:
+    before = time.process_time()
+    find_issues("It is over. " + "." * 30_000 + "x She left.", ())
+    assert time.process_time() - before < 5

@@ -47,6 +47,7 @@ def test_an_exact_name_is_preferred(tmp_path):
         ('{"file": "a.txt", "published": "２０２１-05-14"}', "is not a date"),
         ('file,title\na.txt,"' + "x" * 200_000 + '"', "line 2: field larger than field limit"),
         ('{"file": "a.txt", "url": "u"}\n{"file": "a.txt", "url": "v"}', "line 2: a.txt has other facts further up"),
+        ('{"file": "a.txt", "url": "javascript:alert(1)//"}', "line 1: url 'javascript:alert(1)//' is no web address"),
         ("name,url\na,b\n", "meta.jsonl, line 1: no column 'file'"),
         ("", "no column 'file'"),
     ],

@@ -254,6 +254,15 @@ def test_a_watch_list_tells_of_what_is_new_since_it_was_last_asked(ledger: Ledge
     assert news(ledger, path) == {"charges": 0, "grain": 0}
 
 
+def test_two_watch_lists_of_one_file_name_are_two(ledger: Ledger, tmp_path: Path) -> None:
+    lists = []
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        lists.append(watch_list(tmp_path / folder, 'name = "charges"\nquery = "act:accuse"'))
+    assert [news(ledger, path) for path in lists] == [{"charges": 3}, {"charges": 3}]
+    assert [news(ledger, path) for path in lists] == [{"charges": 0}, {"charges": 0}]
+
+
 def test_since_a_time_does_not_count_as_a_look(ledger: Ledger, tmp_path: Path) -> None:
     path = watch_list(tmp_path, 'name = "charges"\nquery = "act:accuse"')
     assert news(ledger, path, "2030-01-01") == {"charges": 0}
@@ -285,7 +294,19 @@ def test_more_news_than_are_told_is_said(ledger: Ledger, tmp_path: Path, monkeyp
 
 
 @pytest.mark.parametrize(
-    "query", ["(a", '"a', "a)", "colour:red", "NOT", "since:soon", "since:2022-13", "until:2022-02-30"]
+    "query",
+    [
+        "(a",
+        '"a',
+        "a)",
+        "colour:red",
+        "NOT",
+        "since:soon",
+        "since:2022-13",
+        "until:2022-02-30",
+        "NOT " * 490 + "a",
+        "(" * 40,
+    ],
 )
 def test_a_search_that_cannot_be_understood_is_said_in_one_line(query: str, ledger: Ledger) -> None:
     with pytest.raises(QueryError) as caught:

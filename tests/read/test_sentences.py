@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from sayso.read.sentences import sentences_of
@@ -50,3 +52,10 @@ def test_every_word_is_in_one_sentence():
     parts = sentences_of(words)
     assert [a for a, _ in parts] == [0, *(b for _, b in parts[:-1])]
     assert parts[-1][1] == len(words.texts)
+
+
+@pytest.mark.parametrize("marks", ["'" * 20_000, "“" * 20_000, "(" * 10_000 + "a" + ")" * 10_000])
+def test_a_row_of_marks_costs_no_more_than_its_length(marks):
+    before = time.process_time()
+    assert split(f"It is over. {marks} She left.")[-1].endswith("She left.")
+    assert time.process_time() - before < 5

@@ -113,6 +113,15 @@ def test_a_report_is_taken_out_of_its_story_and_put_back(
     assert len(ledger.story(alone)[1]) == STORY
 
 
+def test_what_hangs_on_a_report_that_is_taken_out_stays_in_the_story(
+    visitor: Visitor, ledger: Ledger, documents: list[str]
+) -> None:
+    first = documents[0]
+    visitor.send("/split", document=first, why="another ferry")
+    assert len(ledger.story(first)[1]) == 1
+    assert len(ledger.story(documents[1])[1]) == STORY - 1
+
+
 def test_two_stories_are_joined(visitor: Visitor, ledger: Ledger, documents: list[str]) -> None:
     grain = documents[4]
     visitor.send("/join", document=grain, other=documents[0][:12], why="the same harbour")

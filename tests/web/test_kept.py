@@ -81,6 +81,7 @@ def test_a_rule_shows_what_it_finds_and_what_is_new(visitor: Visitor, ledger: Le
     assert {row["name"]: row["new"] for row in visitor.rows("/watch.json")} == {"dead": 0, "denials": 1}
     assert "Late News" in page
     assert "denials,statements,act:deny" in visitor.client.get("/watch.csv").text
+    assert visitor.client.get("/watch?since=yesterday").status_code == 400
     visitor.send("/watch/remove", name="dead")
     assert [one.name for one in ledger.kept.rules()] == ["denials"]
     visitor.send("/watch/remove", 404, name="dead")

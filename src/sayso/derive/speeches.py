@@ -8,7 +8,7 @@ from sayso.derive.order import Numbered, all_of, cues_of
 from sayso.derive.quotes import opens_quoted, speaks_in_first_person
 from sayso.records import Arc, Reading, Span
 
-_COLON = re.compile(r"\s*:?\s*\n\s*")
+_COLON = re.compile(r"[^\S\n]*(?::[^\S\n]*)?\n\s*")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?…][\"”’')]*\s*\Z")
 _SAYS = re.compile(r"\b(?:said|says|told|tells|added|adds|according\s+to|replied|wrote)\b")

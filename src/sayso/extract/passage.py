@@ -12,7 +12,7 @@ LONGEST_SENTENCE = 1_500  # characters; longer stretches without a stop are cut,
 FEWEST_SMALL = 0.35  # share of words in small letters below which a line is a headline in Title Case
 HEADLINE_WORDS = 18  # a longer run of capital letters is a sentence with a list of names
 
-_STOP = re.compile(r"[.!?…]+[”\"’')\]]{0,2}(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[”\"’')\]]{0,2}(?=\s)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Prof|Rev|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mass|Calif|Fla|Conn|Ala|Ariz|Ill|Pa|Va|Wis|Mich|Minn|Tenn|Wash|Okla|Ore|"

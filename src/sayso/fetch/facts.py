@@ -17,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1600, 2199  # newspapers began in 1605; what is further 
 _SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json")
 _FACTS = ("url", "outlet", "published", "title")
 _ADDRESSES = ("link", "source_url", "origin")  # what sheets of news call the url; each only where it is a web address
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+-]*:", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?", re.ASCII)
 
 
@@ -125,6 +126,8 @@ def _row(row: Mapping[str, object], where: str) -> _Row:
     if file is None:
         raise SettingsError(f"{where}: no 'file'. Name the page the line is about.")
     url, outlet, published, title = (_text(row, key, where) for key in _FACTS)
+    if url and _OTHER_SCHEME.match(url):
+        raise SettingsError(f"{where}: url {url[:60]!r} is no web address. Give one that begins with http or https.")
     day = published_day(published, where=where) if published else None
     url = url or next((found for key in _ADDRESSES if (found := _address(row.get(key)))), None)
     return _Row(where, PurePosixPath(file.replace("\\", "/")).name, PageFacts(url, outlet, day, title))

@@ -193,7 +193,7 @@ def watch_list(ledger: Ledger, path: Path, since: str | None) -> tuple[Sheet, ..
     rules = read_watch_rules(path)
     for rule in rules:  # before the look: a slip in one of them must not swallow what is new for the others
         parse_query(rule.query)
-    asked = checked_time(since) if since else ledger.look(f"watch-list:{path.name}")
+    asked = checked_time(since) if since else ledger.look(f"watch-list:{path.resolve()}")
     return tuple(_news(ledger, rule, asked) for rule in rules)
 
 

@@ -36,6 +36,10 @@ STARTERS = re.compile(
 )
 
 
+#: Marks that may stand together where one sentence ends and the next begins; a longer row of them is none of language.
+MOST_MARKS = 8
+
+
 def sentences_of(words: Words) -> list[tuple[int, int]]:
     """Sentences as (first word, last word + 1), in order, together all words."""
     cased = _is_cased(words.texts)
@@ -80,7 +84,7 @@ def _has_lost_space(texts: list[str], gaps: list[int], stop: int, i: int) -> boo
 def _stop_before(texts: list[str], gaps: list[int], i: int) -> int | None:
     """The place of the full stop (or like mark) that word ``i`` follows, closing marks between them passed over."""
     place = i - 1
-    while place > 0 and texts[place] in CLOSERS and gaps[place] == GLUED:
+    while place > max(0, i - MOST_MARKS) and texts[place] in CLOSERS and gaps[place] == GLUED:
         place -= 1
     return place if texts[place] in STOPS else None
 
@@ -88,7 +92,7 @@ def _stop_before(texts: list[str], gaps: list[int], i: int) -> int | None:
 def _starts_anew(texts: list[str], gaps: list[int], stop: int, i: int, *, cased: bool) -> bool:
     """Whether word ``i`` begins a sentence, given the mark at ``stop`` before it."""
     opener = i
-    while opener + 1 < len(texts) and texts[opener] in OPENERS and gaps[opener + 1] == GLUED:
+    while opener + 1 < min(len(texts), i + MOST_MARKS) and texts[opener] in OPENERS and gaps[opener + 1] == GLUED:
         opener += 1
     after = texts[opener]
     if cased and after[0].islower():

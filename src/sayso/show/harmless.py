@@ -18,6 +18,11 @@ def line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def web_address(text: str | None) -> str | None:
+    """An address that may be a link: of the web, nothing that runs. None for any other."""
+    return text if text and text.lower().startswith(("https://", "http://")) else None
+
+
 def visible(text: str) -> str:
     """``text`` with control characters pictured and invisible ones gone; right-to-left words keep to themselves."""
     shown = pictured(text)

@@ -10,7 +10,7 @@ from importlib import resources
 from sayso.records import Findings, Issue, Speaker, Statement
 from sayso.show import wording
 from sayso.show.anchors import Anchors
-from sayso.show.harmless import line
+from sayso.show.harmless import line, web_address
 from sayso.show.marks import Mark, Paragraph, escaped, marked
 from sayso.show.order import Paragraphs, Told, paragraphs, place_of, speakers, voice_key, voices
 from sayso.show.page_story import StoryCards
@@ -101,8 +101,8 @@ class Section:
         *where, day = map(escaped, wording.page_line(self.findings))
         where += [escaped(document.byline)] if document.byline else []
         where += [day]
-        if document.url and document.url.startswith(("https://", "http://")):
-            where.append(f'<a href="{escaped(document.url)}" rel="noreferrer">{escaped(document.url)}</a>')
+        if url := web_address(document.url):
+            where.append(f'<a href="{escaped(url)}" rel="noreferrer">{escaped(url)}</a>')
         headline = "" if self.heading == "h1" else ' class="headline"'
         warnings = wording.warning_line(self.findings)
         return (

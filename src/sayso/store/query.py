@@ -153,7 +153,7 @@ class _Reader:
 
     def either(self, depth: int) -> Term | None:
         if depth > DEEPEST:
-            raise QueryError(f"the search has brackets in brackets, {DEEPEST} deep.")
+            raise QueryError(f"the search has brackets or NOT in one another, more than {DEEPEST} deep.")
         terms = [self._all(depth, top=depth == 0)]
         while self._is_word("OR"):
             self._at += 1
@@ -174,6 +174,8 @@ class _Reader:
         return AllOf(tuple(terms)) if len(terms) > 1 else (terms[0] if terms else None)
 
     def _one(self, depth: int, *, top: bool) -> Term | None:
+        if depth > DEEPEST:
+            raise QueryError(f"the search has brackets or NOT in one another, more than {DEEPEST} deep.")
         token = self._tokens[self._at]
         self._at += 1
         if token.mark is None and not token.quoted and token.field is None and token.text == "NOT":
@@ -191,7 +193,7 @@ class _Reader:
         return Not(term) if token.minus and term is not None else term
 
     def _without(self, depth: int) -> Term:
-        term = self._one(depth, top=False) if self.here is not None and self.here.mark != ")" else None
+        term = self._one(depth + 1, top=False) if self.here is not None and self.here.mark != ")" else None
         if term is None:
             raise QueryError("NOT needs a word, a phrase or a ( behind it.")
         return Not(term)

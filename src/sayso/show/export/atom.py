@@ -17,6 +17,7 @@ from sayso.show.export.occurrences import ALL_STATUSES, Occurrence, choose
 from sayso.show.export.parties import sides
 from sayso.show.export.rows import added, last_added, scene
 from sayso.show.export.status import whose_word
+from sayso.show.harmless import web_address
 
 CODEBOOK = "Atom, RFC 4287"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -137,7 +138,7 @@ def _entry(feed: ElementTree.Element, one: News) -> None:
         value = column.cell(one)
         if column.name == "author":
             _text(ElementTree.SubElement(entry, "author"), "name", str(value))
-        elif column.name == "link" and value:
+        elif column.name == "link" and web_address(str(value)):
             ElementTree.SubElement(entry, "link", {"rel": "related", "href": clean(str(value))})
         elif column.name == "category":
             ElementTree.SubElement(entry, "category", {"term": str(value), "scheme": SCHEME})

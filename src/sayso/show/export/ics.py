@@ -16,6 +16,7 @@ from sayso.show.export.columns import Column
 from sayso.show.export.days import stretch
 from sayso.show.export.ids import entry_uuid
 from sayso.show.export.made import Asked, Made, Part, added
+from sayso.show.harmless import web_address
 
 CODEBOOK = "iCalendar, RFC 5545"
 PRODUCT = "-//Sayso//Duties//EN"
@@ -122,7 +123,7 @@ def _changed(one: Deadline) -> datetime:
 
 
 def _url(one: Deadline) -> str | None:
-    return next((clean(owed.report.url) for owed in one.owed if owed.report.url), None)
+    return next((clean(url) for owed in one.owed if (url := web_address(owed.report.url))), None)
 
 
 def standing(one: Deadline) -> str:
