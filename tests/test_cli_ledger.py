@@ -20,6 +20,7 @@ from typer.testing import CliRunner, Result
 import sayso as door
 from sayso import pipeline
 from sayso.cli import app
+from sayso.cli import main as door_main
 from sayso.records import Document, Reading
 from sayso.store import open_ledger
 from tests.conftest import new_database
@@ -706,3 +707,15 @@ def test_the_ledger_of_the_settings(file: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SAYSO_LEDGER", "other.db")
     assert sayso("stats").exit_code == 0
     assert DAYS[0] in sayso("story").stdout
+
+
+@pytest.mark.parametrize("words", [["story", "Zelensk\udcfd"], ["note", "abcd", "caf\udce9"], ["search", "caf\udce9"]])
+def test_words_of_a_terminal_of_another_encoding_are_taken(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with open_ledger(str(tmp_path / "l.db"), create=True):
+        pass
+    with pytest.raises(SystemExit) as ended:
+        door_main([*words, "--ledger", str(tmp_path / "l.db")])
+    assert ended.value.code in (2, 3)
+    assert len(capsys.readouterr().err.splitlines()) <= 1

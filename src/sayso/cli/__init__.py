@@ -1,5 +1,7 @@
 """The command ``sayso``: arguments in, exit code out. Everything else happens behind it."""
 
+import os
+import sys
 from collections.abc import Callable
 from typing import Annotated
 
@@ -17,6 +19,9 @@ from sayso.cli.serve_command import serve_command
 from sayso.cli.watch_command import sources_command, watch_command
 from sayso.version import __version__
 
+#: What Python makes of bytes in an argument that are no UTF-8.
+LONE, LAST_LONE = "\ud800", "\udfff"
+
 app = typer.Typer(
     name="sayso",
     help="Who says what, on whose say-so: attributed statements from messy news reports, with the exact words.",
@@ -29,7 +34,17 @@ app = typer.Typer(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command; ends by SystemExit with one of the documented codes. None: the arguments of the process."""
-    app(args=arguments, prog_name="sayso")
+    given = sys.argv[1:] if arguments is None else arguments
+    app(args=[_readable(one) for one in given], prog_name="sayso")
+
+
+def _readable(argument: str) -> str:
+    """An argument, bytes that are no UTF-8 replaced: a terminal of another encoding sends them. Names of files that are
+    there stay as they are."""
+    is_text = argument.isascii() or not any(LONE <= letter <= LAST_LONE for letter in argument)
+    if is_text or os.path.lexists(argument):
+        return argument
+    return "".join("\ufffd" if LONE <= letter <= LAST_LONE else letter for letter in argument)
 
 
 def _print_version(wanted: bool) -> None:
