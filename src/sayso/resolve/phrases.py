@@ -111,6 +111,8 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
     """A body or country of the tables that is the phrase, not a part of its description."""
     hits = [h for h in page.hits_in(span) if not page.words[h.last - 1].owns]
     bodies = [h for h in hits if h.key("body")]
+    if any(h.first <= head.at < h.last for h in bodies) and _are_some_members(page, span, head):
+        return Entity(page.text(span), "group", None, None, None, "group.members", e.TOLD, plural=True)
     under = [
         h for h in bodies if h.first <= head.at < h.last or (head.kind in ("name", "media", "body") and h is hits[-1])
     ]
@@ -127,6 +129,13 @@ def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity |
     if hit and (country := hit.key("capital", "metonym")):
         return e.country_entity(page, country, rule="country.seat", score=e.NAMED)
     return None
+
+
+def _are_some_members(page: Page, span: Span, head: Head) -> bool:
+    """Whether a body is named by its members, and so many of them: "only two | Democrats", "some House Republicans"."""
+    before = [page.words[at].key for at in page.inside(span) if at < head.at]
+    counted = any(key in v.CARDINALS | v.SOME or key.isdigit() for key in before)
+    return counted and page.words[head.at].key in v.GROUPS
 
 
 def _is_explained(page: Page, hit: Hit) -> bool:

@@ -138,10 +138,11 @@ def _sector_country(page: Page, hit: Hit, sector: str) -> str | None:
 
 
 def _country_beside(page: Page, hit: Hit) -> str | None:
+    links = ("of",) if hit.key("sector") == "MIL" else ("of", "in")  # "troops in Iraq" may be anybody's
     beside = page.hits_in(Span(_word_start(page, hit.first - 2), _word_end(page, hit.last + 2)))
     for other in beside:
         near_left = other.last == hit.first
-        near_right = 0 < other.first - hit.last <= 2 and page.words[hit.last].key in ("of", "in")
+        near_right = 0 < other.first - hit.last <= 2 and page.words[hit.last].key in links
         if (near_left or near_right) and other.key(*COUNTRY_WORDS):
             return other.key(*COUNTRY_WORDS)
     return None
