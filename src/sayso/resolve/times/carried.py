@@ -23,7 +23,7 @@ FINE_ENOUGH = {
 
 def _named(page: Page, at: int, unit: str) -> Timed | None:
     fine = FINE_ENOUGH.get(unit, ())
-    return next((t for t in page.before(at) if _is_point(t, fine)), None)
+    return next((t for t in page.told_before(at) if _is_point(t, fine)), None)
 
 
 def _is_point(timed: Timed, fine: tuple[str, ...]) -> bool:
@@ -38,7 +38,8 @@ def step_from_text(match: re.Match[str], page: Page, lead: Lead) -> Sense | None
     """ "the same day", "the following morning", "that year", "the next month"."""
     unit = (match["unit"] or "day").lower()
     step, named = STEPS[" ".join(match["step"].lower().split()).removeprefix("the ")], _named(page, lead.start, unit)
-    published = page.anchor.last if step and page.anchor.day else None
+    is_first = not any(_is_point(one, FINE_ENOUGH.get(unit, ())) for one in page.before(lead.start))
+    published = page.anchor.last if step and page.anchor.day and is_first else None
     start, known = (last_day(named.days), named.days.year_known) if named else (published, True)
     if start is None:
         return None
@@ -129,7 +130,7 @@ def _away_about(start: date, unit: str, count: int, about: str | None) -> Days |
 
 def from_then(match: re.Match[str], page: Page, lead: Lead) -> Sense | None:
     """ "since then", "After that,": from the last time named on; "Before that,": up to it."""
-    named = next((t for t in page.before(lead.start) if t.days.first and t.days.last), None)
+    named = next((t for t in page.told_before(lead.start) if t.days.first and t.days.last), None)
     if named is None:
         return None
     first, last, known = named.days.first, named.days.last, named.days.year_known

@@ -118,7 +118,7 @@ def year_by_word(words: str, page: Page, at: int) -> Year | None:
     if word in YEAR_STEPS:
         published = page.anchor.last
         return Year(published.year + YEAR_STEPS[word], page.anchor.words, told=True) if published else None
-    named = next((t for t in page.before(at) if t.days.year_known and t.days.first), None)
+    named = next((t for t in page.told_before(at) if t.days.year_known and t.days.first), None)
     if named is None or named.days.first is None:
         return None
     return Year(named.days.first.year + STEPS_FROM_TEXT[word], quoted(page, named), told=True)
@@ -247,7 +247,7 @@ def _two_days(match: re.Match[str], first: date) -> Days:
 
 
 def _day_named(page: Page, at: int) -> Timed | None:
-    return next((t for t in page.before(at) if t.days.precision == "day" and t.days.first), None)
+    return next((t for t in page.told_before(at) if t.days.precision == "day" and t.days.first), None)
 
 
 def _weekday_from(page: Page, named: Timed, number: int, *, step: int) -> Sense | None:

@@ -2,22 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from sayso.records import Span
 from sayso.resolve.days import Anchor, Days
-from sayso.resolve.times.words import FUTURE, SAYING, STARTING
+from sayso.resolve.times.words import AWAITED, BE, FUTURE, SAYING, STARTING
 
 LOOK_BACK = 60  # characters before a day in which "will" or "scheduled for" makes it one to come
 LOOK_ON = 80  # characters after a day that opens its sentence
 TIMES_BACK = 100  # times; what was named before them is another story, and a long page stays quick
+BE_WITHIN = 3  # words before "due" or "expected" among which its "is" stands: "is now widely expected"
 SENTENCE_BACK = 240  # characters a sentence is looked back for its start
 CLAUSE = re.compile(r"[,;:.!?“”\"()\n]")
 #: The stop of an initial, "U.N.", "J. Doe", ends nothing.
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])\.|[;!?\n]")
+#: Words between "scheduled" and its time.
+_TO_A_TIME = frozenset({"for", "on", "in", "at", "by", "from", "as", "early", "late", "next", "the", "back"})
+#: What is said, to its closing mark; where none closes it, to the end of its paragraph.
+_QUOTATION = re.compile(r"“[^”\n]*(?:”|$)|(?<!\w)\"[^\"\n]+\"", re.MULTILINE)
 _PAST = re.compile(r"(?:was|were|had|did|has|have|\w+ed)\b", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:is|are)\s+to\b|\bto be ")
 _WHAT_WILL = re.compile(r",?\s+(?:in\s+)?(?:what|which|that)\s+will\b")
@@ -84,6 +89,18 @@ class Page:
         for i in range(last, max(last - TIMES_BACK, -1), -1):
             yield self.found[i]
 
+    def told_before(self, at: int) -> Iterator[Timed]:
+        """What a time at ``at`` may be counted from: outside a quotation nothing that is named within one."""
+        own = self._quotation(at)
+        for timed in self.before(at):
+            if self._quotation(timed.span.start) in (None, own):
+                yield timed
+
+    def _quotation(self, at: int) -> Span | None:
+        number = bisect_left(self._quotations, at + 1, key=lambda one: one.start) - 1
+        one = self._quotations[number] if number >= 0 else None
+        return one if one and one.start <= at < one.end else None
+
     def after(self, at: int) -> Timed | None:
         """The first found at or after ``at``."""
         i = bisect_left(self.found, at, key=start_of)
@@ -102,6 +119,7 @@ class Page:
         said = max((i for i, word in enumerate(before) if word in SAYING), default=-1)
         if before[-1:] == ["come"] or _WHAT_WILL.match(self.text, end):
             return True
+        marks = [mark or _is_awaited(before, at) for at, mark in enumerate(marks)]
         if any(marks[said + 1 :]) or _IS_TO.search(" ".join(before[said + 1 :])):
             return True
         return not before and self._ahead_after(end)
@@ -122,6 +140,10 @@ class Page:
         return Span(ends[-1] if ends else low, close.start() if close else min(end + SENTENCE_BACK, len(self.text)))
 
     @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return tuple(Span(*match.span()) for match in _QUOTATION.finditer(self.text))
+
+    @cached_property
     def may_is_a_person(self) -> bool:
         """Whether somebody of that name is on the page."""
         return bool(_MAY_IS_A_PERSON.search(self.text))
@@ -139,8 +161,16 @@ class Page:
 def _looks_ahead(word: str, before: str, after: str) -> bool:
     """Whether a word speaks of what is to come: "plans to", "flights resume" but not "able to resume", "set a day"."""
     if word == "set":
-        return after in ("for", "to") or before in ("is", "are", "was", "were", "be", "been")
+        return after in ("for", "to") or before in BE
     return word in FUTURE or (word == "plans" and after == "to") or (word in STARTING and before not in ("to", ""))
+
+
+def _is_awaited(words: Sequence[str], at: int) -> bool:
+    """Whether a participle says that something is to come: "is due", "due to end"; not "its planned retreat"."""
+    if words[at] not in AWAITED:
+        return False
+    is_last = all(word in _TO_A_TIME for word in words[at + 1 :])
+    return is_last or words[at + 1] == "to" or not BE.isdisjoint(words[max(0, at - BE_WITHIN) : at])
 
 
 def quoted(page: Page, timed: Timed) -> str:

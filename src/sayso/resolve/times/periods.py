@@ -63,7 +63,9 @@ def month_alone(match: re.Match[str], page: Page, lead: Lead) -> Sense | None:
 
 def _month_beside(month: int, page: Page, at: int, *, step: int) -> Sense | None:
     """ "the following January": the first one after what the text named last."""
-    named = next((t for t in page.before(at) if t.days.first and t.days.precision in ("day", "month", "year")), None)
+    named = next(
+        (t for t in page.told_before(at) if t.days.first and t.days.precision in ("day", "month", "year")), None
+    )
     first = named.days.first if named else page.anchor.first
     if first is None or (named and not named.days.year_known):
         return None

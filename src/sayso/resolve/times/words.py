@@ -80,25 +80,13 @@ PART_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime|noon|midnight
 #: Verbs and words by which a clause speaks of what is to come.
 FUTURE = frozenset(
     {
-        *(
-            "will",
-            "would",
-            "shall",
-            "won't",
-            "won’t",
-            "scheduled",
-            "due",
-            "expected",
-            "anticipated",
-            "planned",
-            "plans",
-            "slated",
-            "set",
-        ),
-        *("upcoming", "resumes", "reopens", "expires", "starts", "begins", "returns"),
-        *("deadline", "must"),
+        *("will", "would", "shall", "won't", "won’t", "upcoming", "resumes", "reopens", "expires", "starts", "begins"),
+        *("returns", "deadline", "must"),
     }
 )
+#: What is told as to come only behind "is", before "to" or right before the time: "is due on", "the talks planned for".
+AWAITED = frozenset({"scheduled", "due", "expected", "anticipated", "planned", "slated"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "it's", "it’s", "they're", "they’re"})
 STARTING = frozenset({"resume", "reopen", "expire", "reconvene"})
 SAYING = frozenset(
     {"said", "says", "told", "added", "stated", "wrote", "announced", "warned", "according", "saying", "reported"}
