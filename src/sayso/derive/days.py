@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.derive.acts import is_performed
+from sayso.derive.deadlines import is_deadline
 from sayso.derive.drafts import Draft, saying_parts, sentence_at
 from sayso.derive.words import words_of
 from sayso.records import Reading, Span, When
@@ -43,6 +44,7 @@ def said_of(draft: Draft, reading: Reading, times: Sequence[When]) -> When | Non
         when
         for when in dated
         if when.span
+        and not is_deadline(text, when.span)
         and _belongs(text, draft, when.span)
         and not _is_of_name(text, draft, when)
         and not _is_of_matter(text, draft, when.span)

@@ -17,6 +17,7 @@ from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
 from sayso.derive.passives import tells_of, without_told_of
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
+from sayso.derive.silences import with_silences
 from sayso.derive.sources import with_names
 from sayso.derive.speakers import roster_of, speaker_of
 from sayso.derive.speeches import with_speeches
@@ -25,7 +26,7 @@ from sayso.derive.tables import word_list
 from sayso.derive.tags import with_tags
 from sayso.derive.tallies import with_tallies
 from sayso.derive.verdicts import with_verdicts
-from sayso.derive.voices import with_silences, without_answerers, without_mute
+from sayso.derive.voices import without_answerers, without_mute
 from sayso.derive.wholes import with_whole_quotes
 from sayso.derive.words import words_of
 from sayso.records import Form, Issue, Reading, Resolutions, Span, Speaker, Statement, When
@@ -58,7 +59,7 @@ def derive_statements(
     arcs = with_tallies(with_tags(with_speeches(arcs, reading), reading), reading)
     arcs = with_retold(with_hung_on_denials(arcs, reading), text, issues)
     arcs = without_told_of(with_names(with_letters(arcs, reading), text, issues), text)
-    arcs = without_answerers(without_mute(with_silences(arcs, text), text, roster, issues), text)
+    arcs = without_answerers(without_mute(with_silences(arcs, reading), text, roster, issues), text)
     arcs = with_named_claims(with_verdicts(arcs, reading), text)
     drafts = drafts_of(reading, arcs)
     desk = Desk(Scene(reading, roster, resolutions.times), quoted, drafts)

@@ -96,7 +96,7 @@ def _with_subject(arc: Arc, reading: Reading) -> Arc:
     if before and _ABOUT.search(text, cue.start, cue.end) and opens_quoted(text, before[0]):
         topic = [one for one in behind[:1] if len(WORD.findall(text, one.start, one.end)) <= LONGEST_TOPIC]
         return replace(arc, content=tuple(part for part in arc.content if part not in topic))
-    if not before or not _is_name(before[-1], reading):
+    if not before or not is_name(before[-1], reading):
         return arc
     name, rest = before[-1], tuple(part for part in arc.content if part != before[-1])
     source = arc.source[0] if arc.source else None
@@ -156,7 +156,7 @@ def _is_elsewhere(source: Span, cue: Span, reading: Reading) -> bool:
     return sentence is not None and source.end <= sentence.start
 
 
-def _is_name(part: Span, reading: Reading) -> bool:
+def is_name(part: Span, reading: Reading) -> bool:
     """Whether these words hold a noun and no verb; not so where the page has no grammar."""
     words = tokens_in(reading.tokens, part)
     tags = {word.tag for word in words}

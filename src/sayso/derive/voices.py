@@ -101,17 +101,6 @@ _FORCES = re.compile(
     r"(?:forces|troops|fighters|militias?|brigades?|army|units?|battalions?|peshmerga)\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
-    r"(?:\w+\s+){0,2}(?:questions?|requests?|inquir(?:y|ies)|quer(?:y|ies)|calls?|messages?)\b", re.IGNORECASE
-)
-_NO_RESPONSE = re.compile(
-    r"\b(?:(?:did|does|do|has|have|had|would|could)(?:\s+not|n[’']t)(?:\s+\w+ly)?(?:\s+yet)?|(?:declined|refused)\s+to|never)\s+"
-    r"(?:respond(?:ed)?|repl(?:y|ied)|answer(?:ed)?|return(?:ed)?)\s+(?:to\s+)?(?:(?:an?|the|our|its|his|her|several|repeated"
-    r"|written|e-?mailed|further)\s+)*\Z",
-    re.IGNORECASE,
-)
-#: Code points before "questions about" in which its "did not respond to" begins.
-SILENCE_REACH = 60
 #: A law speaks in these; in all other verbs it rules ("requires", "allows", "bans"), which is a duty, not a saying.
 _WORDING = re.compile(r"\b(?:say|state|read|declare|define|describe|note|recogni[sz]e|specif|stipulat)", re.IGNORECASE)
 #: "Was called the Second War": a name is given, nobody speaks.
@@ -133,6 +122,15 @@ _ALSO_CALLED = re.compile(
 )
 #: "As if | to confirm this, the lights went out": nobody confirms.
 _AS_IF = re.compile(r"\bas\s+(?:if|though)\s+to\s", re.IGNORECASE)
+#: "Gave the ministry until Friday | to explain": who is given time is to speak, and has not.
+_GIVEN_TIME = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|granted|set)\s+[^.;:!?\n“”\"]{2,90}?(?:\b(?:until|till)\s+[^.;:!?\n“”\"]{2,40}"
+    r"|\b(?:hours?|days?|weeks?|months?|time|deadline|chance)(?:\s+\w+){0,3})\s*\Z",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\b(?:in\s+which\s+)?to\s", re.IGNORECASE)
+#: Code points before "to explain" in which "gave" may stand.
+GIVEN_REACH = 150
 #: A verb of its own in a source, not in a relative clause of it ("officials who were there").
 _OWN_VERB = re.compile(r"(?<!who)(?<!which)(?<!that)\s(?:is|are|was|were)\s", re.IGNORECASE)
 #: Names with roles run to about this many words; a source longer than it, with a verb of its own, is a clause.
@@ -159,16 +157,10 @@ def without_mute(arcs: Sequence[Arc], text: str, roster: Roster, issues: Sequenc
     )
 
 
-def with_silences(arcs: Sequence[Arc], text: str) -> tuple[Arc, ...]:
-    """The same arcs in the same order; who "did not respond to | questions about | the call" has said nothing."""
-    return tuple(_silent(arc, text) for arc in arcs)
-
-
-def _silent(arc: Arc, text: str) -> Arc:
-    if arc.cue is None or not _ASKING.match(text, arc.cue.start, arc.cue.end):
-        return arc
-    before = _NO_RESPONSE.search(text, max(0, arc.cue.start - SILENCE_REACH), arc.cue.start)
-    return replace(arc, cue=Span(before.start(), arc.cue.end)) if before else arc
+def _is_only_due(cue: Span, text: str) -> bool:
+    """Whether the cue is what somebody is given time for: "had given it until Monday | to explain"."""
+    to_do = _TO_DO.search(text, cue.start, cue.end)
+    return to_do is not None and _GIVEN_TIME.search(text, max(0, cue.start - GIVEN_REACH), to_do.start()) is not None
 
 
 def _says_nothing(arc: Arc, text: str) -> bool:
@@ -210,7 +202,7 @@ def _is_mute(arc: Arc, text: str, roster: Roster, *, garbled: bool) -> bool:
         return True
     if arc.source and _OWNER_ONLY.fullmatch(text, arc.source[0].start, arc.source[0].end):
         return _PLAN.match(text, arc.cue.start) is not None
-    if _says_nothing(arc, text) or (garbled and _follows_empty(arc, text)):
+    if _is_only_due(arc.cue, text) or _says_nothing(arc, text) or (garbled and _follows_empty(arc, text)):
         return True
     opening = max(0, arc.cue.start - CLAUSE_REACH)
     if _ALSO_CALLED.search(text, opening, arc.cue.end) or _ADJECTIVE.search(text, opening, arc.cue.end):

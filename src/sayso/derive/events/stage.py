@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.derive.contents import innermost
+from sayso.derive.deadlines import is_deadline
 from sayso.derive.events.lexicon import word_set
 from sayso.records import Place, Reading, Resolution, Span, Statement, Token, When
 
@@ -43,11 +44,6 @@ _BYLINE = re.compile(r"\s*(?:By|From|Reporting\s+by)\s+(?:[A-Z][\w.’'-]*,?\s+|
 _OWN_BEFORE = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that|dated)|['’]s)\s+$", re.IGNORECASE)
 #: What is remembered on a day has a day of its own: "the anniversary of the storming of the fort on 3 May 1789".
 _REMEMBERED = re.compile(r"\b(?:anniversary|commemorat\w+|in memory of)\b[^.;\n]*$", re.IGNORECASE)
-#: "By 31 March", "until Friday", "no later than 6 May": the preposition in the words of a time, or before them.
-_DEADLINE = re.compile(r"(?:by|until|till|within|before|(?:no|not) later than|up to)\b", re.IGNORECASE)
-_DEADLINE_BEFORE = re.compile(
-    r"\b(?:by|until|till|within|before|(?:no|not) later than|up to)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?$", re.IGNORECASE
-)
 _NOUN_BEHIND = re.compile(r"\s+[a-z]|['’]s\b|-")
 _PREPOSED = re.compile(
     r"(?:on|in|at|by|since|until|till|before|after|during|from|within|over|between|late|early|last|this|next|throughout)\b",
@@ -188,12 +184,6 @@ def day_of(iso: str | None) -> date | None:
         return date.fromisoformat(iso) if iso and not iso.startswith("-") else None
     except ValueError:
         return None
-
-
-def is_deadline(text: str, span: Span) -> bool:
-    """Whether a time is that by which something is to be: "by 31 March", "no later than Friday"."""
-    ahead = _DEADLINE_BEFORE.search(text, max(0, span.start - LEAD), span.start)
-    return ahead is not None or _DEADLINE.match(text, span.start, span.end) is not None
 
 
 class _Desk:

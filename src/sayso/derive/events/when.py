@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from sayso.derive.deadlines import is_deadline
 from sayso.derive.events.elsewhen import is_before_perfect, is_measure, is_of_participle
 from sayso.derive.events.frame import (
     ancestors,
@@ -23,7 +24,7 @@ from sayso.derive.events.frame import (
 )
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.scene import Sentence
-from sayso.derive.events.stage import NEWS_DAYS, Stage, day_of, is_deadline, span_of
+from sayso.derive.events.stage import NEWS_DAYS, Stage, day_of, span_of
 from sayso.derive.events.triggers import Trigger
 from sayso.records import Span, Statement, When
 
@@ -60,9 +61,12 @@ def when_of(sentence: Sentence, trigger: Trigger, stage: Stage, voice: Statement
 def _is_to_come(sentence: Sentence, trigger: Trigger, stage: Stage, ranked: tuple[int, int]) -> bool:
     """Whether a time is still ahead of what is told as done: "by 31 March", or a day after the page's own."""
     number, rank = ranked
+    within = _in_sentence(sentence, span_of(stage.times[number]))
+    if trigger.root == "REQUEST" and is_deadline(sentence.text, within):  # "asked for an answer by 31 March"
+        return True
     if not is_past(sentence, trigger) and not is_done(sentence, trigger):
         return False
-    if rank > OWN and is_deadline(sentence.text, _in_sentence(sentence, span_of(stage.times[number]))):
+    if rank > OWN and is_deadline(sentence.text, within):
         return True
     return (rank > OWN or trigger.kind == "v") and _is_ahead(stage, number)
 
