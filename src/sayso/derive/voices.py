@@ -27,6 +27,14 @@ _DEED = re.compile(
     r"|\A\s*in\s+(?:support|view|light|case|spite)\s+of\s*\Z",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(r"(?:has\s+|had\s+|have\s+)?order(?:s|ed|ing)?", re.IGNORECASE)
+#: Who is ordered "to Velland" is sent there, which is a deed; who is ordered "to go" is told to.
+_SENT = re.compile(
+    r"(?:[\w,.-]+\s+){0,6}?(?:troops|soldiers|marines|forces|brigades?|battalions?|regiments?|divisions?|units?"
+    r"|reinforcements|fighters|warships?|men|of\s+them)\s+to\s+(?:the\s+)?(?:[a-z-]+\s+)?"
+    r"(?-i:[A-Z]|border|front|coast|port|capital|region|area|frontier)",
+    re.IGNORECASE,
+)
 #: Below this, of the unknown verbs with a thing for their object three in four are none of saying (PolNeAR, dev).
 SURE_OF_VERB = 0.95
 _VERB_LIKE = re.compile(r"(?!in\b|by\b|for\b|to\b)[a-z]{3}|(?:is|am|[’']s)\s", re.IGNORECASE)
@@ -128,7 +136,7 @@ _GIVEN_TIME = re.compile(
     r"|\b(?:hours?|days?|weeks?|months?|time|deadline|chance)(?:\s+\w+){0,3})\s*\Z",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\b(?:in\s+which\s+)?to\s", re.IGNORECASE)
+_DUE = re.compile(r"\b(?:in\s+which\s+)?to\s", re.IGNORECASE)
 #: Code points before "to explain" in which "gave" may stand.
 GIVEN_REACH = 150
 #: A verb of its own in a source, not in a relative clause of it ("officials who were there").
@@ -159,7 +167,7 @@ def without_mute(arcs: Sequence[Arc], text: str, roster: Roster, issues: Sequenc
 
 def _is_only_due(cue: Span, text: str) -> bool:
     """Whether the cue is what somebody is given time for: "had given it until Monday | to explain"."""
-    to_do = _TO_DO.search(text, cue.start, cue.end)
+    to_do = _DUE.search(text, cue.start, cue.end)
     return to_do is not None and _GIVEN_TIME.search(text, max(0, cue.start - GIVEN_REACH), to_do.start()) is not None
 
 
@@ -260,7 +268,8 @@ def _is_deed(arc: Arc, text: str) -> bool:
     first = arc.content[0]
     if _CALL.fullmatch(cue) and any(one.match(text, first.start, first.end) for one in (_MEETING, _PERSON_LATER)):
         return True
-    if _TO_LEARN.fullmatch(cue):
+    is_sent = _ORDERS.fullmatch(cue) is not None and _SENT.match(text, first.start, first.end) is not None
+    if is_sent or _TO_LEARN.fullmatch(cue):
         return True
     if _DEED.search(cue) or (_CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end)):
         return True

@@ -15,7 +15,7 @@ from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.matters import is_of_matter
 from sayso.derive.events.nearby import sides_nearby
-from sayso.derive.events.ordered import as_ordered, doers_reported, inserted_voice, ordering
+from sayso.derive.events.ordered import as_ordered, as_sent, doers_reported, inserted_voice, ordering
 from sayso.derive.events.rejects import reason_against, reason_by_grammar
 from sayso.derive.events.scene import Sentence, sentences_of
 from sayso.derive.events.setting import Stage, contexts_of, is_background, places_of, stage_of, when_of
@@ -72,7 +72,7 @@ def derive_events(reading: Reading, resolutions: Resolutions, statements: Sequen
     events: list[Event] = []
     others: list[NotEvent] = []
     for sentence in sentences_of(reading):
-        own = triggers_of(sentence) if may_tell(sentence) else []
+        own = [as_sent(sentence, one) for one in triggers_of(sentence)] if may_tell(sentence) else []
         for trigger in own:
             found = _event(sentence, trigger, desk)
             if isinstance(found, Event):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sayso.derive.events.frame import ancestors
 from sayso.derive.events.grammar import is_passive, subjects_of
-from sayso.derive.events.lexicon import verb_spellings
+from sayso.derive.events.lexicon import verb_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
 from sayso.derive.events.voices import Voices
@@ -39,6 +39,24 @@ def _order(sentence: Sentence, trigger: Trigger) -> int | None:
     above = ancestors(sentence, trigger.head)[1 : NEAR_ORDER + 1]
     verb = next((one for one in above if sentence.words[one].key in _ORDERING), None)
     return verb if verb is not None and verb < trigger.first and subjects_of(sentence, verb) else None
+
+
+def as_sent(sentence: Sentence, trigger: Trigger) -> Trigger:
+    """The trigger, MOBILIZE where people are ordered to a place: "ordered two brigades | to the border"."""
+    if trigger.root != "REQUEST" or sentence.words[trigger.head].key not in verb_spellings("order"):
+        return trigger
+    sent = next((one for one in sentence.kids(trigger.head, "obj") if _may_be_sent(sentence, one)), None)
+    if sent is None:
+        return trigger
+    behind = [*sentence.kids(sent, "nmod"), *sentence.kids(trigger.head, "obl", "nmod")]
+    is_sent = any(one > sent and sentence.case_of(one) == "to" for one in behind)
+    return replace(trigger, root="MOBILIZE", mode="troops", parties="act") if is_sent else trigger
+
+
+def _may_be_sent(sentence: Sentence, at: int) -> bool:
+    """Whether a word is of soldiers, or a number of "them"."""
+    heads = (at, *sentence.kids(at, "nmod"))
+    return any(sentence.words[one].key in word_set("sendable") for one in heads)
 
 
 def inserted_voice(sentence: Sentence, trigger: Trigger, voices: Voices) -> Statement | None:

@@ -119,6 +119,26 @@ _COMMON_DEBTOR = re.compile(
 )
 
 
+#: Who is sent somewhere is not named by it: "ordered the envoy | to Velland | to speak".
+SENT_TO = re.compile(r"\s+to\s+(?=(?:the\s+)?[A-Z]|the\s)")
+#: Soldiers who are sent owe nobody what they are sent for.
+OWN_FORCES = re.compile(
+    r"\b(?:troops|soldiers|marines|forces|brigades?|battalions?|regiments?|divisions?|units?|reinforcements|warships?)\Z",
+    re.IGNORECASE,
+)
+#: "It broke | Mr. Orlov’s | pledge": whose the pledge is.
+_WHOSE = re.compile(r"(?:[Tt]he\s+(?:(?!the\b)[a-z-]+\s+){0,3}?|(?:[A-Z][\w.’'-]*\s+){0,4})(?P<last>[\w.-]+)[’']s?\Z")
+
+
+_MARK_OF_OWNER = re.compile(r"[’']s?\Z")
+
+
+def owner_of(desk: Desk, who: Span | None) -> Span | None:
+    """Of words that end in an owner, "broke Mr. Orlov's | pledge", the owner; else the words as they are."""
+    found = _WHOSE.search(desk.text, who.start, who.end) if who else None
+    return Span(found.start(), found.end("last")) if found else who
+
+
 def debtor_before(desk: Desk, start: int, cue: int) -> Span | None:
     """The noun phrase before a cue, in the sentence from ``start`` on; None where none stands there."""
     text = desk.text
@@ -260,7 +280,8 @@ def party_of(desk: Desk, span: Span) -> Party | None:
         return state
     found = _naming(desk, span)
     if found is not None and found.rule != "open":
-        return Party(found.name, found.actor, span)
+        named_after = found.span.end > span.end  # "Mr. Orlov’s", of whom only "Mr. Orlov" owes
+        return Party(_MARK_OF_OWNER.sub("", found.name) if named_after else found.name, found.actor, span)
     if _BY_OFFICE.match(words) and (holder := holder_of(desk, words.split(maxsplit=1)[1])):
         return Party(holder.name, holder.actor, span)
     if found is None and (same := named_before(desk, span, words)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.derive.obligations.debtors import NO_OPENING, debtor_before, is_doer, party_of
+from sayso.derive.obligations.debtors import NO_OPENING, OWN_FORCES, SENT_TO, debtor_before, is_doer, owner_of, party_of
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.duties import PASSIVE, clause_from, duty_after, thing_after
 from sayso.derive.obligations.owed import asked_words, owed_before
@@ -99,7 +99,7 @@ def lay_out(desk: Desk, cue: Cue) -> Laid | None:
 
 def _left(desk: Desk, cue: Cue) -> Laid | None:
     duty = duty_after(desk, cue.sentence, cue.span.end)
-    who = debtor_before(desk, cue.sentence.start, cue.span.start) if duty else None
+    who = owner_of(desk, debtor_before(desk, cue.sentence.start, cue.span.start)) if duty else None
     if duty is None or who is None or _is_cut_off(desk, who, duty):
         return None
     return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, who)
@@ -133,9 +133,13 @@ def _behind(desk: Desk, cue: Cue, patterns: Sequence[re.Pattern[str]]) -> Laid |
         found = pattern.match(desk.text, cue.span.end, cue.sentence.end)
         if not found or _CLAUSE_WORD.search(found["who"]) or NO_OPENING.match(found["who"]):
             continue
+        sent = SENT_TO.search(found["who"])
+        if sent and OWN_FORCES.search(found["who"], 0, sent.start()):
+            continue
         if duty := duty_after(desk, cue.sentence, found.end()):
             before = debtor_before(desk, cue.sentence.start, cue.span.start)
-            return Laid(cue.rule, cue.sentence, cue.number, cue.span, Span(*found.span("who")), duty, before)
+            who = Span(found.start("who"), found.start("who") + sent.start() if sent else found.end("who"))
+            return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, before)
     return None
 
 
