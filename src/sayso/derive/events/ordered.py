@@ -16,6 +16,8 @@ _ORDERING = frozenset().union(*(verb_spellings(verb) for verb in ("order", "rule
 _GOES_ON = re.compile(r"(?:\s+[\w’'.-]+){0,6},\s+(?:\w+ly\s+|and\s+)?")
 #: Steps from a verb up to the verb that orders it.
 NEAR_ORDER = 3
+#: Words behind who is sent among which the "to" of the place stands: "300 of them | to".
+FARTHEST_TO = 4
 
 
 def ordering(sentence: Sentence, trigger: Trigger) -> tuple[int, ...]:
@@ -48,9 +50,16 @@ def as_sent(sentence: Sentence, trigger: Trigger) -> Trigger:
     sent = next((one for one in sentence.kids(trigger.head, "obj") if _may_be_sent(sentence, one)), None)
     if sent is None:
         return trigger
-    behind = [*sentence.kids(sent, "nmod"), *sentence.kids(trigger.head, "obl", "nmod")]
-    is_sent = any(one > sent and sentence.case_of(one) == "to" for one in behind)
-    return replace(trigger, root="MOBILIZE", mode="troops", parties="act") if is_sent else trigger
+    to = next(
+        (one for one in range(sent + 1, min(sent + FARTHEST_TO, len(sentence.words))) if _opens_place(sentence, one)), 0
+    )
+    return replace(trigger, root="MOBILIZE", mode="troops", parties="act") if to else trigger
+
+
+def _opens_place(sentence: Sentence, at: int) -> bool:
+    """Whether a "to" stands before a place and not before a verb."""
+    after = sentence.words[at + 1 : at + 2]
+    return sentence.words[at].key == "to" and any(one.tag in ("PROPN", "DET") for one in after)
 
 
 def _may_be_sent(sentence: Sentence, at: int) -> bool:
