@@ -46,6 +46,19 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Between such a cue and a number: the rest of the speaker's name, and a clause in -ing that goes on with what is told.
 _GOES_ON = re.compile(r"(?:\s+[\w’'.-]+){0,6},\s+(?:\w+ly\s+|and\s+)?\w+ing\b[^.;:!?\n]*")
+#: What an event brings about: these go on after it.
+SUFFERED: frozenset[What] = frozenset(
+    {"killed", "wounded", "captured", "missing", "displaced", "detained", "bodies", "money"}
+)
+_COMPARED = re.compile(r"\b(?:before|than)\b", re.IGNORECASE)
+_ELSEWHEN = re.compile(r"\b(?:before|than|since|after)\b", re.IGNORECASE)
+#: What somebody died of: "in floods", "of cholera"; not "in Oster", "in the town".
+_OF_WHAT = re.compile(
+    r"\b(?:in|of|from)\s+(?:(?:an?|the|heavy|severe|road|car|train|plane|bus|house|forest)\s+)*(?:floods?|flooding|storms?"
+    r"|earthquakes?|quakes?|fires?|wildfires?|landslides?|avalanches?|crash(?:es)?|accidents?|cholera|famine|hunger"
+    r"|disease|epidemics?|drought|heat|cold|covid|malaria|ebola|measles|typhoon|hurricane|cyclone)\b",
+    re.IGNORECASE,
+)
 MOST_PER_SENTENCE = 60  # figures: a longer list is a table, not a sentence
 EVENTS_BACK = 6  # events before a sentence of which it may name one again
 REACH_BACK = 600  # code points: some three sentences
@@ -271,9 +284,27 @@ def _event(draft: Draft, ground: Ground) -> str | None:
     near = [
         (abs(one.trigger.start - draft.span.start), one.id)
         for one in ground.events[at : at + MOST_PER_SENTENCE]
-        if one.trigger.start < draft.line.span.end and (roots is None or one.type in roots)
+        if one.trigger.start < draft.line.span.end
+        and (roots is None or one.type in roots)
+        and not _is_of_another_time(draft, one.trigger, ground.text)
     ]
     return min(near)[1] if near else _named_again(draft, ground, ground.events[max(0, at - EVENTS_BACK) : at])
+
+
+def _is_of_another_time(draft: Draft, trigger: Span, text: str) -> bool:
+    """Whether an event only says when, or what a figure is compared with: "277 votes, more than | martial law | got".
+
+    Who died after a raid or since it died of it, unless it is told of what: "died in floods after the war".
+    """
+    if trigger.start < draft.span.start:
+        opened = text[draft.line.span.start : trigger.start].rpartition(",")[2]
+        is_aside = "," in text[trigger.end : draft.span.start]
+        return is_aside and _COMPARED.search(opened) is not None
+    between = text[draft.span.end : trigger.start]
+    mark = _ELSEWHEN.search(between)
+    if mark is None or mark[0].lower() in ("before", "than"):
+        return mark is not None
+    return draft.sized.what not in SUFFERED or _OF_WHAT.search(between, 0, mark.start()) is not None
 
 
 def _named_again(draft: Draft, ground: Ground, before: tuple[Event, ...]) -> str | None:

@@ -34,6 +34,12 @@ class Counted:
     partitive: bool
 
 
+#: "Three political forces" are parties.
+_NO_SOLDIERS = frozenset(
+    {"political", "market", "social", "democratic", "driving", "economic", "opposition", "natural"}
+)
+
+
 def counted_by(line: Line, amount: Amount) -> Counted:
     """The noun phrase a number counts, as far as it can be told from the words after it."""
     at = amount.end + (1 if amount.joined else 0)
@@ -139,6 +145,8 @@ def _class_of(line: Line, start: int, head: int) -> tuple[str, str]:
         kinds |= {line.low(head + 2)} if line.low(head + 1) == "of" else set()
         armed = not kinds.isdisjoint(nouns_of("arms")) or ("anti" in kinds and "aircraft" in kinds)
         return rule, "weapons" if armed else ""
+    if noun == "forces" and line.low(head - 1) in _NO_SOLDIERS:
+        return "noun:any", ""
     if kind == "length" and line.low(head - 1) in ("square", "sq"):
         return "noun:area", "area"
     return rule, kind
