@@ -100,6 +100,21 @@ def charged(seat: Seat) -> Doer | None:
     return nobody
 
 
+def accused_of(seat: Seat) -> Doer | None:
+    """Who is accused of what a verb tells, whatever follows: "accuses | Arvan | of having ignored the call while"."""
+    words, at = seat.sentence.words, seat.trigger.first - 1
+    if seat.trigger.kind != "v" or not seat.sentence.parsed:
+        return None
+    while at > 0 and (words[at].key == "having" or words[at].tag == "ADV"):
+        at -= 1
+    if at <= 0 or words[at].key != "of":
+        return None
+    signs = (one for one in range(at - 1, max(-1, at - DOER_REACH), -1) if words[one].key in _ACCUSING)
+    sign = next(signs, None)
+    doer = _by_charge(seat, sign) if sign is not None else None
+    return Doer(doer.parties, None, "") if doer else None
+
+
 def _charged_at(seat: Seat, at: int) -> Doer | None:
     key = seat.sentence.words[at].key
     if key in RESPONSIBILITY:

@@ -6,7 +6,7 @@ the bombing" name a doer far from the deed, where no subject or "by" would give 
 """
 
 from sayso.derive.events.bystanders import without_bystanders
-from sayso.derive.events.charges import PARTS, RESPONSIBILITY, Doer, charged
+from sayso.derive.events.charges import PARTS, RESPONSIBILITY, Doer, accused_of, charged
 from sayso.derive.events.doer_names import (
     MEMBERS,
     NAMED,
@@ -39,7 +39,7 @@ _DOING = frozenset().union(*(verb_spellings(verb) for verb in ("carry", "perpetr
 def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
     """The doer of a violent deed: as charged or claimed in its sentence, else ``source`` under its full name."""
     if seat.trigger.root not in BLAMED:
-        return Doer(source, None, "")
+        return accused_of(seat) or Doer(source, None, "")
     held = charged(seat)
     if held:
         return held

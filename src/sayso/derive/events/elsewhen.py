@@ -4,7 +4,7 @@
 measured by it. "Shelled a base | built in 1998"; "annexed in 2014, | which most have condemned".
 """
 
-from sayso.derive.events.frame import tells_event
+from sayso.derive.events.frame import ancestors, names_event, tells_event
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
 from sayso.records import Span
@@ -75,6 +75,18 @@ def is_of_participle(sentence: Sentence, trigger: Trigger, span: Span) -> bool:
             is_before = behind_noun and not word.key.endswith("ing")  # "killed guards watching a bridge in 2014"
             return is_before and (at == first - 1 or tells_event(word.key))
     return False
+
+
+def is_of_noun_clause(sentence: Sentence, trigger: Trigger, span: Span, frame: frozenset[int]) -> bool:
+    """Whether a time ends right behind the verb of a noun's own clause: "refused to hear a call | made on Sunday"."""
+    verb = sentence.at(span.start) - 1
+    word = sentence.words[verb]
+    if verb <= trigger.last or word.tag != "VERB" or not word.relation.startswith("acl") or word.key.endswith("ing"):
+        return False
+    noun = sentence.words[word.head] if word.head is not None else None
+    if noun and noun.head in frame and names_event(noun.key):  # "killed six in a raid | staged on Sunday"
+        return False
+    return {verb, word.head}.isdisjoint({*frame, *ancestors(sentence, trigger.head)})
 
 
 def is_before_perfect(sentence: Sentence, trigger: Trigger, span: Span) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from sayso.derive.deadlines import is_deadline
-from sayso.derive.events.elsewhen import is_before_perfect, is_measure, is_of_participle
+from sayso.derive.events.elsewhen import is_before_perfect, is_measure, is_of_noun_clause, is_of_participle
 from sayso.derive.events.frame import (
     ancestors,
     are_parted,
@@ -95,7 +95,7 @@ def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> in
     at = head_of(sentence, span)
     if are_parted(sentence, trigger.span(sentence), span) or _is_too_early(sentence, trigger, stage, number):
         return None
-    if is_measure(sentence, trigger, span) or (_is_long_gone(stage, number) and _is_elsewhen(sentence, trigger, span)):
+    if _is_elsewhen(sentence, trigger, span, is_long_gone=_is_long_gone(stage, number)):
         return None
     if number in stage.bound:
         noun = _noun_of(sentence, span, at)
@@ -123,8 +123,12 @@ def _rank(sentence: Sentence, trigger: Trigger, stage: Stage, number: int) -> in
     return CLAUSE if clause else BESIDE
 
 
-def _is_elsewhen(sentence: Sentence, trigger: Trigger, span: Span) -> bool:
-    return is_of_participle(sentence, trigger, span) or is_before_perfect(sentence, trigger, span)
+def _is_elsewhen(sentence: Sentence, trigger: Trigger, span: Span, *, is_long_gone: bool) -> bool:
+    """Whether a time tells when something else was, that is only named on the way."""
+    if is_measure(sentence, trigger, span) or is_of_noun_clause(sentence, trigger, span, frame_of(sentence, trigger)):
+        return True
+    before = is_of_participle(sentence, trigger, span) or is_before_perfect(sentence, trigger, span)
+    return is_long_gone and before
 
 
 def _is_long_gone(stage: Stage, number: int) -> bool:
