@@ -27,7 +27,7 @@ from sayso.derive.events.subjects import is_headcount, is_of_paper, object_befor
 from sayso.derive.events.taken_up import taken_up, with_deed
 from sayso.derive.events.triggers import Trigger, may_tell, triggers_of
 from sayso.derive.events.undone import flatly_not
-from sayso.derive.events.voices import Voices, asks, claimed_by, voices_of, within, word_on
+from sayso.derive.events.voices import Voices, asks, claimed_by, denies_itself, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place, with_whole_name
 from sayso.derive.speakers import is_said_by_someone, roster_of
 from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Speaker, Statement, Told, When
@@ -163,7 +163,7 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     """What a sentence says of a trigger, and who is held to have done it."""
     span = trigger.span(sentence)
     heard = desk.voices.of(span) or inserted_voice(sentence, trigger, desk.voices)
-    heard = desk.voices.denial_of(heard) or heard
+    heard = None if denies_itself(heard, sentence, trigger) else desk.voices.denial_of(heard) or heard
     voice = _speaking(heard, desk.cast.text)
     standing, why = standing_of(sentence, trigger, within(sentence, span, voice).start)
     if standing == "told" and trigger.kind == "v" and heard is not voice and _is_silent(heard, desk.cast.text):

@@ -198,8 +198,23 @@ def _is_negated(words: tuple[str, ...]) -> bool:
 def _scope_both(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
     """What governs a trigger by the grammar, and the words right before it whatever the grammar says of them."""
     parsed, beside = _scope_parsed(sentence, trigger, low), _beside(sentence, trigger, low)
-    own = tuple(word for word in beside if word not in parsed.words)
+    beside = [*beside, *_going_to(sentence, trigger, low)]
+    own = tuple(word for word in dict.fromkeys(beside) if word not in parsed.words)
     return Scope((*parsed.words, *own), parsed.condition, parsed.asks)
+
+
+def _going_to(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
+    """The words before the verb that does it, wherever that was read to hang: "we are | not going to | do a raid"."""
+    verb = trigger.head if trigger.kind == "v" else sentence.words[trigger.head].head
+    if verb is None or verb - 2 < low or [word.key for word in sentence.words[verb - 2 : verb]] != ["going", "to"]:
+        return []
+    found = ["to", "going"]
+    for at in range(verb - 3, low - 1, -1):
+        word = sentence.words[at]
+        if word.key not in word_set("not") | word_set("verb-group") and word.tag not in ("AUX", "PART", "ADV"):
+            break
+        found.append(word.key)
+    return found
 
 
 def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:

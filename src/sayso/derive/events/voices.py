@@ -90,6 +90,14 @@ def voices_of(statements: Sequence[Statement]) -> Voices:
     return Voices(tuple(span for span, _ in contents), tuple(one for _, one in contents), cues)
 
 
+def denies_itself(voice: Statement | None, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger is the denying word itself: "also | rejected | the notion", no "denied | rejecting | it"."""
+    if voice is None or voice.cue is None or not voice.cue.covers(trigger.span(sentence)):
+        return False
+    before = range(sentence.at(max(voice.cue.start, sentence.span.start)), trigger.first)
+    return voice.act in DENYING and all(sentence.words[one].tag != "VERB" for one in before)
+
+
 def asks(voice: Statement | None, text: str) -> bool:
     """Whether a statement's words open as a question does: "How many did you kill?", chanted or asked."""
     if voice is None or voice.form == "indirect" or not voice.content:
