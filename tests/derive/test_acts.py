@@ -140,6 +140,11 @@ DIRECT: list[tuple[str, str, Act]] = [
     ("said", "“We will never accept that border.”", "reject"),
     ("said", "“Who gave the order to fire?”", "ask"),
     ("said", "“The bridge was built in spring.”", "assert"),
+    ("said", "“Most mayors agree that the court should hurry, and the guilty must go.”", "demand"),
+    ("said", "“Most mayors agree that the guilty must leave at once.”", "assert"),
+    ("said", "“I think that the guilty must leave at once.”", "demand"),
+    ("said", "“They would say that the pact failed and was a disgrace.”", "assert"),
+    ("said", "“The pact failed, and it was a disgrace.”", "criticize"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What nobody is going to do, shows of strength, and denials that are no denial of themselves: by the whole pipeline."""
+"""What nobody is going to do, shows of strength, and denials that do not deny themselves: by the whole pipeline."""
 
 import pytest
 

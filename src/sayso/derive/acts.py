@@ -203,8 +203,17 @@ def _takes_infinitive(sense: CueSense, cue: str, said: str) -> bool:
 _MARKS_BEFORE = " \t\"“”„'‘’—–-"
 
 
+#: What others say or hold is no act of who tells it: "most agree | that he should go", "they say | that we failed".
+_OF_OTHERS = re.compile(
+    r"(?<!\bI )(?<!\bwe )(?<!\bWe )(?<!\bI would )(?<!\bwe would )\b"
+    r"(?:say|says|said|agree|agrees|agreed|argue|argues|argued|claim|claims|claimed|think|thinks|thought|believe|believes"
+    r"|believed) that\b[^.,;:!?\"”]*"
+)
+
+
 def judge_words(said: str, *, form: Form) -> Verdict | None:
     """The act the words speak for most; ``score`` is their weight, not a probability. None where nothing speaks."""
+    said = _OF_OTHERS.sub(lambda found: " " * len(found[0]), said)
     is_own_voice = bool(_FIRST_PERSON.search(said))
     lines = [line for line in _lines_for(said, form) if line.where != "first" or is_own_voice]
     if not lines:
