@@ -39,3 +39,19 @@ def test_only_what_is_planned_puts_a_month_ahead_not_every_plan(text: str, days:
 )
 def test_outside_a_quotation_no_day_is_counted_from_one_inside_it(text: str, words: str, days: str | None) -> None:
     assert found(text).get(words) == ((days, days) if days else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("“We were hit yesterday,” the mayor said on Monday.", "yesterday", "2021-05-09"),
+        ("“We leave tomorrow,” the mayor told the station on Monday.", "tomorrow", "2021-05-11"),
+        ("On Monday the mayor said: “We were hit yesterday.”", "yesterday", "2021-05-09"),
+        ("“We were hit yesterday,” the mayor said.", "yesterday", "2021-05-13"),
+        ("The town was hit yesterday, the mayor said on Monday.", "yesterday", "2021-05-13"),
+        ("“We were hit yesterday,” said the mayor, who was elected on Monday.", "yesterday", "2021-05-13"),
+        ("“We were hit yesterday,” the mayor said of the raid by Monday.", "yesterday", "2021-05-13"),
+    ],
+)
+def test_a_day_in_a_quotation_is_counted_from_the_day_it_was_said(text: str, words: str, day: str) -> None:
+    assert found(text)[words] == (day, day)

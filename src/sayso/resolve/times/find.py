@@ -12,6 +12,7 @@ from sayso.resolve.times.forms import DAY_NAME, DIGITS, FORMS, MONTH_NAME, NEAR_
 from sayso.resolve.times.joined import joined, joins, night_into, same_in_brackets, two_days
 from sayso.resolve.times.leads import lead_of, led, with_onwards
 from sayso.resolve.times.page import Lead, Page, Timed, start_of
+from sayso.resolve.times.spoken import counted_from_saying
 from sayso.resolve.times.words import MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 
 REMEMBERED = 16384  # words that have been looked at: the vocabulary of a few long articles
@@ -71,7 +72,7 @@ def find_times(document: Document) -> tuple[When, ...]:
     for candidate in candidates:
         if candidate.form.late:
             _take_late(page, candidate)
-    return tuple(_when(page, timed) for timed in page.found)
+    return tuple(_when(page, counted_from_saying(page, timed)) for timed in page.found)
 
 
 def _passages(text: str) -> Iterator[Passage]:

@@ -91,12 +91,19 @@ class Page:
 
     def told_before(self, at: int) -> Iterator[Timed]:
         """What a time at ``at`` may be counted from: outside a quotation nothing that is named within one."""
-        own = self._quotation(at)
+        own = self.quotation(at)
         for timed in self.before(at):
-            if self._quotation(timed.span.start) in (None, own):
+            if self.quotation(timed.span.start) in (None, own):
                 yield timed
 
-    def _quotation(self, at: int) -> Span | None:
+    def beside(self, span: Span, most: int) -> list[Timed]:
+        """The first times behind a span and the last before it, as many of each."""
+        low = bisect_left(self.found, span.start, key=start_of)
+        high = bisect_left(self.found, span.end, key=start_of)
+        return [*self.found[high : high + most], *reversed(self.found[max(0, low - most) : low])]
+
+    def quotation(self, at: int) -> Span | None:
+        """The words in quotation marks that stand here; None for none."""
         number = bisect_left(self._quotations, at + 1, key=lambda one: one.start) - 1
         one = self._quotations[number] if number >= 0 else None
         return one if one and one.start <= at < one.end else None
