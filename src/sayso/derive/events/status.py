@@ -5,6 +5,7 @@ from functools import cache
 
 from sayso.derive.events.contrast import has_nobody, is_nobody
 from sayso.derive.events.frame import ancestors, is_told_past
+from sayso.derive.events.governed import is_of_clause_before, joined_to, tells_itself
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.nearby import clause_of
 from sayso.derive.events.scene import Sentence
@@ -18,8 +19,6 @@ HIGHEST = 6
 WINDOW = 9
 #: Words before a trigger in which a claim of responsibility or a suspicion may stand.
 BLAME_REACH = 6
-#: Words from a verb back to the infinitive it goes on.
-LONGEST_JOINED = 20
 BLAMED = frozenset({"ASSAULT", "COERCE"})
 #: Words before a deed among which its article stands: "the | two recent | attacks".
 NEAR_ARTICLE = 3
@@ -69,7 +68,7 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
         needs = "to" in words and bool(found & {"have", "need", "has", "ask", "asked", "urged", "told"})
         refuses = "will-not" if found & {"will", "won"} else "not"
         return ("wished", "need-not") if needs else ("negated", refuses)
-    if found & word_set("failed") and not _tells_itself(sentence, trigger):
+    if found & word_set("failed") and not tells_itself(sentence, trigger):
         return "negated", "failed"
     if _is_any(sentence, trigger) or found & word_set("wish"):
         return ("supposed", "any") if _is_any(sentence, trigger) else ("wished", "wish")
@@ -80,15 +79,6 @@ def standing_of(sentence: Sentence, trigger: Trigger, low: int = 0) -> tuple[Sta
     if _is_blamed(sentence, trigger):
         return "possible", "blamed"
     return _by_infinitive(sentence, trigger)
-
-
-def _tells_itself(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a verb has the form of the past, which no "failed to" governs: "bombs they failed to find | killed |"."""
-    return (
-        trigger.kind == "v"
-        and sentence.words[trigger.head].key.endswith("ed")
-        and not sentence.kids(trigger.head, "aux")
-    )
 
 
 def _has_ended_by(sentence: Sentence, trigger: Trigger, found: frozenset[str]) -> bool:
@@ -220,7 +210,7 @@ def _going_to(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
 def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
     """The verb group that a trigger ends, and the verb before its "to"; before a noun, its adjectives."""
     found: list[str] = []
-    start = _joined_to(sentence, trigger, low)
+    start = joined_to(sentence, trigger, low)
     low, done = max(low, start - WINDOW), _is_carried_out(sentence, trigger)
     for at in range(start - 1, low - 1, -1):
         word = sentence.words[at]
@@ -241,20 +231,6 @@ def _beside(sentence: Sentence, trigger: Trigger, low: int) -> list[str]:
         else:
             break
     return found + _opener(sentence, trigger, low)
-
-
-def _joined_to(sentence: Sentence, trigger: Trigger, low: int) -> int:
-    """Where a verb stands, or the infinitive it goes on: "failed | to attack the town and | shell | the port"."""
-    first = trigger.first
-    is_bare = trigger.kind == "v" and not sentence.words[first].key.endswith(("ed", "ing", "s"))
-    if not is_bare or first == 0 or sentence.words[first - 1].key not in ("and", "or") or sentence.kids(first, "nsubj"):
-        return first
-    for at in range(first - 2, max(low, first - LONGEST_JOINED), -1):
-        if sentence.words[at].tag == "VERB" and sentence.words[at - 1].key == "to":
-            return at
-        if sentence.words[at].tag in ("VERB", "AUX", "SCONJ") or sentence.words[at].key in (";", ":", "to"):
-            break
-    return first
 
 
 def _is_praised(sentence: Sentence, at: int) -> bool:
@@ -283,7 +259,7 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
             for one in sentence.kids(at, *_MODIFIERS)
             if one >= low
             and one not in _inside(trigger)
-            and not _is_of_clause_before(sentence, one, at)
+            and not is_of_clause_before(sentence, one, at)
             and not (sentence.words[one].relation == "amod" and (done or _is_praised(sentence, one)))
         ]
         if not step and trigger.kind == "n" and sentence.case_of(at) == "without":
@@ -301,14 +277,6 @@ def _scope_parsed(sentence: Sentence, trigger: Trigger, low: int) -> Scope:
         joined = word.relation.startswith("conj")  # "stopped work and marched": what it is joined to does not govern it
         at = word.head
     return Scope(tuple(words), condition, sentence.asks)
-
-
-def _is_of_clause_before(sentence: Sentence, word: int, verb: int) -> bool:
-    """Whether a "not" read to hang on a verb stands in the clause before: "if they do | not | go, we will"."""
-    if sentence.words[word].relation != "advmod" or word > verb:
-        return False
-    comma = next((one for one in range(word + 1, verb) if sentence.words[one].key == ","), verb)
-    return any(sentence.words[one].relation.startswith("nsubj") for one in range(comma + 1, verb))
 
 
 def _does_something(sentence: Sentence, at: int, verb: int) -> bool:
