@@ -82,3 +82,16 @@ def test_a_deadline_is_not_the_day_of_asking(text: str, day: str | None) -> None
 )
 def test_who_gives_another_time_to_explain_explains_nothing(text: str, is_said: bool) -> None:
     assert bool(acts(text)) is is_said
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia responded to the accusation that it had shelled Kharkiv.", "possible"),
+        ("Russia reacted angrily to the complaint that it had shelled Kharkiv.", "possible"),
+        ("Russia repeated the accusation that Ukraine had shelled Kharkiv.", "claimed"),
+        ("Russia replied that it had shelled Kharkiv.", "claimed"),
+    ],
+)
+def test_what_somebody_answers_is_not_his_word(text: str, status: str) -> None:
+    assert [one.status for one in read(text).events if one.type == "ASSAULT"] == [status]

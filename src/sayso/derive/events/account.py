@@ -39,6 +39,11 @@ _OFF = re.compile(
     r"\b(?:off|near|outside|towards?|back\s+to)\s+(?:the\s+)?(?:coast\s+of\s+|shores?\s+of\s+)?\Z", re.IGNORECASE
 )
 _NEAR_PLACE = 24
+_ANSWERING = re.compile(r"\b(?:react|respond|repl(?:y|ie))\w*(?:\s+\w+)?\s+to\Z", re.IGNORECASE)
+_WORDS_OF_OTHERS = re.compile(
+    r"(?:[\w’'.-]+\s+){0,4}?(?:accusation|allegation|claim|charge|complaint|report|statement|suggestion)s?\s+that\b",
+    re.IGNORECASE,
+)
 #: Code points behind what a speaker condemns in which he names who did it.
 NEAR_WORDS = 60
 _NOBODY = ("nobody", "none of", "neither", "nothing", "no one", "no-one", "no group")
@@ -166,7 +171,8 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     heard = None if denies_itself(heard, sentence, trigger) else desk.voices.denial_of(heard) or heard
     voice = _speaking(heard, desk.cast.text)
     standing, why = standing_of(sentence, trigger, within(sentence, span, voice).start)
-    if standing == "told" and trigger.kind == "v" and heard is not voice and _is_silent(heard, desk.cast.text):
+    is_unsaid = heard is not voice and (_is_silent(heard, desk.cast.text) or _answers(heard, desk.cast.text))
+    if standing == "told" and trigger.kind == "v" and is_unsaid:
         standing, why = "possible", "unsaid"
     elif standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
         standing, why = _by_voice(heard, voice, desk.cast.text)
@@ -231,7 +237,14 @@ def _speaking(voice: Statement | None, text: str) -> Statement | None:
     cue = text[voice.cue.start : voice.cue.end].lower() if voice and voice.cue else ""
     adverb = cue.split(" ")[0] in word_set("may") or (voice is not None and _is_nobody(voice, text))
     nameless = voice and voice.cue is not None and not (is_said_by_someone(voice, text) or _is_reported(voice, text))
-    return None if adverb or nameless else voice
+    return None if adverb or nameless or _answers(voice, text) else voice
+
+
+def _answers(voice: Statement | None, text: str) -> bool:
+    """Whether what is told is what somebody answers, and so another's: "responded to | the accusation that it"."""
+    cue = text[voice.cue.start : voice.cue.end] if voice and voice.cue else ""
+    said = text[voice.content[0].start : voice.content[0].end] if voice and voice.content else ""
+    return _ANSWERING.search(cue) is not None and _WORDS_OF_OTHERS.match(said) is not None
 
 
 def _is_nobody(voice: Statement, text: str) -> bool:
