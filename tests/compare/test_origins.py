@@ -41,3 +41,8 @@ def test_links_to_reports_that_are_not_asked_about_are_left_out() -> None:
 def test_the_version_that_was_added_first_is_not_for_that_the_origin() -> None:
     reports = [report("a", 1, "2022-09-22"), report("b", 2, "2022-09-21")]
     assert origins(reports, [link("b", "a", "version_of")]) == {"a": "b"}
+
+
+def test_a_day_without_its_year_is_not_before_all_others() -> None:
+    reports = [report("a", 2, "2022-09-20"), report("b", 1, "--03-05")]
+    assert origins(reports, [link("a", "b", directed=False)]) == {"b": "a"}

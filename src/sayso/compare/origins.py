@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.compare.told_days import has_no_year
 from sayso.records import Link, Relation, Report
 
 #: Relations by which the whole of one report is another's; who quotes some passages still reports for himself.
@@ -46,5 +47,6 @@ def _families(reports: Iterable[str], links: Iterable[Link]) -> list[list[str]]:
 
 
 def _day(report: Report) -> str:
-    """The day of publication; without one, after all that have one."""
-    return (report.published.earliest if report.published else None) or "9999"
+    """The day of publication; without one of a known year, after all that have one."""
+    when = report.published
+    return "9999" if when is None or has_no_year(when) else when.earliest or "9999"

@@ -16,6 +16,7 @@ from sayso.compare import (
     wants_its_story,
 )
 from sayso.compare.editions import without_edition
+from sayso.compare.told_days import has_no_year
 from sayso.records import (
     Account,
     Counted,
@@ -173,8 +174,9 @@ def _together(many: Sequence[Entry]) -> Entries:
 
 
 def _day(report: Report) -> str | None:
+    """The day a report was published, of a known year; the last of several."""
     when = report.published
-    return (when.latest or when.earliest) if when else None
+    return None if when is None or has_no_year(when) else when.latest or when.earliest
 
 
 def _by_day(report: Report) -> tuple[bool, str, int]:
