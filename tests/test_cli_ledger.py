@@ -542,6 +542,16 @@ def test_a_watch_list_remembers_when_it_was_asked(file: Path) -> None:
     assert "\n'=dead," in sayso("watch-list", rules, "--since", "2022-09-25", "-f", "csv").stdout
 
 
+def test_watch_lists_of_one_name_remember_each_for_itself(file: Path) -> None:
+    rules = watch_file('name = "charges"\nquery = "act:accuse"')
+    elsewhere = Path("desk") / rules
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(Path(rules).read_bytes())
+    assert "charges: 3 new" in sayso("watch-list", rules).stdout
+    assert "charges: 3 new" in sayso("watch-list", elsewhere).stdout
+    assert "charges: 0 new" in sayso("watch-list", elsewhere.parent / ".." / rules).stdout  # the first one again
+
+
 # --- wrong use -------------------------------------------------------------------------------------------------------
 
 LEDGERS = {

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -10,6 +11,7 @@ import pytest
 from sayso import pipeline
 from sayso.errors import SourceError
 from sayso.ledger.adding import add_findings, add_paths
+from sayso.ledger.watching import watched
 from sayso.records import Issue, Span
 from sayso.show.desk.housekeeping import SETS, issues_sheet
 from sayso.store import Ledger
@@ -189,3 +191,30 @@ def test_the_page_of_quality_says_what_the_tests_pin(visitor: Visitor) -> None:
     assert all(row["licence"] for row in rows["corpora"])
     assert [row["reports"] for row in rows["runs"]] == [5]
     assert "sha256" in visitor.page("/quality")
+
+
+def test_a_time_to_watch_from_is_checked_and_compared_in_one_zone(visitor: Visitor, ledger: Ledger) -> None:
+    visitor.send("/watch/add", name="denials", q="act:deny", kind="statements")
+    assert visitor.client.get("/watch?since=yesterday").status_code == 400
+    (added,) = {hit.report.added for hit in ledger.search("act:deny", "statement", 9)[:1]}
+    moment = datetime.fromisoformat(added)
+    before, after = (moment + timedelta(seconds=by) for by in (-1, 3600))
+    zone = timezone(timedelta(hours=9))
+
+    def new(at: datetime) -> int:
+        told, _ = watched(ledger, at.astimezone(zone).isoformat())
+        return told[0].new
+
+    assert new(before) > 0
+    assert new(after.replace(year=after.year + 1)) == 0
+    assert new(before) == watched(ledger, before.isoformat())[0][0].new
+
+
+def test_what_was_seen_of_the_watch_list_is_each_ones_own(visitor: Visitor, ledger: Ledger) -> None:
+    ledger.look("watch:Ben")
+    bens = ledger.last_look("watch:Ben")
+    mine = ledger.last_look(f"watch:{AUTHOR}")
+    visitor.send("/watch/seen")
+    assert mine is None
+    assert ledger.last_look(f"watch:{AUTHOR}") is not None
+    assert ledger.last_look("watch:Ben") == bens

@@ -1,5 +1,6 @@
 """Questions to a ledger, each answered as sheets that every door shows alike."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
@@ -38,6 +39,8 @@ FARTHEST = 4
 
 #: Matches of one watch rule that are told at once.
 MOST_NEWS = 100
+#: Hex digits that tell the places of two watch lists apart.
+PATH_DIGITS = 16
 
 
 def search(ledger: Ledger, query: str, kind: EntryKind, limit: int) -> tuple[Sheet, ...]:
@@ -193,8 +196,14 @@ def watch_list(ledger: Ledger, path: Path, since: str | None) -> tuple[Sheet, ..
     rules = read_watch_rules(path)
     for rule in rules:  # before the look: a slip in one of them must not swallow what is new for the others
         parse_query(rule.query)
-    asked = checked_time(since) if since else ledger.look(f"watch-list:{path.resolve()}")
+    asked = checked_time(since) if since else ledger.look(_look(path))
     return tuple(_news(ledger, rule, asked) for rule in rules)
+
+
+def _look(path: Path) -> str:
+    """Under what name a ledger keeps how far a watch list was asked: lists of two folders may be called alike."""
+    where = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:PATH_DIGITS]
+    return f"watch-list:{where}:{path.name}"
 
 
 def _news(ledger: Ledger, rule: WatchRule, since: str | None) -> Sheet:

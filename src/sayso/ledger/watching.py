@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sayso.fetch import watch_rules_in
-from sayso.ledger.answers import MOST_NEWS, goes_over, query_account
+from sayso.ledger.answers import MOST_NEWS, checked_time, goes_over, query_account
 from sayso.ledger.exports import made_by
 from sayso.records import Account, EntryKind, Hit, WatchRule
 from sayso.show.desk.housekeeping import Watched, kind_name
@@ -36,11 +36,15 @@ def found_by(ledger: Ledger, rule: WatchRule) -> tuple[list[Hit], bool]:
 
 
 def watched(ledger: Ledger, since: str | None) -> tuple[list[Watched], list[Sheet]]:
-    """The rules with how much each finds, and for each the newest of what was added since a time."""
+    """The rules with how much each finds, and for each the newest of what was added since a time.
+
+    Raises SettingsError where ``since`` is no time.
+    """
+    at = checked_time(since) if since else None
     told, sheets = [], []
     for rule in ledger.kept.rules():
         hits, whole = found_by(ledger, rule)
-        new = [hit for hit in hits if since is None or hit.report.added >= since]
+        new = [hit for hit in hits if at is None or hit.report.added >= at]
         told.append(Watched(rule, len(hits), whole, len(new)))
         sheet = hits_sheet(_newest(new)[:MOST_SHOWN], rule.query)
         sheets.append(Sheet(rule.name, rule.name, sheet.columns, sheet.rows, empty="nothing new"))
