@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,50 @@ def test_accounts_are_held_for_a_while_and_let_go_of() -> None:
     held.forget()
     held.get(("story", "a"), make)
     assert len(made) == 3
+
+
+def test_two_who_ask_for_one_story_at_once_have_it_summed_up_once() -> None:
+    held, made, begun, go_on = Accounts(), [], threading.Event(), threading.Event()
+
+    def slowly() -> Account:
+        made.append(1)
+        begun.set()
+        go_on.wait(20)
+        return NOTHING
+
+    with ThreadPoolExecutor(3) as visitors:
+        first = visitors.submit(held.get, ("story", "a"), slowly)
+        assert begun.wait(20)
+        second = visitors.submit(held.get, ("story", "a"), slowly)
+        assert held.get(("story", "b"), lambda: NOTHING).account is NOTHING  # another story waits for nobody
+        time.sleep(0.1)
+        assert len(made) == 1
+        held.forget()  # who asks from now on must not be given what was begun before
+        third = visitors.submit(held.get, ("story", "a"), slowly)
+        time.sleep(0.1)
+        assert len(made) == 2
+        go_on.set()
+        assert first.result(20) is second.result(20)
+        assert third.result(20) is not first.result(20)
+
+
+def test_who_waits_for_a_story_that_cannot_be_summed_up_tries_for_himself() -> None:
+    held, begun, go_on = Accounts(), threading.Event(), threading.Event()
+
+    def fails() -> Account:
+        begun.set()
+        go_on.wait(20)
+        raise StoreError("the ledger is gone.")
+
+    with ThreadPoolExecutor(2) as visitors:
+        first = visitors.submit(held.get, ("story", "a"), fails)
+        assert begun.wait(20)
+        second = visitors.submit(held.get, ("story", "a"), lambda: NOTHING)
+        time.sleep(0.1)
+        go_on.set()
+        with pytest.raises(StoreError):
+            first.result(20)
+        assert second.result(20).account is NOTHING
 
 
 def test_what_was_summed_up_while_something_changed_is_not_held() -> None:

@@ -63,6 +63,15 @@ class Held:
         return self.pages[whole]
 
 
+@dataclass(slots=True)
+class Making:
+    """An account that somebody sums up: after how many changes that was begun; what came of it, None: nothing."""
+
+    changes: int
+    held: Held | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+
 class Accounts:
     """Accounts that were summed up lately, by what was asked; a change made here lets go of those it is in."""
 
@@ -71,14 +80,44 @@ class Accounts:
         self._kept: OrderedDict[tuple[str, ...], Held] = OrderedDict()
         self._lock = threading.Lock()
         self._changes = 0
+        self._making: dict[tuple[str, ...], Making] = {}
 
     def get(self, asked: tuple[str, ...], make: Callable[[], Account]) -> Held:
-        """The account, summed up now if it is not at hand."""
-        with self._lock:
-            held, changes = self._kept.get(asked), self._changes
-            if held is not None and self._clock() - held.at < CURRENT:
-                self._kept.move_to_end(asked)
+        """The account, summed up now if it is not at hand; who asks while somebody sums it up waits for that."""
+        while True:
+            with self._lock:
+                held = self._current(asked)
+                making = self._making.get(asked)
+                mine = held is None and (making is None or making.changes != self._changes)
+                if mine:
+                    making = self._making[asked] = Making(self._changes)
+            if held is not None:
                 return held
+            assert making is not None
+            if mine:
+                return self._make(asked, make, making)
+            making.done.wait()
+            if making.held is not None:  # current when we asked, since nothing had changed since it was begun
+                return making.held
+
+    def _current(self, asked: tuple[str, ...]) -> Held | None:
+        held = self._kept.get(asked)
+        if held is None or self._clock() - held.at >= CURRENT:
+            return None
+        self._kept.move_to_end(asked)
+        return held
+
+    def _make(self, asked: tuple[str, ...], make: Callable[[], Account], making: Making) -> Held:
+        try:
+            making.held = self._made(asked, make, making.changes)
+            return making.held
+        finally:  # where it failed, who waits tries for himself
+            with self._lock:
+                if self._making.get(asked) is making:
+                    del self._making[asked]
+            making.done.set()
+
+    def _made(self, asked: tuple[str, ...], make: Callable[[], Account], changes: int) -> Held:
         made = Held(self._clock(), make())
         with self._lock:
             if changes == self._changes:  # else it was summed up while something changed, and may lack that
