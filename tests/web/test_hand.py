@@ -62,9 +62,18 @@ def test_only_what_was_changed_is_corrected(visitor: Visitor, ledger: Ledger, ke
 
 def test_a_wrong_value_is_told_and_changes_nothing(visitor: Visitor, ledger: Ledger, key: str) -> None:
     form = form_of(visitor.page(f"/entries/{key}"), "/correct")
-    for wrong in ({"act": "shout"}, {"said": "yesterday"}):
+    for wrong in ({"act": "shout"}, {"said": "yesterday"}, {"speaker": "Oda Brandt", "said": "yesterday"}):
         visitor.send("/correct", expect=400, **{**form, **wrong})
     assert ledger.corrections([key]) == []
+    assert speaker(ledger, key) == "Mirela Danko"
+
+
+def test_what_is_corrected_on_one_form_is_corrected_at_one_time(visitor: Visitor, ledger: Ledger, key: str) -> None:
+    form = form_of(visitor.page(f"/entries/{key}"), "/correct")
+    visitor.send("/correct", **{**form, "speaker": "Oda Brandt", "act": "warn"})
+    made = ledger.corrections([key])
+    assert [one.field for one in made] == ["speaker", "act"]
+    assert len({one.at for one in made}) == 1
 
 
 def test_what_is_none_is_out_of_every_list_until_undone(visitor: Visitor, ledger: Ledger, key: str) -> None:

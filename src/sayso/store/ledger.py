@@ -1,7 +1,7 @@
 """The ledger: written with ``add``, ``link`` and a person's hand; erased by ``forget`` alone; read by records."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -72,13 +72,23 @@ class Ledger(ReadLedger):
 
     def correct(self, key: str, field: str, value: str | None, *, author: str, why: str) -> Correction:
         """Say what a field of an entry should be. The machine's record stays; the entry follows the correction."""
-        check_correction(key, field, value)
-        return self._correct(Correction(key, field, value, author, self._clock(), why))
+        (made,) = self.correct_many(key, {field: value}, author=author, why=why)
+        return made
+
+    def correct_many(
+        self, key: str, values: Mapping[str, str | None], *, author: str, why: str
+    ) -> tuple[Correction, ...]:
+        """Say what several fields of an entry should be, at one time: all of them or, where one cannot be, none."""
+        for field, value in values.items():
+            check_correction(key, field, value)
+        at = self._clock()
+        return self._correct(*(Correction(key, field, value, author, at, why) for field, value in values.items()))
 
     def take_back(self, key: str, field: str, *, author: str, why: str) -> Correction:
         """Take the last correction of a field back that still holds; what stood before it holds again."""
         check_taken_back(field, self.corrections([key]))
-        return self._correct(Correction(key, f"{TAKEN_BACK}{field}", None, author, self._clock(), why))
+        (made,) = self._correct(Correction(key, f"{TAKEN_BACK}{field}", None, author, self._clock(), why))
+        return made
 
     def state(self, document: str, made: ByHand, *, author: str, why: str) -> str:
         """Add an entry to a report that the machine did not see there; its key. ``take_back`` takes it away again.
@@ -159,11 +169,13 @@ class Ledger(ReadLedger):
 
     # --- within ----------------------------------------------------------------------------------------------------
 
-    def _correct(self, made: Correction) -> Correction:
+    def _correct(self, *made: Correction) -> tuple[Correction, ...]:
+        """Put corrections of one entry in."""
         with self._writing() as connection:
             dialect.wait_for_turn(connection)  # the index numbers its entries anew
-            number = self._check_there(connection, made.key)
-            self._put_correction(connection, made)
+            number = self._check_there(connection, made[0].key)
+            for one in made:
+                self._put_correction(connection, one)
             self._index_again(connection, number)
             return made
 

@@ -54,15 +54,14 @@ def correct(desk_: TheDesk, fields: Fields) -> Response:
     """Correct every field of an entry whose value on the form is another than the one it showed."""
     form = {name: value[:LONGEST] for name, value in fields.items()}
     key = form.get("key", "")
-    changed = [
-        (name, form[name].strip() or None)
+    changed = {
+        name: form[name].strip() or None
         for name in FIELDS.get(kind_of(key), ())
         if name in form and form[name].strip() != form.get(f"was-{name}", "").strip()
-    ]
+    }
     if not changed:
         raise SettingsError("nothing was changed on the form; change what is wrong and send it again.")
-    for name, value in changed:
-        desk_.ledger.correct(key, name, value, author=desk_.author, why=form.get("why", ""))
+    desk_.ledger.correct_many(key, changed, author=desk_.author, why=form.get("why", ""))
     desk_.accounts.forget(key)
     return back_to(form.get("back", ""), addresses.entry(key))
 
