@@ -4,9 +4,12 @@ import random
 from collections.abc import Iterator, Sequence
 
 import pytest
+from sqlalchemy import Connection
 
+from sayso.errors import NoSuchError
+from sayso.ledger import desk
 from sayso.records import Entries, Link
-from sayso.store import Candidates, Ledger, Marks
+from sayso.store import Candidates, Ledger, Marks, linking
 from tests.store.made import Page
 
 
@@ -67,3 +70,73 @@ def test_a_report_that_bridges_stories_names_them_after_the_first(ledger: Ledger
         ledger.add(findings, None, comparer)
     [(story, reports)] = ledger.stories()
     assert (story, [one.document for one in reports]) == (first, [first, second, third, bridge])
+
+
+def sizes(ledger: Ledger) -> list[int]:
+    return sorted(len(reports) for _, reports in ledger.stories(99))
+
+
+def linked_as(ledger: Ledger, joins: Sequence[Sequence[int]]) -> list[str]:
+    """Reports, each linked with some of those before it, by their places."""
+    made = [page.findings for page in pages(len(joins))]
+    documents = [one.document.id for one in made]
+    comparer = Joining([[documents[other] for other in others] for others in joins])
+    for findings in made:
+        ledger.add(findings, None, comparer)
+    return documents
+
+
+@pytest.mark.parametrize(
+    ("joins", "out", "left"),
+    [
+        ([[], [0], [0], [2], [3], [4]], 2, [1, 5]),  # what hung on it hangs on its own parent
+        ([[], [0], [0], [1]], 0, [1, 3]),  # the first of all: on its oldest child
+        ([[], [0], [0], [0]], 3, [1, 3]),  # nothing hung on it
+        ([[], [], [0, 1], [2]], 2, [1, 1, 2]),  # two stories that it alone had joined are two again
+        ([[], [0], [0, 1], [1, 2]], 2, [1, 3]),  # they hold together without it
+    ],
+)
+def test_what_hung_on_a_report_that_is_taken_out_stays(
+    ledger: Ledger, joins: Sequence[Sequence[int]], out: int, left: list[int]
+) -> None:
+    documents = linked_as(ledger, joins)
+    before = sizes(ledger)
+    in_force = {one.id for one in ledger.links(documents)}
+    gone = desk.taken_out(ledger, documents[out], by="Ada", why="another ferry")
+    assert {(one.withdrawn_by, one.withdrawn_why) for one in gone} == {("Ada", "another ferry")}
+    assert sizes(ledger) == left
+    assert len(ledger.story(documents[out])[1]) == 1
+    for one in gone:
+        desk.put_back(ledger, one.id, documents[out])
+    assert sizes(ledger) == before
+    assert {one.id for one in ledger.links(documents)} == in_force
+    desk.taken_out(ledger, documents[out], by="Ada", why="another ferry after all")
+    assert sizes(ledger) == left
+
+
+def test_a_report_of_no_story_is_not_taken_out(ledger: Ledger) -> None:
+    (alone,) = linked_as(ledger, [[]])
+    with pytest.raises(NoSuchError, match="nothing holds this report"):
+        desk.taken_out(ledger, alone, by="Ada", why="another ferry")
+
+
+@pytest.mark.parametrize("forgets", [True, False])
+def test_a_report_leaves_a_long_story_in_as_many_questions_as_a_short_one(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, forgets: bool
+) -> None:
+    """A leaf of a star: the rest stays one story, and is walked over once."""
+    documents = linked_as(ledger, [[]] + [[0]] * 29)
+    walked: list[str] = []
+    walk = linking.together
+
+    def counted(connection: Connection, document: str) -> set[str]:
+        walked.append(document)
+        return walk(connection, document)
+
+    monkeypatch.setattr(linking, "together", counted)
+    if forgets:
+        ledger.forget(documents[-1], author="Ada", why="a court")
+    else:
+        ledger.part(documents[-1], by="Ada", why="another ferry")
+    assert len(ledger.story(documents[0])[1]) == 29
+    assert len(walked) <= 3

@@ -290,21 +290,11 @@ def as_read(ledger: Ledger, key: str) -> Entry | None:
 def taken_out(ledger: Ledger, document: str, *, by: str, why: str) -> list[Linked]:
     """Take a report out of its story: the links that hold it there are withdrawn, and given back.
 
-    Later reports that hang on it stay in the story: they are joined with the earlier one that it took up, else with the
-    first of themselves. Earlier ones that only this report brought together part.
+    What hung on it alone stays in that story.
     """
-    held = [one for one in ledger.links([document]) if one.link.relation == "same_story"]
-    if not held:
+    gone = ledger.part(document, by=by, why=why)
+    if not gone:
         raise NoSuchError(f"{document[:10]}: nothing holds this report in a story with others.")
-    ends = {one.link.right if one.link.left == document else one.link.left: one.link.score for one in held}
-    number = {one: ledger.report(one).number for one in (document, *ends)}
-    later = sorted((one for one in ends if number[one] > number[document]), key=number.__getitem__)
-    earlier = max((one for one in ends if one not in later), key=lambda one: (ends[one], number[one]), default=None)
-    gone = [ledger.unlink(one.id, by=by, why=why) for one in held]
-    anchor = earlier or later[0]
-    for one in later:
-        if ledger.story(one)[0] != ledger.story(anchor)[0]:
-            joined(ledger, one, anchor, by=by, why=f"both were of a story with {document[:10]}, taken out: {why}")
     return gone
 
 

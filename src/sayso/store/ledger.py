@@ -21,7 +21,7 @@ from sayso.records import (
     Raw,
     Tombstone,
 )
-from sayso.store import adding, backup, byhand, dialect, finding, forgetting, linking, marked
+from sayso.store import adding, backup, byhand, dialect, finding, forgetting, linking, marked, parting
 from sayso.store import tables as t
 from sayso.store.byhand import MADE, ByHand
 from sayso.store.comparing import Comparer
@@ -59,6 +59,8 @@ class Ledger(ReadLedger):
                 self._check_there(connection, end)
             linking.put_links(connection, [link], self._clock())
             linking.renew(connection, id_ := linking.link_id(link))
+            if link.relation in linking.OF_STORIES:
+                parting.drop_stand_ins(connection, (link.left, link.right), self._clock())
             linking.tell_stories(connection, link.left, [link])
             return id_
 
@@ -69,6 +71,13 @@ class Ledger(ReadLedger):
             if not linking.withdraw(connection, whole, at=self._clock(), by=by, why=why):
                 raise NoSuchError(f"link {whole[:12]} is withdrawn already.")
             return linking.linked(connection.execute(select(t.links).where(t.links.c.id == whole)).one())
+
+    def part(self, document: str, *, by: str, why: str) -> list[Linked]:
+        """Withdraw all that holds a report in its story with others; reports that hung on it stay in that story."""
+        with self._writing() as connection:
+            whole = self._one(connection, t.documents.c.id, document, "report")
+            gone = set(parting.part(connection, whole, parting.Withdrawn(self._clock(), by, why)))
+            return [one for one in linking.links_of(connection, [whole], withdrawn=True) if one.id in gone]
 
     def correct(self, key: str, field: str, value: str | None, *, author: str, why: str) -> Correction:
         """Say what a field of an entry should be. The machine's record stays; the entry follows the correction."""

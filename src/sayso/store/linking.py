@@ -53,8 +53,7 @@ def withdraw(connection: Connection, id_: str, *, at: str, by: str, why: str) ->
     gone = update(t.links).where(holds).values(withdrawn_at=at, withdrawn_by=by, withdrawn_why=why)
     connection.execute(gone)
     if found.relation in OF_STORIES:
-        for document in (found.left, found.right):
-            _retell(connection, document)
+        retell(connection, (found.left, found.right))
     return True
 
 
@@ -128,20 +127,29 @@ def links_since(connection: Connection, at: str) -> list[Linked]:
 def retell_all(connection: Connection, story: str) -> None:
     """Tell a story anew after one of its reports is gone: what that report held together falls apart."""
     asked = select(t.documents.c.id).where(t.documents.c.story == story).order_by(t.documents.c.number)
-    for document in list(connection.execute(asked).scalars()):
-        _retell(connection, document)
+    retell(connection, list(connection.execute(asked).scalars()))
 
 
-def _retell(connection: Connection, document: str) -> None:
+def retell(connection: Connection, documents: Iterable[str]) -> None:
+    """Tell the stories of some documents anew, each story once however many of them are in it."""
+    told: set[str] = set()
+    for document in documents:
+        if document not in told:
+            told |= _retell(connection, document)
+
+
+def _retell(connection: Connection, document: str) -> set[str]:
     """The story of a document and of all it is linked with: named after the one that was added first."""
-    together = _together(connection, document)
-    where, values = bulk.among(connection, "id", together)
+    found = together(connection, document)
+    where, values = bulk.among(connection, "id", sorted(found))
     first = bulk.ask(connection, f"SELECT id FROM document WHERE {where} ORDER BY number LIMIT 1", values)
     if first:
         bulk.tell(connection, f"UPDATE document SET story = ? WHERE {where}", first[0].id, values)
+    return found
 
 
-def _together(connection: Connection, document: str) -> list[str]:
+def together(connection: Connection, document: str) -> set[str]:
+    """A document and all that links of stories lead to from it."""
     found, ahead = {document}, [document]
     while ahead:
         met: set[str] = set()
@@ -152,4 +160,4 @@ def _together(connection: Connection, document: str) -> list[str]:
             met |= {row.met for row in rows}
         ahead = sorted(met - found)
         found |= met
-    return sorted(found)
+    return found

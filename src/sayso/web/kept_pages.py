@@ -7,7 +7,6 @@ from starlette.responses import RedirectResponse, Response
 
 from sayso.errors import QueryError, SettingsError
 from sayso.ledger import watching
-from sayso.ledger.answers import checked_time
 from sayso.records import Kind, WatchRule
 from sayso.show.desk.housekeeping import watch_sheet
 from sayso.show.desk.tables import table_of
@@ -21,7 +20,7 @@ router = APIRouter()
 
 def watch(desk_: TheDesk, since: Annotated[str, Query(max_length=40)] = "") -> Answer:
     """The watch list: what each rule finds, and what is new since you last looked."""
-    seen = checked_time(since) if since else desk_.ledger.last_look(_look(desk_.author)) or ""
+    seen = since or desk_.ledger.last_look(_look(desk_.author)) or ""
     told, new = watching.watched(desk_.ledger, seen or None)
     sheet = watch_sheet(told, seen or None)
     shown = {
