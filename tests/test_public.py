@@ -77,6 +77,11 @@ def test_errors_are_ours(tmp_path: Path) -> None:
         sayso.read(tmp_path / "nothing.txt")
     with pytest.raises(sayso.SourceError):
         sayso.read("")
+    (tmp_path / "a.txt").write_text(REPORT)
+    with pytest.raises(sayso.SourceError, match=r": a folder\. Read it with `sayso read`"):
+        sayso.read(tmp_path)
+    with pytest.raises(sayso.SettingsError, match="NoneType is no page"):
+        sayso.read(None)  # type: ignore[arg-type]
     with pytest.raises(sayso.SourceError, match="half a character"):
         sayso.read("half \ud83d a character, said the minister.")
     with pytest.raises(sayso.SettingsError, match="yesterday"):

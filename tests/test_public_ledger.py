@@ -55,6 +55,18 @@ def test_a_brief_and_an_export(ledger: OpenLedger, tmp_path: Path) -> None:
     assert written[-1].name == "sayso-jsonl.manifest.json"
 
 
+@pytest.mark.parametrize(("one", "many"), [("statement", "statements"), ("obligation", "duties"), ("event", "events")])
+def test_a_kind_is_asked_for_as_on_the_command_line_or_as_one_of_it(ledger: OpenLedger, one: str, many: str) -> None:
+    assert ledger.search("", kind=many)
+    assert ledger.search("", kind=many) == ledger.search("", kind=one)
+
+
+def test_the_page_on_the_ledger_names_what_it_offers_to_programs() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "ledger.md").read_text(encoding="utf-8")
+    verbs = [name for name in vars(OpenLedger) if not name.startswith("_")]
+    assert [name for name in verbs if f"ledger.{name}(" not in page] == []
+
+
 def test_errors_are_ours_and_one_line(ledger: OpenLedger, tmp_path: Path) -> None:
     (tmp_path / "taken").touch()
     for wrong, kind in (
@@ -62,6 +74,7 @@ def test_errors_are_ours_and_one_line(ledger: OpenLedger, tmp_path: Path) -> Non
         (lambda: sayso.open_ledger(tmp_path), sayso.StoreError),
         (lambda: sayso.open_ledger("mysql://a/b"), sayso.StoreError),
         (lambda: ledger.search("(a"), sayso.QueryError),
+        (lambda: ledger.search("", kind="gossip"), sayso.SettingsError),
         (lambda: ledger.who(""), sayso.QueryError),
         (lambda: ledger.story("zzzz"), sayso.StoreError),
         (lambda: ledger.report("abc"), sayso.StoreError),

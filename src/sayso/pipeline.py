@@ -21,9 +21,9 @@ from sayso.derive import (
     derive_obligations,
     derive_statements,
 )
-from sayso.errors import SourceError
+from sayso.errors import SettingsError, SourceError
 from sayso.extract import READ_LANGUAGE, extract
-from sayso.fetch import NO_FACTS, find_raws, holds_many, is_web_address, published_day, read_facts
+from sayso.fetch import NO_FACTS, find_raws, holds_many, is_folder, is_web_address, published_day, read_facts
 from sayso.read import read
 from sayso.records import (
     Accounts,
@@ -113,6 +113,10 @@ def read_with_raws(
 
 def read_page(page: str | bytes | Path, facts: PageFacts, settings: Settings = DEFAULTS) -> Findings:
     """One page given in Python: a Path is a file, anything else the page itself. Raises SourceError, SettingsError."""
+    if not isinstance(page, str | bytes | Path):
+        raise SettingsError(f"page: {type(page).__name__} is no page. Give its text, its bytes, or a Path to its file.")
+    if isinstance(page, Path) and is_folder(page):
+        raise SourceError(f"{page}: a folder. Read it with `sayso read`, or give each of its files.")
     if isinstance(page, Path) and is_web_address(page):
         raise SourceError(f"{page}: a web address, no file. Nothing is fetched here: use `sayso read`.")
     if isinstance(page, Path) and holds_many(page):

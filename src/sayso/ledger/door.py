@@ -6,7 +6,7 @@ from typing import Any
 
 from sayso.errors import SettingsError
 from sayso.ledger import answers, exports
-from sayso.records import Added, Entries, EntryKind, Findings
+from sayso.records import Added, Entries, EntryKind, Findings, Kind
 from sayso.show.ledger import brief, brief_files
 from sayso.show.sheet import Sheet, as_rows
 from sayso.store import Ledger
@@ -36,9 +36,9 @@ class OpenLedger:
 
         return add_findings(self._ledger, findings)
 
-    def search(self, query: str = "", kind: EntryKind = "statement", limit: int = 20) -> Rows:
-        """What a search finds, best first. Raises QueryError."""
-        return _rows(answers.search(self._ledger, query, kind, limit))
+    def search(self, query: str = "", kind: str = "statements", limit: int = 20) -> Rows:
+        """What a search finds, best first; ``kind`` as for ``--kind``, or one of it. Raises QueryError."""
+        return _rows(answers.search(self._ledger, query, _entry_kind(kind), limit))
 
     def who(self, name: str, limit: int = 1000) -> Rows:
         """What somebody said, by day."""
@@ -84,6 +84,14 @@ class OpenLedger:
     def export(self, format_: str, folder: str | Path, query: str = "") -> list[Path]:
         """Write an export and its manifest into a folder; the files written. Raises SettingsError."""
         return list(_written(Path(folder), exports.export_files(self._ledger, format_, query)))
+
+
+def _entry_kind(kind: str) -> EntryKind:
+    """The kind of entries that is meant by "statements", "statement", "duties" or "obligation"."""
+    known = {one.value: one.entry for one in Kind} | {one.entry: one.entry for one in Kind}
+    if kind not in known:
+        raise SettingsError(f"kind: there is no {kind!r}; there are {', '.join(Kind)}.")
+    return known[kind]
 
 
 def _rows(sheets: Sequence[Sheet]) -> Rows:
