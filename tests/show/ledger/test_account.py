@@ -41,12 +41,30 @@ def test_by_what_words_a_side_says_it_stands_beside_its_words() -> None:
     assert rows(AccountSheets(account()).questions())[1]["cue"] is None
 
 
+def test_counts_told_once_fill_a_screen_that_holds_little_else() -> None:
+    """A story in which every count is told once has figures all the same."""
+    (told,) = account().tallies
+    (series,) = told.series
+    once = replace(told, series=(replace(series, points=series.points[:1]),))
+    lasting = replace(once, what="duration", unit="days")
+    kept = [replace(once, unit=f"sailors of ship {one}") for one in range(11)]
+    sheets = AccountSheets(account(tallies=(lasting, *kept), questions=()), whole=False)
+    assert sheets.counts() == [lasting, *kept]
+    assert len(rows(sheets.figures())) == 12
+    more = AccountSheets(account(tallies=(lasting, *kept, replace(once, unit="cooks")), questions=()), whole=False)
+    assert lasting not in more.counts()
+    assert AccountSheets(account(tallies=(), questions=()), whole=False).counts() == []
+
+
 def test_a_screen_leaves_counts_of_things_out_unless_they_are_contested() -> None:
     (told,) = account().tallies
     boats = replace(told, what="other", unit="boats")
     (question,) = account().questions
     without = replace(question, positions=(question.positions[0],))
-    assert rows(AccountSheets(account(tallies=(boats,), questions=(without,)), whole=False).figures()) == []
+    dead = tuple(replace(told, of=f"{one} sailors") for one in range(shown.FEW_COUNTS))
+    many = AccountSheets(account(tallies=(boats, *dead), questions=(without,)), whole=False)
+    assert many.counts() == list(dead)
+    assert many.cut(many.figures(), hint="").notes[-1] == "and 1 more"
     assert len(rows(AccountSheets(account(tallies=(boats,)), whole=False).figures())) == 1
 
 

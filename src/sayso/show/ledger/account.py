@@ -29,6 +29,10 @@ Entry = Said | Happened | Counted | Owed
 
 #: Rows of each part where not everything is asked for: what one screen holds.
 SCREEN = {"disputes": 24, "figures": 16, "timeline": 16, "due": 10, "wordings": 16, "reports": 24}
+#: Where fewer counts are told more than once, those told once fill the screen, up to so many in all.
+FEW_COUNTS, MOST_FILLED = 4, 12
+#: Kinds of counts that are left out of a screen before all others.
+MINOR = ("duration", "other")
 #: Before the first report of a story; what is older is its background.
 LEAD = timedelta(days=14)
 #: What stands where no word of a wording changed: in the first of them, in another.
@@ -102,7 +106,12 @@ class AccountSheets:
         """The counts that stand in the sheet of figures, by its numbers from 1 on."""
         contested = {key for one in self._account.questions for side in one.positions for key in side.figures}
         tallies = self._account.tallies
-        return [one for one in tallies if self._whole or _is_told_often(one) or _keys(one) & contested]
+        told = [one for one in tallies if self._whole or _is_told_often(one) or _keys(one) & contested]
+        if len(told) >= FEW_COUNTS:
+            return told
+        rest = sorted((one for one in tallies if one not in told), key=lambda one: one.what in MINOR)
+        shown = [*told, *rest[: MOST_FILLED - len(told)]]
+        return [one for one in tallies if one in shown]  # in one order, whether all are asked for or not
 
     def figures(self) -> Sheet:
         """Counts by who reports them, day by day, with low, best and high over all of them."""
@@ -190,7 +199,8 @@ class AccountSheets:
             if sum(map(len, shown)) + len(group) > SCREEN[sheet.name]:
                 break
             shown.append(group)
-        total = len(self._account.happenings) if sheet.name == "timeline" else len(groups)
+        all_of = {"timeline": self._account.happenings, "figures": self._account.tallies}
+        total = len(all_of.get(sheet.name, groups))
         left = total - len(shown)
         more = (f"and {left} more{hint}",) if left else ()
         return replace(sheet, rows=tuple(row for group in shown for row in group), notes=(*sheet.notes, *more))
@@ -343,7 +353,7 @@ def _keys(one: Tally) -> set[str]:
 def _is_told_often(one: Tally) -> bool:
     """Whether a count is more than one number in one report."""
     points = [point for series in one.series for point in series.points]
-    return len(points) > 1 and one.what not in ("duration", "other")
+    return len(points) > 1 and one.what not in MINOR
 
 
 def _is_turned(one: Utterance) -> bool:
