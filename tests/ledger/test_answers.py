@@ -33,6 +33,15 @@ def whole_story(ledger: Ledger, number: int = 1) -> tuple[Sheet, ...]:
     return answers.story(ledger, document(ledger, number), None, whole=True)
 
 
+def test_duties_are_judged_on_the_last_day_of_the_ledger_or_story_whatever_report_holds_them(ledger: Ledger) -> None:
+    """The reports with the duty are of the days before: what came later counts all the same."""
+    story, _ = ledger.story(document(ledger, 1))
+    told = [answers.entries_account(ledger, query, "obligation").as_of for query in ("outlet:Nobody", f"story:{story}")]
+    assert told == [ledger.last_day(""), answers.story_account(ledger, story, None).as_of]
+    assert told[1] == DAYS[3]
+    assert answers.entries_account(ledger, "", "obligation", as_of="2022-10-01").as_of == "2022-10-01"
+
+
 def test_search_gives_who_what_where_from(ledger: Ledger) -> None:
     found = rows(answers.search(ledger, "salvage", "statement", 20))
     assert len(found) == 1

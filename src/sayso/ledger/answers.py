@@ -232,11 +232,15 @@ def query_account(ledger: Ledger, query: str, *, as_of: str | None = None, newes
 def entries_account(
     ledger: Ledger, query: str, kind: EntryKind, *, as_of: str | None = None, most: int = MOST_ENTRIES
 ) -> Account:
-    """The account of the newest entries of a kind that match, at most so many."""
+    """The account of the newest entries of a kind that match, at most so many.
+
+    ``as_of``: the day on which duties are judged; without it the last of the story, or of the ledger.
+    """
     found = {one.key: one for one in ledger.matching(query, kind, most)}
     if kind == "obligation":  # what met them is told elsewhere
         ends = {end for one in ledger.links(sorted(found)) for end in (one.link.left, one.link.right)}
         found |= ledger.entries(sorted(ends - set(found)))
+        as_of = as_of or ledger.last_day(query)
     return account_of_entries(ledger, list(found.values()), as_of=as_of)
 
 

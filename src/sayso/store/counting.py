@@ -28,6 +28,15 @@ def _count(connection: Connection, asked: Any) -> int:
     return int(connection.execute(asked).scalar_one())
 
 
+def last_day(connection: Connection, story: str | None) -> str | None:
+    """The last day on which a report was published, of all or of the stories whose ids begin so; None: none is known."""
+    asked = select(func.max(t.documents.c.day))
+    if story:
+        asked = asked.where(t.documents.c.story.startswith(story, autoescape=True))
+    found: str | None = connection.execute(asked).scalar()
+    return found
+
+
 def runs(connection: Connection) -> list[Run]:
     """What made the readings, the first first, and how many reports follow each."""
     following = select(t.documents.c.run, func.count().label("reports")).group_by(t.documents.c.run).subquery()

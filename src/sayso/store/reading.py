@@ -241,6 +241,12 @@ class ReadLedger:
         with self._reading() as connection:
             return counting.counts(connection)
 
+    def last_day(self, query: str) -> str | None:
+        """The last day of the story that a query names, else of the whole ledger; None: no report has a day."""
+        story = parse_query(query).story
+        with self._reading() as connection:
+            return counting.last_day(connection, story)
+
     def size(self) -> int:
         """Bytes it takes on the disk."""
         with self._reading() as connection:
