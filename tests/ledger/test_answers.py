@@ -42,6 +42,18 @@ def test_duties_are_judged_on_the_last_day_of_the_ledger_or_story_whatever_repor
     assert answers.entries_account(ledger, "", "obligation", as_of="2022-10-01").as_of == "2022-10-01"
 
 
+def test_a_story_that_is_not_there_is_said_so_and_no_empty_answer_given(ledger: Ledger) -> None:
+    story, _ = ledger.story(document(ledger, 1))
+    for ask in (answers.figures, answers.timeline):
+        assert ask(ledger, f"story:{story[:6]}")[0].rows
+        with pytest.raises(QueryError, match=r"story:zzz: there is no such story"):
+            ask(ledger, "story:zzz")
+    with pytest.raises(QueryError):
+        answers.search(ledger, "story:zzz", "statement", 5)
+    with pytest.raises(StoreError, match="no such story"):
+        answers.story(ledger, "zzzz", None, whole=False)
+
+
 def test_search_gives_who_what_where_from(ledger: Ledger) -> None:
     found = rows(answers.search(ledger, "salvage", "statement", 20))
     assert len(found) == 1

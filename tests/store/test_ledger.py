@@ -10,6 +10,7 @@ from sayso.errors import QueryError, SettingsError, StoreError
 from sayso.records import Issuer, Link, Raw, Teller
 from sayso.store import Ledger, open_ledger, restore
 from sayso.store.entries import passage
+from sayso.store.query import parse_query
 from tests.store.made import ACCUSES, LATER_RUN, Page, accusation, span_of
 
 
@@ -260,8 +261,42 @@ def test_the_search_grammar(ledger: Ledger, query: str, acts: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("act:denies", "act:deny"),
+        ('act:"denies"', "act:deny"),
+        ("act:Accuses", "act:accuse"),
+        ("act:says", "act:assert"),
+        ('act:"declines to comment"', "act:decline_comment"),
+    ],
+)
+def test_an_act_is_asked_for_by_the_word_that_screens_show(shown: str, meant: str) -> None:
+    assert parse_query(shown) == parse_query(meant)
+
+
+def test_a_closed_word_that_is_not_known_is_told_those_that_are() -> None:
+    with pytest.raises(QueryError, match=r"act:denial: there is no such act; there are assert, deny, accuse"):
+        parse_query("act:denial")
+    parse_query("type:assault type:airstrike outlet:Nobody")
+
+
+@pytest.mark.parametrize(
     "query",
-    ['"open', "a (b", "a ) b", "colour:red", "NOT", "a OR", "(since:2022)", "since:yesterday", "x" * 3000, "(" * 30],
+    [
+        '"open',
+        "a (b",
+        "a ) b",
+        "colour:red",
+        "NOT",
+        "a OR",
+        "(since:2022)",
+        "since:yesterday",
+        "act:denial",
+        "-status:gone",
+        "what:dead",
+        "x" * 3000,
+        "(" * 30,
+    ],
 )
 def test_a_search_that_cannot_be_understood_is_said_in_one_line(ledger: Ledger, query: str) -> None:
     with pytest.raises(QueryError) as caught:

@@ -45,6 +45,7 @@ PATH_DIGITS = 16
 
 def search(ledger: Ledger, query: str, kind: EntryKind, limit: int) -> tuple[Sheet, ...]:
     """What a search finds, best first. Raises QueryError."""
+    _check_story(ledger, query)
     return (lists.hits_sheet(ledger.search(query, kind, limit), query),)
 
 
@@ -83,6 +84,7 @@ def story(ledger: Ledger, id_: str, as_of: str | None, *, whole: bool) -> tuple[
 
 def disputes(ledger: Ledger, query: str, limit: int) -> tuple[Sheet, ...]:
     """The first ``limit`` questions on which parties differ, in the reports a search finds or the newest."""
+    _check_story(ledger, query)
     account = query_account(ledger, query)
     sheets = AccountSheets(replace(account, questions=account.questions[:limit]))
     return _cited(sheets, sheets.questions())
@@ -90,18 +92,21 @@ def disputes(ledger: Ledger, query: str, limit: int) -> tuple[Sheet, ...]:
 
 def figures(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """Figures that match, by who reports them and how they were revised."""
+    _check_story(ledger, query)
     sheets = AccountSheets(entries_account(ledger, query, "figure"))
     return _cited(sheets, sheets.figures())
 
 
 def timeline(ledger: Ledger, query: str) -> tuple[Sheet, ...]:
     """Events that match, each once however many tell it."""
+    _check_story(ledger, query)
     sheets = AccountSheets(entries_account(ledger, query, "event"))
     return _cited(sheets, sheets.timeline())
 
 
 def due(ledger: Ledger, query: str, as_of: str | None) -> tuple[Sheet, ...]:
     """Duties that match and how they stand on a day."""
+    _check_story(ledger, query)
     sheets = AccountSheets(entries_account(ledger, query, "obligation", as_of=checked_day(as_of)))
     return _cited(sheets, sheets.due())
 
@@ -287,6 +292,13 @@ def _name(entry: Entry) -> str:
 def _cited(sheets: AccountSheets, sheet: Sheet) -> tuple[Sheet, ...]:
     """A sheet with the reports its numbers stand for."""
     return (sheet, sheets.cited(sheet)) if sheet.rows else (sheet,)
+
+
+def _check_story(ledger: Ledger, query: str) -> None:
+    """Raises QueryError where a search asks for a story that is not there: nothing found would be no answer."""
+    story = parse_query(query).story
+    if story and not ledger.has_story(story):
+        raise QueryError(f"story:{story}: there is no such story in {ledger.name}; `sayso story` lists them.")
 
 
 def checked_day(text: str | None) -> str | None:

@@ -85,6 +85,7 @@ from sayso.records.page import (
 )
 from sayso.records.people import ROLES, ApiToken, Person, Role, SavedSearch, Skipped, reaches
 from sayso.records.vocabulary import (
+    ACTS,
     Act,
     Comparator,
     EntryKind,
@@ -121,6 +122,7 @@ from sayso.records.watching import (
 )
 
 __all__ = [
+    "ACTS",
     "IN_ORDER",
     "ROLES",
     "Account",

@@ -64,6 +64,29 @@ Act = Literal[
     "concede",
     "apologise",
 ]
+#: What people are shown for each, and may ask for.
+ACTS: dict[Act, str] = {
+    "assert": "says",
+    "deny": "denies",
+    "accuse": "accuses",
+    "demand": "demands",
+    "appeal": "calls on",
+    "criticize": "criticises",
+    "threaten": "threatens",
+    "warn": "warns",
+    "promise": "promises",
+    "announce": "announces",
+    "agree": "agrees",
+    "reject": "rejects",
+    "praise": "praises",
+    "welcome": "welcomes",
+    "concern": "is concerned",
+    "ask": "asks",
+    "decline_comment": "declines to comment",
+    "expect": "expects",
+    "concede": "concedes",
+    "apologise": "apologises",
+}
 
 Root = Literal[
     "AGREE",

@@ -3,31 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from sayso.records import Act, Document, Findings, Issue, IssueKind, QuarantineReason, Speaker, Statement, Status, When
+from sayso.records import (
+    ACTS,
+    Act,
+    Document,
+    Findings,
+    Issue,
+    IssueKind,
+    QuarantineReason,
+    Speaker,
+    Statement,
+    Status,
+    When,
+)
 from sayso.show.harmless import line
-
-ACTS: dict[Act, str] = {
-    "assert": "says",
-    "deny": "denies",
-    "accuse": "accuses",
-    "demand": "demands",
-    "appeal": "calls on",
-    "criticize": "criticises",
-    "threaten": "threatens",
-    "warn": "warns",
-    "promise": "promises",
-    "announce": "announces",
-    "agree": "agrees",
-    "reject": "rejects",
-    "praise": "praises",
-    "welcome": "welcomes",
-    "concern": "is concerned",
-    "ask": "asks",
-    "decline_comment": "declines to comment",
-    "expect": "expects",
-    "concede": "concedes",
-    "apologise": "apologises",
-}
 
 REASONS: dict[QuarantineReason, str] = {
     "breadcrumb": "breadcrumb",

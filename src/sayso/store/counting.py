@@ -37,6 +37,12 @@ def last_day(connection: Connection, story: str | None) -> str | None:
     return found
 
 
+def has_story(connection: Connection, beginning: str) -> bool:
+    """Whether a story's id begins so."""
+    asked = select(t.documents.c.number).where(t.documents.c.story.startswith(beginning, autoescape=True)).limit(1)
+    return connection.execute(asked).first() is not None
+
+
 def runs(connection: Connection) -> list[Run]:
     """What made the readings, the first first, and how many reports follow each."""
     following = select(t.documents.c.run, func.count().label("reports")).group_by(t.documents.c.run).subquery()

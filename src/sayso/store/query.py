@@ -13,14 +13,20 @@ since:2022-09-12  until:2022-10     days, inclusive; a month or a year will do
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from sayso.errors import QueryError
+from sayso.records import ACTS, Act, Status, What
 from sayso.store.words import search_words, tag
 
 #: Where a word may be asked for; the columns of the index.
 COLUMNS = {"speaker": "speaker", "about": "about", "place": "place"}
 #: Filters that match one closed word.
 TAGS = ("act", "status", "outlet", "type", "what")
+#: The words of those whose list is closed; an event's type may be a root or one of its modes.
+KNOWN: dict[str, tuple[str, ...]] = {"act": get_args(Act), "status": get_args(Status), "what": get_args(What)}
+#: An act as every screen shows it ("denies") is that act.
+ACT_SHOWN = {tag("act", shown): act for act, shown in ACTS.items()}
 #: Filters that hold for the whole search.
 DAYS = ("since", "until")
 WHOLE = (*DAYS, "story")
@@ -219,7 +225,7 @@ def _term(token: _Token) -> Term | None:
     if token.field is not None and token.field not in FIELDS:
         raise QueryError(f"no field is called {token.field!r}; there are {', '.join(FIELDS)}.")
     if token.field in TAGS:
-        return Tag(tag(token.field, token.text))
+        return _tag(token.field, token.text)
     if token.field in ("speaker", "about") and ACTOR_ID.fullmatch(token.text):
         return Tag(tag(f"{token.field}-actor", token.text))
     prefix = not token.quoted and token.text.endswith("*")
@@ -228,6 +234,17 @@ def _term(token: _Token) -> Term | None:
         return None
     column = COLUMNS[token.field] if token.field else None
     return Words(words, column, prefix)
+
+
+def _tag(field: str, text: str) -> Tag:
+    """A closed word. Raises QueryError for one that no entry can have."""
+    asked = Tag(tag(field, text))
+    if field == "act" and asked.word in ACT_SHOWN:
+        return Tag(tag(field, ACT_SHOWN[asked.word]))
+    known = KNOWN.get(field)
+    if known is not None and asked.word not in {tag(field, one) for one in known}:
+        raise QueryError(f"{field}:{text}: there is no such {field}; there are {', '.join(known)}.")
+    return asked
 
 
 def _whole_day(token: _Token) -> str:

@@ -187,7 +187,7 @@ class ReadLedger:
     def story(self, id_: str) -> tuple[str, list[Report]]:
         """A story by (the beginning of) its id, or of the id of one of its reports."""
         with self._reading() as connection:
-            row = self._document_row(connection, id_)
+            row = self._document_row(connection, id_, "story")
             return row.story, finding.reports_of_story(connection, row.story)
 
     def added_since(self, at: str) -> list[Report]:
@@ -247,6 +247,11 @@ class ReadLedger:
         with self._reading() as connection:
             return counting.last_day(connection, story)
 
+    def has_story(self, beginning: str) -> bool:
+        """Whether a story's id begins so."""
+        with self._reading() as connection:
+            return counting.has_story(connection, beginning)
+
     def size(self) -> int:
         """Bytes it takes on the disk."""
         with self._reading() as connection:
@@ -270,8 +275,8 @@ class ReadLedger:
         except DBAPIError as error:
             raise dialect.told_plainly(error, self.name) from error
 
-    def _document_row(self, connection: Connection, document: str) -> Any:
-        whole = self._one(connection, t.documents.c.id, document, "report")
+    def _document_row(self, connection: Connection, document: str, what: str = "report") -> Any:
+        whole = self._one(connection, t.documents.c.id, document, what)
         return connection.execute(select(t.documents).where(t.documents.c.id == whole)).one()
 
     def _one(self, connection: Connection, column: Any, beginning: str, what: str) -> str:
