@@ -48,6 +48,21 @@ def test_what_a_plain_text_shows_of_itself():
     assert (document.published.earliest, document.language) == ("2021-05-14", "en")
 
 
+@pytest.mark.parametrize(
+    ("mark", "head", "url"),
+    [
+        ("<!-- saved from url=(0030)https://courier.example/orrin1 -->", "", "https://courier.example/orrin1"),
+        ("<!-- saved from url=(0030)https://courier.example/orrin1 -->", "<link rel=canonical href='{}'>", None),
+        ("<!-- saved from url=(0014)about:internet -->", "", None),
+        ("<!-- read from url=(0030)https://courier.example/orrin1 -->", "", None),
+    ],
+)
+def test_a_page_without_its_address_has_that_which_the_browser_noted(mark, head, url):
+    own = "https://courier.example/own" if head else url
+    page = PAGE.format(head=head.format(own), body=PARAGRAPHS).replace("<html>", f"\n{mark}\n<html>", 1)
+    assert read(page.encode(), name="page.html").document.url == own
+
+
 def test_a_page_gives_its_text_and_says_who_made_it():
     head = (
         "<link rel=canonical href='https://courier.example/a'><meta property='og:site_name' content='The Courier'>"
@@ -107,6 +122,10 @@ def test_the_id_hangs_on_address_and_text_alone():
     [
         (b"", "page.txt: empty."),
         (b" \r\n\t ", "page.txt: empty."),
+        (
+            b"From: <Saved by Blink>\r\nSubject: x",
+            "page.txt: not a text or HTML page (a page saved as MHTML). Give it a name that ends in .mhtml.",
+        ),
         (b"%PDF-1.7 ...", "page.txt: not a text or HTML page (PDF). Convert it first, e.g. pdftotext page.txt."),
         (b"PK\x03\x04...", "ZIP archive"),
         (b"\x89PNG\r\n\x1a\n....", "PNG image"),

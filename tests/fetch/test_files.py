@@ -24,6 +24,21 @@ def test_a_folder_is_read_in_order_with_its_subfolders(tmp_path):
     assert [raw.name for raw in find_raws([tmp_path])] == ["b.txt", "c.MD", "z.html"]
 
 
+def test_what_a_browser_saved_beside_a_page_is_no_report(tmp_path):
+    """Its frames are advertisements; a folder of that name without its page is one like all others."""
+    for name in (
+        "a.html",
+        "a_files/frame.html",
+        "B.HTM",
+        "B_files/x/y.txt",
+        "c.txt",
+        "c_files/c.html",
+        "d_files/d.html",
+    ):
+        write(tmp_path, name)
+    assert [raw.name for raw in find_raws([tmp_path])] == ["B.HTM", "a.html", "c.txt", "c.html", "d.html"]
+
+
 def test_a_named_file_is_read_whatever_its_name(tmp_path):
     (raw,) = find_raws([write(tmp_path, "report.2021")])
     assert raw == Raw(b"The minister said no.", name="report.2021")

@@ -147,3 +147,25 @@ def test_an_encoding_that_no_mail_has_is_not_believed(tmp_path):
     assert time.process_time() - began < 5
     (raw,) = read(tmp_path, b"Content-Type: text/plain; charset=unicode_escape\n\nThe minister \\x41 said no.")
     assert raw.content == b"The minister \\x41 said no."
+
+
+SAVED = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://tarvo.test/2023/talks\r\nSubject: Talks\r\n"
+    b"Date: Tue, 1 Aug 2023 10:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related; type="text/html"; boundary="--B--"\r\n\r\n'
+    b"----B--\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    b"Content-Location: https://tarvo.test/2023/talks\r\n\r\n<p>The minister said =E2=80=9Cno=E2=80=9D.</p>\r\n"
+    b"----B--\r\nContent-Type: text/html\r\nContent-Location: https://ads.test/frame\r\n\r\n<p>Buy boats.</p>\r\n"
+    b"----B----\r\n"
+)
+
+
+@pytest.mark.parametrize("name", ["talks.mhtml", "TALKS.MHT"])
+def test_a_page_saved_as_one_file_is_that_page(tmp_path, name):
+    """Whoever saved it is no outlet, and the day of saving is not that of the page."""
+    (raw,) = read(tmp_path, SAVED, name)
+    assert raw.content.decode().strip() == "<p>The minister said “no”.</p>"
+    assert (raw.name, raw.url, raw.media_type) == (name, "https://tarvo.test/2023/talks", "text/html")
+    assert raw.facts == PageFacts()
+    (letter,) = read(tmp_path, SAVED, "talks.eml")
+    assert letter.facts.published == "2023-08-01"

@@ -16,6 +16,7 @@ _SIGNATURES = (
     (b"%PDF-", "PDF", "Convert it first, e.g. pdftotext {name}"),
     (b"PK\x03\x04", "Word, EPUB or another ZIP archive", "Unpack it, or save it as text or HTML"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word or Office file", "Save it as text or HTML"),
+    (b"From: <Saved by ", "a page saved as MHTML", "Give it a name that ends in .mhtml"),
     (b"{\\rtf", "RTF", "Save it as text or HTML"),
     (b"\x1f\x8b", "gzip", "Unpack it first, e.g. gunzip {name}"),
     (b"BZh", "bzip2", "Unpack it first, e.g. bunzip2 {name}"),

@@ -35,6 +35,8 @@ _NESTING_TAG = re.compile(
     re.I,
 )
 _INLINE = "a abbr b bdi cite code em font i mark q s small span strong sub sup time u wbr"
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://[^\s<>]{1,2000})\s*-->", re.IGNORECASE)
+SAVED_FROM_WITHIN = 8192  # characters; the browser puts it behind the doctype
 _HEAVY = re.compile(r"<(script|style|svg)\b[^>]{0,8192}>")
 
 
@@ -47,7 +49,7 @@ def read_page(markup: str, *, name: str | None, url: str | None) -> Page:
     shown = name or "-"
     small = _bounded(markup, shown)
     tree = _parse(small)
-    about = _about(tree, url) if tree is not None else Page("", None, None, None, url, None)
+    about = _about(tree, url, _saved_from(markup)) if tree is not None else Page("", None, None, None, url, None)
     text = _article(tree, url) if tree is not None else ""
     if tree is not None and text:
         guess = _guess(tree, about.url) if about.published is None and published_in(text) is None else None
@@ -66,14 +68,20 @@ def _parse(markup: str) -> "HtmlElement | None":
     return tree if tree is not None else load_html(f"<html><body>{markup}</body></html>")
 
 
-def _about(tree: "HtmlElement", url: str | None) -> Page:
+def _saved_from(markup: str) -> str | None:
+    """The address that a browser noted at the head of a page when it saved it."""
+    found = _SAVED_FROM.search(markup[:SAVED_FROM_WITHIN])
+    return found[1] if found else None
+
+
+def _about(tree: "HtmlElement", url: str | None, saved_from: str | None) -> Page:
     from trafilatura.metadata import extract_metadata
 
     try:
         about = extract_metadata(tree, url, _HTMLDATE)
     except RecursionError:  # trafilatura follows JSON-LD as deep as it goes
         return Page("", None, None, None, url, published_on(tree, url=url))
-    own_url = url or about.url
+    own_url = url or about.url or saved_from
     return Page(
         text="",
         title=about.title,

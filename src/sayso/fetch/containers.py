@@ -26,6 +26,8 @@ _READERS = {
     ".wacz": "archives",
     ".mbox": "mail",
     ".eml": "mail",
+    ".mhtml": "mail",
+    ".mht": "mail",
     ".jsonl": "columns",
     ".ndjson": "columns",
     ".csv": "columns",

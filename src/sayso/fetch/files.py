@@ -18,6 +18,8 @@ DEFAULTS = Settings()
 STDIN = "-"
 MOST_REASONS = 5  # that a line names why the records of an archive are no pages
 LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
+#: A browser that saves NAME.html puts its pictures, scripts and frames into the folder NAME_files.
+SAVED_PAGES, SAVED_BESIDE = (".html", ".htm"), "_files"
 _MEDIA_OF_SUFFIX = {
     ".txt": None,  # some crawlers save pages as .txt: the bytes decide
     ".text": None,
@@ -38,8 +40,9 @@ def find_raws(
     """Read the inputs named by ``paths`` one after the other; only one is in memory at a time.
 
     A file is read whatever its name; an archive, a mailbox or a table gives each of its pages. A folder is searched
-    with its subfolders, sorted by name, for .txt, .text, .md, .html, .htm, .xhtml, .warc, .warc.gz, .wacz, .mbox, .eml
-    and .parquet; hidden files and folders are left out and links to folders not followed. ``-`` reads ``stdin``. A web
+    with its subfolders, sorted by name, for .txt, .text, .md, .html, .htm, .xhtml, .warc, .warc.gz, .wacz, .mbox, .eml,
+    .mhtml, .mht and .parquet; hidden files and folders are left out, as is what a browser saved beside a page
+    (``NAME_files`` of ``NAME.html``), and links to folders not followed. ``-`` reads ``stdin``. A web
     address is fetched as ``settings`` say, by ``visits`` where they are given. What cannot be read is yielded as a
     SourceError whose one line begins with the input as it was named. Raises SettingsError if ``settings`` do not name
     columns as they should.
@@ -129,7 +132,8 @@ def _pages_in(folder: Path, unopened: list[SourceError] | None = None) -> Iterat
             unopened.append(SourceError(f"{error.filename}: {reason_of(error)}."))
 
     for here, subfolders, names in os.walk(folder, onerror=note):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        beside = {f"{Path(name).stem}{SAVED_BESIDE}" for name in names if Path(name).suffix.lower() in SAVED_PAGES}
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith(".") and name not in beside)
         for name in sorted(filter(is_page_name, names)):
             if not Path(here, name).is_fifo():  # nobody named it, and a pipe nobody writes to would be waited for
                 yield Path(here, name)

@@ -1,7 +1,8 @@
 """Newsletters: single messages (.eml) and mailboxes (.mbox, RFC 4155), read with the standard library.
 
 A message's HTML, or else its plain text, is the page; its subject the title, its date the day of publication, its
-sender the outlet, and its Archived-At (RFC 5064), where it has one, the address.
+sender the outlet, and its Archived-At (RFC 5064), where it has one, the address. A page that a browser saved as one
+file (.mhtml, RFC 2557) is such a message, too: its HTML is the page, and only the address is taken from its head.
 """
 
 import codecs
@@ -36,6 +37,8 @@ MOST_PARTS = 1_000
 LONGEST_HEADER = 2_000
 #: Years of a believable date; e-mail began in 1971.
 FIRST_YEAR, LAST_YEAR = 1971, 2199
+_SINGLE = (".eml", ".mhtml", ".mht")
+_SAVED_PAGE = (".mhtml", ".mht")
 _FROM = b"From "
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _STRUCTURE = re.compile(rb"^(?:--|[!-9;-~]{1,80}:|[ \t])", re.MULTILINE)
@@ -47,7 +50,7 @@ _FAILURES = (ValueError, LookupError, TypeError, AttributeError, RecursionError,
 
 def slots(path: Path, use: Use) -> Iterator[Slot]:
     """Every message of a mailbox, or the one of a single file. Raises SourceError if it is no mailbox."""
-    if path.suffix.lower() == ".eml":
+    if path.suffix.lower() in _SINGLE:
         with path.open("rb") as file:
             content: bytes | None = file.read(LARGEST_MESSAGE + 1)
         yield Slot(0, _page(content, path.name) if use.wants(0) else None)
@@ -97,8 +100,21 @@ def _page(content: bytes | None, name: str) -> Raw | SourceError:
         return SourceError(f"{name}: a message that cannot be read ({' '.join(str(error).split())[:100]}).")
     if part is None or not text.strip():
         return SourceError(f"{name}: a message without text. There is nothing to read.")
+    if Path(name).suffix.lower() in _SAVED_PAGE:
+        return _saved_page(message, part, name)
     page = text.encode("utf-8", "replace")[:LARGEST_PAGE]
     return Raw(page, name=name, url=facts.url, media_type=part.get_content_type(), facts=facts)
+
+
+def _saved_page(message: Message, part: Message, name: str) -> Raw:
+    """The page as the browser had it; whoever saved it is no outlet, and the day of saving not that of the page."""
+    where = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+    address = _ADDRESS.fullmatch(where or "")
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)  # a part with text is no multipart
+    url, charset = address[1] if address else None, part.get_content_charset()
+    kind = part.get_content_type()
+    return Raw(content[:LARGEST_PAGE], name=name, url=url, media_type=kind, charset=charset)
 
 
 def _part(message: Message) -> Message | None:

@@ -29,7 +29,7 @@ def _count(connection: Connection, asked: Any) -> int:
 
 
 def last_day(connection: Connection, story: str | None) -> str | None:
-    """The last day a report was published on, of all or of the stories whose ids begin so; None: none is known."""
+    """The last day on which a report was published, of all or of stories whose ids begin so; None: none known."""
     asked = select(func.max(t.documents.c.day))
     if story:
         asked = asked.where(t.documents.c.story.startswith(story, autoescape=True))
