@@ -1,6 +1,7 @@
 """All the ledger knows of some reports, summed up: entries and links out of the store, sums out of ``compare``."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.compare import (
     duties,
@@ -48,7 +49,8 @@ def account_of(
     chosen = sorted(reports, key=_by_day)[-MOST_REPORTS:]
     entries = tuple(ledger.told([one.document for one in chosen]))
     day = as_of or latest_day(chosen)
-    return sum_up(entries, _between(ledger, entries), stories=_stories(ledger, entries), story=story, as_of=day)
+    told = sum_up(entries, _between(ledger, entries), stories=_stories(ledger, entries), story=story, as_of=day)
+    return replace(told, left_out=len(reports) - len(chosen))
 
 
 def account_of_entries(ledger: Ledger, found: Iterable[Entry], *, as_of: str | None = None) -> Account:

@@ -30,6 +30,7 @@ from sayso.show.sheet import Sheet
 from sayso.store import Entry, Ledger
 from sayso.store.correcting import in_force
 from sayso.store.query import parse_query
+from sayso.store.search import POOL_OF_REPORTS
 
 #: Entries of one account; who looks further asks for days.
 MOST_ENTRIES = 300
@@ -228,10 +229,12 @@ def goes_over(hit: Hit, least: float) -> bool:
 
 def query_account(ledger: Ledger, query: str, *, as_of: str | None = None, newest: int | None = None) -> Account:
     """The account of the reports that a search finds, or of so many of them as were added last. Raises QueryError."""
-    reports = [hit.report for hit in ledger.search(query, "document", MOST_REPORTS)]
-    if newest is not None:
-        reports = sorted(reports, key=lambda one: -one.number)[:newest]
-    return account_of(ledger, reports, as_of=as_of)
+    found = [hit.report for hit in ledger.search(query, "document", MOST_REPORTS)]
+    reports = found if newest is None else sorted(found, key=lambda one: -one.number)[:newest]
+    left: int | None = len(found) - len(reports)
+    if len(found) >= POOL_OF_REPORTS:  # it may have found more
+        left = None if query.strip() else ledger.counts()["reports"] - len(reports)
+    return replace(account_of(ledger, reports, as_of=as_of), left_out=left)
 
 
 def entries_account(

@@ -177,8 +177,17 @@ def today(ledger: Ledger, asked: Since, duties: Account) -> tuple[Sheet, ...]:
     )
     sheets = today_sheets(fresh)
     if asked.only is None or asked.only:
-        return sheets
+        return _with_cut(sheets, ledger, at)
     return tuple(replace(one, empty=NO_MATCH) for one in sheets)  # of what was not looked at nothing is said
+
+
+def _with_cut(sheets: tuple[Sheet, ...], ledger: Ledger, since: str | None) -> tuple[Sheet, ...]:
+    """The parts of Today, each with a word where more reports are new than were looked at."""
+    many = ledger.how_many_since(since) if since else 0
+    if many <= MOST_NEW:
+        return sheets
+    note = f"of the newest {MOST_NEW:,} of {many:,} new reports alone"
+    return tuple(one if one.name == "due" else replace(one, notes=(*one.notes, note)) for one in sheets)
 
 
 def _grown(ledger: Ledger, fresh: set[str]) -> Iterator[tuple[Story, int]]:

@@ -47,10 +47,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Whose word something rests on: the ``name`` and ``actor`` of a statement's speaker, and the statement's key.
-
-    All None: the outlet in its own voice.
-    """
+    """Whose word it is: ``name`` and ``actor`` of a statement's speaker, its key; all None: the outlet's."""
 
     name: str | None
     actor: str | None
@@ -385,8 +382,8 @@ class Duty:
 class Account:
     """All the ledger knows of a story or of what a search found, summed up; entries by key in ``entries``.
 
-    ``origins``: document id -> the document id of the report it copies; a report that copies none is independent.
-    ``as_of``: the ISO day for which duties are judged, None: by the latest report.
+    ``origins``: a copy's document id -> that of the report it copies. ``as_of``: ISO day on which duties are judged,
+    None: by the latest report. ``left_out``: earlier reports that are not in it, None: nobody counted.
     """
 
     story: Story | None
@@ -398,3 +395,4 @@ class Account:
     utterances: tuple[Utterance, ...]
     duties: tuple[Duty, ...]
     as_of: str | None
+    left_out: int | None = 0

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sayso.records import Issue, Linked, Report
 from sayso.store import bulk, linking
@@ -40,6 +40,12 @@ def reports(connection: Connection, limit: int, since: str | None) -> list[Repor
     asked = select(t.documents).order_by(t.documents.c.number.desc()).limit(limit)
     found = [report_of(row) for row in connection.execute(asked)]
     return [one for one in found if since is None or one.added >= since]
+
+
+def how_many_since(connection: Connection, since: str) -> int:
+    """How many reports were added at or after a time."""
+    asked = select(func.count()).select_from(t.documents).where(t.documents.c.added >= since)
+    return int(connection.execute(asked).scalar_one())
 
 
 def links_of_reports(connection: Connection, documents: Sequence[str], relations: Sequence[str]) -> list[Linked]:

@@ -173,6 +173,11 @@ class ReadLedger:
         with self._reading() as connection:
             return newest.reports(connection, limit, since)
 
+    def how_many_since(self, since: str) -> int:
+        """How many reports were added at or after a time."""
+        with self._reading() as connection:
+            return newest.how_many_since(connection, since)
+
     def links_of_reports(self, documents: Sequence[str], relations: Sequence[str]) -> list[Linked]:
         """The links that hold in some relations and begin (are left) at an entry of these reports."""
         with self._reading() as connection:

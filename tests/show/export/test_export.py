@@ -87,7 +87,9 @@ def test_a_manifest_as_json() -> None:
         "sayso",
         "codebook",
         "left_out",
+        "reports_left_out",
     ]
+    assert shown["reports_left_out"] == 0
     assert shown["left_out"] == {"status denied": 1, "status possible": 1, "told as history only": 1}
     assert shown["codebook"].startswith("POLECAT")
 

@@ -54,7 +54,8 @@ class Manifest:
 
     ``rows`` over all files; ``sha256`` of the files' bytes one after another; ``filter`` as it was given; ``runs``:
     what made the findings; ``codebook``: the edition of the format's codebook that the columns follow; ``left_out``:
-    how many happenings or duties the export does not have, by reason.
+    how many happenings or duties the export does not have, by reason; ``reports_left_out``: how many reports that were
+    asked for it does not have, None: it has as many as it can, and how many more there are nobody counted.
     """
 
     format: str
@@ -66,6 +67,7 @@ class Manifest:
     sayso: str
     codebook: str
     left_out: tuple[tuple[str, int], ...]
+    reports_left_out: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def exported(format_name: str, codebook: str, asked: Asked, made: Made) -> Expor
         sayso=asked.made_by.sayso,
         codebook=codebook,
         left_out=made.left_out,
+        reports_left_out=asked.account.left_out,
     )
     return Exported(tuple((part.suffix, part.content) for part in made.parts), manifest)
 

@@ -316,7 +316,7 @@ class AccountSheets:
 
 
 def summary_lines(account: Account) -> tuple[str, ...]:
-    """What the account holds, in one or two lines for its head."""
+    """What the account holds, in one line to three for its head."""
     reports = [each.report for each in account.entries]
     independent = sum(1 for one in reports if one.document not in account.origins)
     outlets = len({one.outlet for one in reports if one.outlet})
@@ -326,14 +326,21 @@ def summary_lines(account: Account) -> tuple[str, ...]:
     copied = f" and {_many(copies, 'copy', 'copies')}" if copies else ""
     told_by = _many(independent, "independent report", "independent reports")
     line = f"{when} · {told_by}{copied} · {_many(outlets, 'outlet', 'outlets')}"
-    doubted = _doubted(reports)
-    return (line, *([doubted] if doubted else []))
+    return (line, *filter(None, (_cut(account), _doubted(reports))))
 
 
 def story_title(account: Account) -> str:
     """The story's title and id."""
     story = account.story
     return f"{story.title}  ({story.id[:SHOWN_DIGITS]})" if story else "what was found"
+
+
+def _cut(account: Account) -> str | None:
+    """What an account too large for one lacks."""
+    held = len(account.entries)
+    if account.left_out is None:
+        return f"of the newest {held:,} reports alone; there may be more"
+    return f"of the newest {held:,} of {held + account.left_out:,} reports alone" if account.left_out else None
 
 
 def _doubted(reports: Sequence[Report]) -> str | None:
