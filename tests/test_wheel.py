@@ -109,7 +109,7 @@ def test_a_ledger_is_an_extra_and_its_absence_is_said(installed: Installed, whee
     bare = subprocess.run([sayso, "add", "report.txt"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert bare.returncode == WRONG_USE
     assert bare.stderr.startswith("sayso: a ledger needs ")
-    assert bare.stderr.endswith("pip install 'sayso[ledger]'.\n")
+    assert bare.stderr.endswith("pip install '.[ledger]' in the clone.\n")
     assert bare.stderr.count("\n") == 1
 
     install(installed, "--no-compile", f"{wheel}[ledger]")

@@ -74,7 +74,8 @@ DESK_LIBRARIES = ("argon2", "fastapi", "jinja2", "markupsafe", "multipart", "pyt
 
 def without_collecting(error: ModuleNotFoundError, what: str) -> SourceError:
     """What to do where a library that collecting needs is not installed; ``what`` is the input that needs it."""
-    return SourceError(f"{what}: reading it needs {error.name}, which is not installed: pip install 'sayso[collect]'.")
+    missing = f"reading it needs {error.name}, which is not installed"
+    return SourceError(f"{what}: {missing}: pip install '.[collect]' in the clone.")
 
 
 #: What watching needs beside what a ledger needs.
@@ -87,11 +88,11 @@ def without_library(error: ModuleNotFoundError) -> StoreError:
     """What to do where a library of an extra is not installed. Raises ``error`` itself where it is another."""
     name = (error.name or "").split(".")[0]
     if name in DESK_LIBRARIES:
-        return StoreError(f"the desk needs {error.name}, which is not installed: pip install 'sayso[desk]'.")
+        return StoreError(f"the desk needs {error.name}, which is not installed: pip install '.[desk]' in the clone.")
     if name in WATCH_LIBRARIES:
-        return StoreError(f"watching needs {error.name}, which is not installed: pip install 'sayso[watch]'.")
+        return StoreError(f"watching needs {error.name}, which is not installed: pip install '.[watch]' in the clone.")
     if name in BATCH_LIBRARIES:
-        return StoreError(f"a batch needs {error.name}, which is not installed: pip install 'sayso[batch]'.")
+        return StoreError(f"a batch needs {error.name}, which is not installed: pip install '.[batch]' in the clone.")
     if name not in LEDGER_LIBRARIES:
         raise error
-    return StoreError(f"a ledger needs {error.name}, which is not installed: pip install 'sayso[ledger]'.")
+    return StoreError(f"a ledger needs {error.name}, which is not installed: pip install '.[ledger]' in the clone.")

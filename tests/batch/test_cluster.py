@@ -26,7 +26,7 @@ def test_what_is_not_installed_is_said_in_one_line(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(SettingsError, match=r"the engine ray is not installed: pip install 'sayso\[ray\]'"):
+    with pytest.raises(SettingsError, match=r"the engine ray is not installed: pip install '\.\[ray\]' in the clone"):
         list(run_batch(Asked([str(folder)]), tmp_path / "out", Settings(processes=1), engine="ray"))
 
 

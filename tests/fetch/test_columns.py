@@ -279,4 +279,4 @@ def test_without_its_library_a_table_says_what_to_install(tmp_path, monkeypatch)
 
     monkeypatch.setitem(sys.modules, "sayso.fetch.parquet", None)
     (told,) = find_raws([write(tmp_path, "x.parquet", damage.parquets()[0])])
-    assert "pip install 'sayso[collect]'" in str(told)
+    assert "pip install '.[collect]' in the clone" in str(told)

@@ -69,7 +69,7 @@ def _ray(work: Work) -> Iterator[Any]:
     try:
         import ray
     except ModuleNotFoundError as error:
-        raise SettingsError("the engine ray is not installed: pip install 'sayso[ray]'.") from error
+        raise SettingsError("the engine ray is not installed: pip install '.[ray]' in the clone.") from error
     began = not ray.is_initialized()
     try:
         if began:

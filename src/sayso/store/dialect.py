@@ -98,7 +98,7 @@ def _postgresql(url: URL) -> Engine:
     try:
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     except ModuleNotFoundError as error:
-        raise StoreError("PostgreSQL needs its driver: pip install 'sayso[postgresql]'.") from error
+        raise StoreError("PostgreSQL needs its driver: pip install '.[postgresql]' in the clone.") from error
 
 
 def lacks(connection: Connection, table: Table) -> bool:

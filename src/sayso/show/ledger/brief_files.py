@@ -57,7 +57,7 @@ def as_docx(brief: Brief) -> bytes:
     try:
         import docx
     except ModuleNotFoundError as error:
-        raise SettingsError("DOCX needs one more library: pip install 'sayso[docx]'.") from error
+        raise SettingsError("DOCX needs one more library: pip install '.[docx]' in the clone.") from error
     document = docx.Document()
     document.core_properties.title = harmless(brief.title)[:LONGEST_PROPERTY]
     document.core_properties.author = ""

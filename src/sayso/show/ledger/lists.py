@@ -101,7 +101,7 @@ def stories_sheet(stories: Sequence[Story]) -> Sheet:
     )
     rows = tuple((one.id[:SHOWN_DIGITS], one.first, one.last, one.reports, one.articles, one.title) for one in stories)
     notes = ("reports are independent; articles count their copies as well",) if rows else ()
-    return Sheet("stories", "stories, the latest first", columns, rows, notes, empty="the ledger is empty")
+    return Sheet("stories", "stories, the one that grew last first", columns, rows, notes, empty="the ledger is empty")
 
 
 def reports_sheet(reports: Sequence[Report], origins: dict[str, str] | None = None) -> Sheet:
