@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sayso.records import Findings, Issue, Speaker, Statement
+from sayso.records import ACTS, Findings, Issue, Speaker, Statement
 from sayso.show import wording
 from sayso.show.markdown_story import StoryText, plain
 from sayso.show.order import Told, paragraphs, place_of, voice_key, voices
@@ -66,7 +66,7 @@ class _Page:
     def _verb(self, statement: Statement) -> str:
         cue = self.written[statement.cue.start : statement.cue.end] if statement.cue else None
         beside = wording.act_beside_cue(statement.act, cue)
-        return f"{cue} ({beside})" if beside else cue or wording.ACTS[statement.act]
+        return f"{cue} ({beside})" if beside else cue or ACTS[statement.act]
 
     def _words(self, told: Told) -> str:
         spans = sorted(span for one in (told.statement, *told.more) for span in one.content)

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 
-from sayso.records import Findings, Issue, Speaker, Statement
+from sayso.records import ACTS, Findings, Issue, Speaker, Statement
 from sayso.show import wording
 from sayso.show.anchors import Anchors
 from sayso.show.harmless import line, web_address
@@ -239,7 +239,7 @@ class Section:
 
     def _title_of(self, statement: Statement) -> str:
         who = line(statement.speaker.name) if statement.speaker else wording.NO_SPEAKER
-        return f"{self.numbers[statement.id]} {who}: {wording.ACTS[statement.act]}"
+        return f"{self.numbers[statement.id]} {who}: {ACTS[statement.act]}"
 
     def _name(self, speaker: Speaker | None) -> str:
         return escaped(line(speaker.name)) if speaker else wording.NO_SPEAKER

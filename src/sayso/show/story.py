@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records import (
+    ACTS,
     Dispute,
     Event,
     Figure,
@@ -211,7 +212,7 @@ class _Teller:
         words = () if figures else tuple(sorted(span for one in said for span in one.content))
         first = said[0] if said else None
         place = place_of(first) if first else figures[0].span if figures else Span(0, 0)
-        verb = wording.ACTS[first.act] if first else wording.ACTS["assert"]
+        verb = ACTS[first.act] if first else ACTS["assert"]
         if first and first.act in wording.DENIALS and self._only_points(words):
             return Account(side.party, verb, (), "it", figures, first, place)
         return Account(side.party, verb, words, wording.NO_WORDS, figures, first, place)

@@ -10,7 +10,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from sayso.records import Findings, Issue, Speaker, Statement
+from sayso.records import ACTS, Findings, Issue, Speaker, Statement
 from sayso.show import wording
 from sayso.show.harmless import balanced, line
 from sayso.show.lines import (
@@ -156,7 +156,7 @@ class _Page:
     def _verb(self, statement: Statement) -> Text:
         """The cue as written, with our word for the act where the cue does not show it; without a cue, our word."""
         cue = line(self.text[statement.cue.start : statement.cue.end]) if statement.cue else None
-        shown = Text(cue or wording.ACTS[statement.act], VERB)
+        shown = Text(cue or ACTS[statement.act], VERB)
         beside = wording.act_beside_cue(statement.act, cue)
         return shown.append(f" ({beside})", QUIET) if beside else shown
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from sayso.errors import StoreError
 from sayso.fetch import PageVisits
-from sayso.records import Account, Role, reaches
+from sayso.records import ACTS, Account, Role, reaches
 from sayso.settings import Settings
 from sayso.show.desk.story import StoryView, story_view
 from sayso.show.desk.tables import in_words
@@ -22,7 +22,6 @@ from sayso.show.harmless import pictured
 from sayso.show.ledger.account import AccountSheets
 from sayso.show.meanings import meaning_of
 from sayso.show.sheet import Sheet, told
-from sayso.show.wording import ACTS
 from sayso.store import Ledger
 from sayso.store.query import narrowed
 from sayso.web import addresses

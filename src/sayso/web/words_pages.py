@@ -12,11 +12,11 @@ from starlette.responses import Response
 from sayso.errors import SettingsError
 from sayso.ledger import stating
 from sayso.ledger.given import Given, GivenDuty, GivenEvent, GivenFigure, GivenStatement, modes_of
-from sayso.records import Kind, Said, Span
+from sayso.records import ACTS, Kind, Said, Span
 from sayso.show.amounts import WHATS
 from sayso.show.desk.fields import LABELS, NAMED, FieldView, fields_of, rule_of, words_of
 from sayso.show.harmless import line
-from sayso.show.wording import ACTS, NO_SPEAKER, by_hand
+from sayso.show.wording import NO_SPEAKER, by_hand
 from sayso.store import Entry
 from sayso.store.correcting import CLOSED, FIELDS, kind_of
 from sayso.web import addresses

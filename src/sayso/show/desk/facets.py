@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.records import Counted, Differing, EntryKind, Happened, Hit, Owed, Said
+from sayso.records import ACTS, Counted, Differing, EntryKind, Happened, Hit, Owed, Said
 from sayso.show.amounts import WHATS
-from sayso.show.wording import ACTS
 
 #: Values of one facet that are shown, the most frequent.
 MOST_SHOWN = 8

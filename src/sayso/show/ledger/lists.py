@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sayso.records import (
+    ACTS,
     ApiToken,
     Correction,
     Counted,
@@ -22,7 +23,7 @@ from sayso.records import (
 from sayso.show.amounts import OPEN, WHATS, amount, label, number
 from sayso.show.ledger.days import told_when
 from sayso.show.sheet import Cell, Column, Sheet
-from sayso.show.wording import ACTS, NO_SPEAKER, by_hand
+from sayso.show.wording import NO_SPEAKER, by_hand
 
 Entry = Said | Happened | Counted | Owed | Differing
 
