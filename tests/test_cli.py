@@ -90,6 +90,15 @@ def test_no_machine_path_in_any_format(pages: Path) -> None:
         assert "harbour.txt" in result.stdout
 
 
+def test_files_of_other_kinds_in_a_folder_are_told_and_are_no_error(pages: Path) -> None:
+    for name in ("a.pdf", "b.docx", "c.pdf"):
+        (pages / name).touch()
+    result = sayso("read", pages, "--format", "jsonl")
+    assert result.exit_code == 0
+    assert "sayso: 3 files of other kinds passed over (docx, pdf).\n" in result.stderr
+    assert "passed over" not in sayso("read", pages / "harbour.txt").stderr
+
+
 def test_standard_input(pages: Path) -> None:
     (findings,) = lines(sayso("read", "-", "-f", "jsonl", stdin=REPORT))
     assert findings["file"] is None

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from sayso.errors import SourceError, VisitError
-from sayso.fetch import PageVisits, count_inputs, files, find_raws
+from sayso.fetch import PageVisits, count_inputs, files, find_raws, kinds_passed_over
 from sayso.records import Raw
 from sayso.settings import Settings
 from tests.fetch.outlet import page, serving, visitor
@@ -37,6 +37,13 @@ def test_what_a_browser_saved_beside_a_page_is_no_report(tmp_path):
     ):
         write(tmp_path, name)
     assert [raw.name for raw in find_raws([tmp_path])] == ["B.HTM", "a.html", "c.txt", "c.html", "d.html"]
+
+
+def test_documents_of_other_kinds_in_a_folder_are_counted(tmp_path):
+    for name in ("a.txt", "b.pdf", "c/d.DOCX", "c/e.pdf", ".hidden.pdf", "a.png", "a.css", "p.html", "p_files/x.pdf"):
+        write(tmp_path, name)
+    assert kinds_passed_over([str(tmp_path), "https://tarvo.test/a.pdf"]) == {"pdf": 2, "docx": 1}
+    assert not kinds_passed_over([str(tmp_path / "b.pdf")])
 
 
 def test_a_named_file_is_read_whatever_its_name(tmp_path):

@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.answering import LedgerOption, SettingsOption, author_of, open_for, say, settings_of, told
 from sayso.cli.asked import ALL_READ, NOTHING_READ, SOME_SKIPPED
-from sayso.cli.output import tell
+from sayso.cli.output import tell, tell_of_passed_over
 from sayso.cli.read_command import look_less_for_cycles
 from sayso.errors import SettingsError, SourceError
 from sayso.records import Added, Standing
@@ -62,6 +62,7 @@ def add_command(
                 tell(str(one))
             else:
                 tally.count(one)
+        tell_of_passed_over(paths)
         if not quiet:
             for line in tally.lines(opened.name):
                 say(line)

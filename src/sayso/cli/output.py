@@ -4,14 +4,14 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from sayso.cli.asked import Asked, Format
 from sayso.errors import SettingsError
-from sayso.fetch import is_folder, is_page_name
+from sayso.fetch import is_folder, is_page_name, kinds_passed_over
 
 Write = Callable[[str], None]
 
@@ -22,6 +22,14 @@ def tell(message: str) -> None:
 
     if sys.stderr is not None:  # print would take standard output instead
         print(f"sayso: {line(message)}", file=sys.stderr)  # noqa: T201
+
+
+def tell_of_passed_over(paths: Iterable[str]) -> None:
+    """One line on the files in folders that are of no kind that is read; it is no error."""
+    found = kinds_passed_over(paths)
+    if count := found.total():
+        files = "1 file of another kind" if count == 1 else f"{count} files of other kinds"
+        tell(f"{files} passed over ({', '.join(sorted(found))}).")
 
 
 @contextmanager

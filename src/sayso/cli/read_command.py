@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, Tally, view_of
-from sayso.cli.output import let_go_of_output, output, tell
+from sayso.cli.output import let_go_of_output, output, tell, tell_of_passed_over
 from sayso.cli.progress import Step, progress_bar
 from sayso.errors import SaysoError, SourceError
 from sayso.records import Findings
@@ -104,6 +104,7 @@ def _read(asked: Asked, settings: Settings) -> Tally:
     with output(asked) as write, progress_bar(asked) as step:
         for piece in _pieces(asked, _those_read(_stepping(results, step), tally, asked)):
             write(piece)
+    tell_of_passed_over(asked.paths)
     if tally.skipped and tally.read + tally.skipped > 1:
         inputs = tally.read + tally.skipped
         tell(f"{tally.skipped} of {inputs} files skipped, see above; {tally.read} read.")

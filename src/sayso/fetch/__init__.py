@@ -5,7 +5,7 @@ What needs a library of its own has a door of its own: ``fetch.web``, ``fetch.fe
 
 from sayso.fetch.containers import column_names, count_records, holds_many, records_of, slots_of
 from sayso.fetch.facts import NO_FACTS, FactsByFile, published_day, read_facts
-from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name, list_inputs
+from sayso.fetch.files import count_inputs, find_raws, is_folder, is_page_name, kinds_passed_over, list_inputs
 from sayso.fetch.pages import PageVisits, is_web_address
 from sayso.fetch.slots import Slot, Use
 from sayso.fetch.watch_rules import read_watch_rules, watch_rules_in
@@ -24,6 +24,7 @@ __all__ = [
     "is_folder",
     "is_page_name",
     "is_web_address",
+    "kinds_passed_over",
     "list_inputs",
     "published_day",
     "read_facts",

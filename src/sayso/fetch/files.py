@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,6 +21,8 @@ MOST_REASONS = 5  # that a line names why the records of an archive are no pages
 LARGEST_FILE = 20_000_000  # bytes; a saved page with all its scripts has 1 to 5 million, a book 1 million
 #: A browser that saves NAME.html puts its pictures, scripts and frames into the folder NAME_files.
 SAVED_PAGES, SAVED_BESIDE = (".html", ".htm"), "_files"
+#: Kinds of files in which people keep reports and that are read by no one here; a picture beside a page is none.
+DOCUMENTS = frozenset({"pdf", "doc", "docx", "odt", "rtf", "epub", "pptx", "xls", "xlsx", "msg", "zip"})
 _MEDIA_OF_SUFFIX = {
     ".txt": None,  # some crawlers save pages as .txt: the bytes decide
     ".text": None,
@@ -84,6 +87,15 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[str]:
             yield str(path)
 
 
+def kinds_passed_over(paths: Iterable[str | Path]) -> Counter[str]:
+    """How many files of which other kinds ("pdf") the folders among ``paths`` hold, which ``find_raws`` passes over."""
+    found: Counter[str] = Counter()
+    for folder in (Path(one) for one in paths if is_folder(one) and not is_web_address(one)):
+        for _, names in _walk(folder):
+            found.update(suffix for name in names if (suffix := Path(name).suffix.lower()[1:]) in DOCUMENTS)
+    return found
+
+
 def is_folder(path: str | Path) -> bool:
     """Whether ``path`` is a folder that can be reached. A name no file can have is none."""
     try:
@@ -131,12 +143,18 @@ def _pages_in(folder: Path, unopened: list[SourceError] | None = None) -> Iterat
         if unopened is not None:
             unopened.append(SourceError(f"{error.filename}: {reason_of(error)}."))
 
-    for here, subfolders, names in os.walk(folder, onerror=note):
-        beside = {f"{Path(name).stem}{SAVED_BESIDE}" for name in names if Path(name).suffix.lower() in SAVED_PAGES}
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith(".") and name not in beside)
+    for here, names in _walk(folder, note):
         for name in sorted(filter(is_page_name, names)):
             if not Path(here, name).is_fifo():  # nobody named it, and a pipe nobody writes to would be waited for
                 yield Path(here, name)
+
+
+def _walk(folder: Path, onerror: Callable[[OSError], None] | None = None) -> Iterator[tuple[str, list[str]]]:
+    """A folder and its subfolders in order, each with the names of its files; hidden ones are left out."""
+    for here, subfolders, names in os.walk(folder, onerror=onerror):
+        beside = {f"{Path(name).stem}{SAVED_BESIDE}" for name in names if Path(name).suffix.lower() in SAVED_PAGES}
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith(".") and name not in beside)
+        yield here, [name for name in names if not name.startswith(".")]
 
 
 def _read_file(path: Path) -> Raw | SourceError:
