@@ -675,7 +675,7 @@ def test_an_id_that_two_reports_begin_with(file: Path, monkeypatch: pytest.Monke
     from sayso.store import reading as stored
 
     monkeypatch.setattr(stored, "SHORTEST_ID", 0)
-    one_line(sayso("brief", ""), "more than one report begins so")
+    one_line(sayso("brief", ""), "more than one story begins so")
 
 
 def test_a_full_disk_is_said(file: Path) -> None:
