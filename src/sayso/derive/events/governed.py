@@ -5,6 +5,8 @@ from sayso.derive.events.triggers import Trigger
 
 #: Words from a verb back to the infinitive it goes on.
 LONGEST_JOINED = 20
+#: Words before a "not" among which what opens its clause stands: "| if | the other side does not".
+OPENED = 8
 
 
 def tells_itself(sentence: Sentence, trigger: Trigger) -> bool:
@@ -33,6 +35,8 @@ def joined_to(sentence: Sentence, trigger: Trigger, low: int) -> int:
 def is_of_clause_before(sentence: Sentence, word: int, verb: int) -> bool:
     """Whether a "not" read to hang on a verb stands in the clause before: "if they do | not | go, we will"."""
     if sentence.words[word].relation != "advmod" or word > verb:
+        return False
+    if not any(one.tag == "SCONJ" for one in sentence.words[max(0, word - OPENED) : word]):
         return False
     comma = next((one for one in range(word + 1, verb) if sentence.words[one].key == ","), verb)
     return any(sentence.words[one].relation.startswith("nsubj") for one in range(comma + 1, verb))
