@@ -46,6 +46,7 @@ def test_names_beside_change_no_roles(text: str, event: Roles) -> None:
     "text",
     [
         "Shelling overnight in eastern Ukraine's Kharkiv region killed nine civilians and destroyed two houses.",
+        "Seven Taliban militants were killed in two explosions in Kandahar on Friday.",
         "A drone strike this week in northern Iraq's Dohuk province killed nine militants.",
     ],
 )

@@ -81,8 +81,20 @@ def _outside(sentence: Sentence, trigger: Trigger, heads: list[int], start: int)
 
 
 def _is_of_other(sentence: Sentence, trigger: Trigger, at: int) -> bool:
-    """Whether a party before a trigger is the object of another verb, or does what a clause between them tells."""
-    return _is_object(sentence, trigger, at) or _is_of_relative(sentence, trigger, at)
+    """Whether a party before a trigger is the object of another verb, does what a clause between tells, or is hurt."""
+    others = (_is_object, _is_of_relative, _suffers_from_it)
+    return any(one(sentence, trigger, at) for one in others)
+
+
+def _suffers_from_it(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a party is hurt in a deed that a noun names: "seven | militants | were killed in two | explosions |"."""
+    word, noun = sentence.words[at], sentence.words[trigger.head]
+    while word.relation in _OF_NOUN and word.head is not None and word.head < trigger.first:
+        word = sentence.words[word.head]  # the "Taliban" of "Taliban militants"
+    if trigger.kind != "n" or word.head is None or noun.head != word.head:
+        return False
+    hurt = sentence.words[word.head].key in word_set("consequence") and word.relation == "nsubj:pass"
+    return hurt and sentence.case_of(trigger.head) in ("in", "by", "during", "from")
 
 
 def _is_of_relative(sentence: Sentence, trigger: Trigger, at: int) -> bool:
