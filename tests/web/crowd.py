@@ -27,7 +27,7 @@ READERS, WRITERS, SECONDS = 50, 5, 300.0
 #: Seconds in which the desk must be up.
 STARTS = 60.0
 #: What is searched for: anything said of these kinds.
-ACTS = ("accuse", "deny", "urge", "promise", "announce", "threaten")
+ACTS = ("accuse", "deny", "demand", "promise", "announce", "threaten")
 
 
 @dataclass(slots=True)
