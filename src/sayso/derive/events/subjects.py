@@ -15,6 +15,8 @@ RELATIVE = frozenset({"who", "which", "that"})
 REACH = 40
 #: Words from a noun back to the preposition it stands under: "after | two separate car | bombings".
 NEAR_CASE = 4
+#: Words of an owner and its mark that stand between, "Arvan 's": as many again may be an owner's.
+LONGEST_OWNER = 5
 #: Steps up from a verb to the one that orders it.
 NEAR_ORDER = 3
 #: Words behind a gerund among which the verb of which it is the subject stands: "shelling along the river | killed".
@@ -104,9 +106,10 @@ def _may_tell(key: str) -> bool:
 def case_before(sentence: Sentence, at: int) -> int | None:
     """The preposition a noun stands under, by the words before it alone; None for none."""
     left = NEAR_CASE
-    for one in range(at - 1, -1, -1):
+    for one in range(at - 1, max(-1, at - 1 - NEAR_CASE - LONGEST_OWNER), -1):
         word = sentence.words[one]
-        if word.relation == "nmod:poss" or word.key in _OWNERS_MARK or sentence.words[one - 1].key in _OWNERS_MARK:
+        is_behind_mark = one > 0 and sentence.words[one - 1].key in _OWNERS_MARK
+        if word.relation == "nmod:poss" or word.key in _OWNERS_MARK or is_behind_mark:
             continue  # "in western | Arvan's | Oster province"
         left -= 1
         if left < 0:

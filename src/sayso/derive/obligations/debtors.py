@@ -128,8 +128,7 @@ OWN_FORCES = re.compile(
 )
 #: "It broke | Mr. Orlov’s | pledge": whose the pledge is.
 _WHOSE = re.compile(r"(?:[Tt]he\s+(?:(?!the\b)[a-z-]+\s+){0,3}?|(?:[A-Z][\w.’'-]*\s+){0,4})(?P<last>[\w.-]+)[’']s?\Z")
-
-
+#: What makes a name an owner's: "Mr. Orlov | ’s |".
 _MARK_OF_OWNER = re.compile(r"[’']s?\Z")
 
 
