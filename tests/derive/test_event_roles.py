@@ -78,3 +78,10 @@ def test_a_phrase_does_not_reach_into_a_name_or_another_clause(text: str, root: 
 def test_what_nobody_managed_to_do_ends_with_its_clause(text: str, events: list[Roles]) -> None:
     found = told(text)
     assert [one for one in found if one[0] == "ASSAULT"][-1:] == events
+
+
+def test_who_something_is_for_has_not_done_what_is_told_behind() -> None:
+    found = told("Ministers provided shelter for the rebels after the attack on Basra.")
+    assert found
+    assert not any("rebels" in name for _, source, _ in found for name in source)
+    assert any("rebels" in name for _, source, _ in told("Ministers spoke of the attack by rebels.") for name in source)

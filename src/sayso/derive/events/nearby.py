@@ -82,7 +82,7 @@ def _outside(sentence: Sentence, trigger: Trigger, heads: list[int], start: int)
 
 def _is_of_other(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a party before a trigger is the object of another verb, does what a clause between tells, or is hurt."""
-    others = (_is_object, _is_of_relative, _suffers_from_it)
+    others = (_is_object, _is_of_relative, _suffers_from_it, _is_helped)
     return any(one(sentence, trigger, at) for one in others)
 
 
@@ -95,6 +95,12 @@ def _suffers_from_it(sentence: Sentence, trigger: Trigger, at: int) -> bool:
         return False
     hurt = sentence.words[word.head].key in word_set("consequence") and word.relation == "nsubj:pass"
     return hurt and sentence.case_of(trigger.head) in ("in", "by", "during", "from")
+
+
+def _is_helped(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether something told before a noun is for a party: "shelter for the | residents | after the | attack |"."""
+    word = sentence.words[at]
+    return trigger.kind == "n" and word.head is not None and word.head < at and sentence.case_of(at) == "for"
 
 
 def _is_of_relative(sentence: Sentence, trigger: Trigger, at: int) -> bool:
