@@ -5,6 +5,7 @@ A thousand damaged files of each kind in every test run, a hundred thousand in a
 
 import resource
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 from protego import Protego
 
 from sayso.errors import SourceError, VisitError
+from sayso.extract import extract
 from sayso.fetch import count_records, records_of
 from sayso.fetch.bodies import read_body
 from sayso.fetch.feeds import read_feed
-from sayso.records import Feed, Raw
+from sayso.records import Feed, PageFacts, Raw
 from tests.fetch import damage
 
 #: Seconds for one input, bytes for all of them: the bars of the issue.
@@ -64,6 +66,20 @@ def read_as(suffix: str):
     return read
 
 
+def read_as_html(content: bytes, _folder: Path) -> None:
+    """A page as it comes from the web: its article and what not to trust, or a line; every mark within the text."""
+    try:
+        page = extract(Raw(content, "x.html", media_type="text/html"), PageFacts())
+    except SourceError as error:
+        one_line(error)
+        return
+    text = page.document.text
+    aside = [one.span for one in page.document.quarantine]
+    for span in (*aside, *(issue.span for issue in page.issues if issue.span)):
+        assert 0 <= span.start < span.end <= len(text)
+    assert all(one.end <= other.start for one, other in pairwise(aside))
+
+
 def read_as_robots(content: bytes, _folder: Path) -> None:
     Protego.parse(content.decode("utf-8", "replace")).can_fetch("https://ostland.test/a/b?c", "Sayso")
 
@@ -93,7 +109,10 @@ def is_of_file(page: Raw | SourceError) -> bool:
 ROBOTS = [b"User-agent: *\nDisallow: /*.pdf$\nAllow: /a\nCrawl-delay: 3\n\nUser-agent: Sayso\nDisallow: /%D0%B0*b?*c\n"]
 PACKED = [damage.packed(damage.STORY * 20), b"x\x9c" + damage.STORY]
 
+PAGES = [path.read_bytes() for path in sorted((Path(__file__).parents[2] / "examples").rglob("*.html"))]
+
 KINDS = {
+    "html": (read_as_html, PAGES),
     "feed": (read_as_feed, damage.feeds()),
     "sitemap": (read_as_feed, damage.sitemaps()),
     "warc": (read_as(".warc"), damage.warcs()),
@@ -163,5 +182,5 @@ def test_whole_inputs_are_read(kind, tmp_path):
         if kind in ("feed", "sitemap"):
             feed = read_feed(content, url="https://ostland.test/feed/")
             assert feed.entries or feed.more, number
-        elif kind not in ("robots", "packed"):
+        elif kind not in ("html", "robots", "packed"):
             assert any(isinstance(one, Raw) for one in records_of(tmp_path / f"x.{kind}")), number
