@@ -115,6 +115,21 @@ def test_published_and_meta(pages: Path) -> None:
     assert [one["document"]["published"]["earliest"] for one in lines(result)] == ["2023-03-09"] * 2
 
 
+def test_facts_of_no_page_are_told_of_and_are_no_error(pages: Path) -> None:
+    facts = pages.parent / "facts.csv"
+    facts.write_text("file,outlet\nharbour.html,Tarvo Wire\nharbor.txt,Tarvo Wire\n", encoding="utf-8")
+    result = sayso("read", pages, "-f", "jsonl", "--meta", facts)
+    assert (result.exit_code, result.stderr.count("facts.csv")) == (0, 1)
+    assert "sayso: facts.csv: 1 line is of no page that was given (harbor.txt).\n" in result.stderr
+    facts.write_text("file,outlet\nharbour.html,Tarvo Wire\n", encoding="utf-8")
+    assert "facts.csv" not in sayso("read", pages, "-f", "jsonl", "--meta", facts).stderr
+
+
+def test_the_help_has_a_short_name() -> None:
+    for arguments in ([], ["read"], ["people", "add"]):
+        assert sayso(*arguments, "-h").stdout == sayso(*arguments, "--help").stdout != ""
+
+
 def test_same_bytes_twice_and_with_any_threads(pages: Path) -> None:
     for format_ in ("terminal", "json", "jsonl", "html", "md"):
         first = sayso("read", pages, "-f", format_, "--threads", 1)
@@ -215,6 +230,7 @@ def test_strict_on_another_language(pages: Path) -> None:
         (["--published", "yesterday"], "yesterday"),
         (["--meta", "no-such.csv"], "no-such.csv"),
         (["--tables", "no-such-folder"], "no-such-folder"),
+        (["--tables", str(Path(__file__).parent)], "holds no table; they are called"),
         (["--threads", "-1"], "threads"),
         (["--settings", "no-such.toml"], "no-such.toml"),
         (["--only", "gossip"], "gossip"),

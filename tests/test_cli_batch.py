@@ -50,6 +50,8 @@ def test_wrong_use_ends_in_one_line(tmp_path: Path) -> None:
         ("batch", "-", "--out", "out"): "sayso: -: a batch cannot read standard input again",
         ("batch", "news", "--out", "out", "--processes", "5000"): "sayso: processes is 5000: give 0 ",
         ("batch", "news", "--out", "out", "--published", "soon"): "sayso: published: 'soon' is not a date.",
+        ("batch", "news", "--out", "news/out"): "sayso: news/out: lies in news, whose files are read.",
+        ("batch", "news", "--out", "out", "--tables", "news"): "sayso: news: holds no table; they are ",
         ("load", "news", "--ledger", "l.db"): "sayso: news: is no folder of a batch.",
     }
     for arguments, told in wrong.items():

@@ -23,7 +23,16 @@ from sayso.derive import (
 )
 from sayso.errors import SettingsError, SourceError
 from sayso.extract import READ_LANGUAGE, extract
-from sayso.fetch import NO_FACTS, find_raws, holds_many, is_folder, is_web_address, published_day, read_facts
+from sayso.fetch import (
+    NO_FACTS,
+    FactsByFile,
+    find_raws,
+    holds_many,
+    is_folder,
+    is_web_address,
+    published_day,
+    read_facts,
+)
 from sayso.read import read
 from sayso.records import (
     Accounts,
@@ -82,14 +91,14 @@ def read_paths(
     settings: Settings = DEFAULTS,
     *,
     stdin: BinaryIO | None = None,
-    meta: Path | None = None,
+    meta: Path | FactsByFile | None = None,
     published: str | None = None,
 ) -> Iterator[Findings | SourceError]:
     """Files, folders, web addresses and standard input, in the order given; only one page is held at a time.
 
-    ``meta`` is a file of facts about the pages; ``published`` is an ISO day that holds for all of them and goes before
-    it. Each page gives its Findings, or a SourceError that says why not; the others go on. Raises SettingsError before
-    anything is read if ``meta``, ``published`` or the tables cannot be used.
+    ``meta`` is a file of facts about the pages, or what was read of one; ``published`` is an ISO day that holds for all
+    of them and goes before it. Each page gives its Findings, or a SourceError that says why not; the others go on.
+    Raises SettingsError before anything is read if ``meta``, ``published`` or the tables cannot be used.
     """
     read = read_with_raws(paths, settings, stdin=stdin, meta=meta, published=published)
     return (one if isinstance(one, SourceError) else one[1] for one in read)
@@ -100,12 +109,12 @@ def read_with_raws(
     settings: Settings = DEFAULTS,
     *,
     stdin: BinaryIO | None = None,
-    meta: Path | None = None,
+    meta: Path | FactsByFile | None = None,
     published: str | None = None,
 ) -> Iterator[tuple[Raw, Findings] | SourceError]:
     """As ``read_paths``, each page with its bytes as they came, for who keeps them."""
     tables = _tables(settings)
-    facts = read_facts(meta) if meta else NO_FACTS
+    facts = meta if isinstance(meta, FactsByFile) else read_facts(meta) if meta else NO_FACTS
     given = page_facts(published=published)
     raws = find_raws(paths, stdin=stdin, settings=settings)
     return _read_all(raws, lambda raw: _over(given, facts.of(raw.name)), tables, settings)

@@ -296,6 +296,7 @@ def test_a_closed_word_that_is_not_known_is_told_those_that_are() -> None:
         "what:dead",
         "x" * 3000,
         "(" * 30,
+        *("'", "\\", "&|!", "%_", ":*", "!!!"),  # no word in it
     ],
 )
 def test_a_search_that_cannot_be_understood_is_said_in_one_line(ledger: Ledger, query: str) -> None:
@@ -304,10 +305,10 @@ def test_a_search_that_cannot_be_understood_is_said_in_one_line(ledger: Ledger, 
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("query", ["'", "a'b", "\\", "&|!", "%_", ":*", "ſ", "日本", "\x00x"])
+@pytest.mark.parametrize("query", ["a'b", "ſ", "日本", "\x00x"])
 def test_odd_letters_search_for_nothing_and_break_nothing(ledger: Ledger, query: str) -> None:
     ledger.add(accusation().findings)
-    assert ledger.search(query) == [] or not query.strip("'\\&|!%_:*")
+    assert ledger.search(query) == []
 
 
 def test_every_kind_is_found_with_its_words(ledger: Ledger) -> None:

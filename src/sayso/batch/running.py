@@ -24,6 +24,7 @@ from sayso.batch.plan import (
     write_plan,
 )
 from sayso.errors import SettingsError
+from sayso.fetch import is_folder
 from sayso.pipeline import read_raw
 from sayso.settings import Settings
 
@@ -56,6 +57,7 @@ def run_batch(
     ``again``: throw away what an earlier run did. Raises SettingsError where another run works there, where the folder
     holds a batch of something else, where something cannot be written.
     """
+    _refuse_to_write_where_it_reads(asked, out)
     with alone_in(out):
         sweep(out)
         work = _work(asked, out, settings, reader)
@@ -76,6 +78,14 @@ def _work(asked: Asked, out: Path, settings: Settings, reader: Reader) -> Work:
     meta = str(asked.meta.absolute()) if asked.meta else None
     settings = replace(settings, tables=tables)
     return Work(settings, str(Path.cwd()), str(out.absolute()), meta, asked.published, asked.keep_pages, None, reader)
+
+
+def _refuse_to_write_where_it_reads(asked: Asked, out: Path) -> None:
+    """Raises SettingsError where the parts would be among the documents the next time."""
+    place = out.resolve()
+    for given in asked.inputs:
+        if is_folder(given) and place.is_relative_to(Path(given).resolve()):
+            raise SettingsError(f"{out}: lies in {given}, whose files are read. Give a folder outside it for --out.")
 
 
 def _throw_away(out: Path) -> None:

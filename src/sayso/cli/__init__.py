@@ -27,6 +27,7 @@ app = typer.Typer(
     help="Who says what, on whose say-so: attributed statements from messy news reports, with the exact words.",
     no_args_is_help=True,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,  # plain help: the same everywhere, and it opens in a third of the time
     pretty_exceptions_enable=False,
 )

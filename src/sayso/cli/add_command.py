@@ -8,7 +8,7 @@ import typer
 
 from sayso.cli.answering import LedgerOption, SettingsOption, author_of, open_for, say, settings_of, told
 from sayso.cli.asked import ALL_READ, NOTHING_READ, SOME_SKIPPED
-from sayso.cli.output import tell, tell_of_passed_over
+from sayso.cli.output import facts_in, tell, tell_of_passed_over
 from sayso.cli.read_command import look_less_for_cycles
 from sayso.errors import SettingsError, SourceError
 from sayso.records import Added, Standing
@@ -51,12 +51,12 @@ def add_command(
     with told():
         given = settings_of(toml=settings, ledger=ledger, tables=tables, threads=threads, columns=columns)
     look_less_for_cycles()
-    with open_for(given.ledger, create=True) as opened:
+    with told(), facts_in(meta) as facts, open_for(given.ledger, create=True) as opened:
         from sayso.ledger.adding import add_paths  # not at the top: the help must come without the model's libraries
 
         stdin = sys.stdin.buffer if sys.stdin is not None else None
         tally = AddTally()
-        for one in add_paths(opened, paths, given, stdin=stdin, meta=meta, published=published, author=_giver()):
+        for one in add_paths(opened, paths, given, stdin=stdin, meta=facts, published=published, author=_giver()):
             if isinstance(one, SourceError):
                 tally.skipped += 1
                 tell(str(one))

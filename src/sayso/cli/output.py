@@ -11,9 +11,10 @@ from typing import TextIO
 
 from sayso.cli.asked import Asked, Format
 from sayso.errors import SettingsError
-from sayso.fetch import is_folder, is_page_name, kinds_passed_over
+from sayso.fetch import NO_FACTS, FactsByFile, is_folder, is_page_name, kinds_passed_over, read_facts
 
 Write = Callable[[str], None]
+IDLE_SHOWN = 3  # names of pages that were not given
 
 
 def tell(message: str) -> None:
@@ -30,6 +31,17 @@ def tell_of_passed_over(paths: Iterable[str]) -> None:
     if count := found.total():
         files = "1 file of another kind" if count == 1 else f"{count} files of other kinds"
         tell(f"{files} passed over ({', '.join(sorted(found))}).")
+
+
+@contextmanager
+def facts_in(meta: Path | None) -> Iterator[FactsByFile]:
+    """The facts of a file; one line at the end on those that no page asked for: a slip in a name loses them."""
+    facts = read_facts(meta) if meta else NO_FACTS
+    yield facts
+    if meta and (idle := facts.not_met()):
+        lines = "1 line is" if len(idle) == 1 else f"{len(idle)} lines are"
+        shown = ", ".join(idle[:IDLE_SHOWN]) + (", ..." if len(idle) > IDLE_SHOWN else "")
+        tell(f"{meta.name}: {lines} of no page that was given ({shown}).")
 
 
 @contextmanager

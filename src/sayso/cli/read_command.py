@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from sayso.cli.asked import INTERRUPTED, PIPE_CLOSED, WRONG_USE, Asked, Format, Tally, view_of
-from sayso.cli.output import let_go_of_output, output, tell, tell_of_passed_over
+from sayso.cli.output import facts_in, let_go_of_output, output, tell, tell_of_passed_over
 from sayso.cli.progress import Step, progress_bar
 from sayso.errors import SaysoError, SourceError
 from sayso.records import Findings
@@ -100,8 +100,8 @@ def _read(asked: Asked, settings: Settings) -> Tally:
     look_less_for_cycles()
     tally = Tally()
     stdin = sys.stdin.buffer if sys.stdin is not None else None  # None where the caller closed it
-    results = read_paths(asked.paths, settings, stdin=stdin, meta=asked.meta, published=asked.published)
-    with output(asked) as write, progress_bar(asked) as step:
+    with facts_in(asked.meta) as facts, output(asked) as write, progress_bar(asked) as step:
+        results = read_paths(asked.paths, settings, stdin=stdin, meta=facts, published=asked.published)
         for piece in _pieces(asked, _those_read(_stepping(results, step), tally, asked)):
             write(piece)
     tell_of_passed_over(asked.paths)

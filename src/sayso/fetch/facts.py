@@ -26,12 +26,22 @@ class FactsByFile:
     """Facts by basename, with or without its extension; a page not named has none."""
 
     by_name: Mapping[str, PageFacts] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    _met: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def of(self, name: str | None) -> PageFacts:
         """The facts given for a file of this name; an exact name is preferred to one without extension."""
         if name is None:
             return PageFacts()
-        return self.by_name.get(name) or self.by_name.get(_stem(name)) or PageFacts()
+        for key in (name, _stem(name)):
+            if (found := self.by_name.get(key)) is not None:
+                self._met.add(key)
+                return found
+        return PageFacts()
+
+    def not_met(self) -> list[str]:
+        """The files whose facts no page has asked for, as they are named."""
+        return [file for file in self.files if not {file, _stem(file)} & self._met]
 
 
 NO_FACTS = FactsByFile()
@@ -49,11 +59,13 @@ def read_facts(path: str | Path) -> FactsByFile:
     text = _read(path)
     rows = _json_rows(text, path.name) if text.lstrip().startswith("{") else _csv_rows(text, path.name)
     facts: dict[str, PageFacts] = {}
+    files: dict[str, None] = {}
     for row in rows:
+        files[row.file] = None
         for name in dict.fromkeys((row.file, _stem(row.file))):
             if facts.setdefault(name, row.facts) != row.facts and name == row.file:
                 raise SettingsError(f"{row.where}: {row.file} has other facts further up. Keep one line per file.")
-    return FactsByFile(facts)
+    return FactsByFile(facts, tuple(files))
 
 
 def published_day(value: str, *, where: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import SourceError
+from sayso.fetch import FactsByFile
 from sayso.ledger.comparing import Comparison
 from sayso.pipeline import DEFAULTS, read_raw, read_with_raws
 from sayso.records import Added, Findings, PageFacts, Raw
@@ -19,7 +20,7 @@ def add_paths(
     settings: Settings = DEFAULTS,
     *,
     stdin: BinaryIO | None = None,
-    meta: Path | None = None,
+    meta: Path | FactsByFile | None = None,
     published: str | None = None,
     author: str = "",
 ) -> Iterator[Added | SourceError]:

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from sayso.errors import SettingsError
 from sayso.records import SpeakerType
+from sayso.resolve.gazetteer_regions import FILE as REGIONS_FILE
 from sayso.resolve.gazetteer_regions import load_regions
 from sayso.resolve.words import joined_keys
 
@@ -145,6 +146,8 @@ def load_tables(folder: Path | None = None) -> Tables:
     """The tables of Sayso, with those of ``folder`` over them. SettingsError names the file and line that is wrong."""
     if folder is not None and not folder.is_dir():
         raise SettingsError(f"{folder.name}: no such folder of tables")
+    if folder is not None and not any((folder / name).is_file() for name in (*HEADERS, REGIONS_FILE.name)):
+        raise SettingsError(f"{folder.name}: holds no table; they are called {', '.join(sorted(HEADERS))}")
     load_regions(folder)  # a wrong line of theirs is named before anything is read
     rows = {name: _merged(name, folder) for name in HEADERS}
     index = _Index({}, {}, set())

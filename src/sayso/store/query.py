@@ -105,6 +105,8 @@ def parse_query(text: str) -> Query:
     term = reader.either(0)
     if reader.here is not None:
         raise QueryError("the search has a ) without its (.")
+    if term is None and text.strip() and not (reader.since or reader.until or reader.story):
+        raise QueryError(f"the search {text.strip()[:20]!r} has no word in it.")
     return Query(term, reader.since, reader.until, reader.story)
 
 
