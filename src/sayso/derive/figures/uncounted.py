@@ -40,6 +40,7 @@ def is_no_count(line: Line, at: int, number: Number) -> bool:
             or _is_numbered(line, at, number.end)
             or _is_list_mark(line, at, number.end)
             or _is_ratio(line, at, number)
+            or _is_model(line, at, number)
         )
     named = _is_numbered(line, at, number.end) or _is_name(line, at)
     return named or _is_age(line, at, number) or _is_ratio(line, at, number)
@@ -157,6 +158,17 @@ def _is_numbered(line: Line, at: int, end: int) -> bool:
     after = line.low(end)
     bare = not after[:1].isalpha() or any(after in listed(f"words:{name}") for name in ("edge", "stop", "aux"))
     return line.words[at].number is not None and (bare or after == "and")
+
+
+def _is_model(line: Line, at: int, number: Number) -> bool:
+    """The number of a model of arms, torn from its name: "AK - 47 rifles", "T 72 tanks", "Leopard 2 tanks"."""
+    place = at - 2 if at > 1 and line.low(at - 1) in DASHES else at - 1
+    if place < 0 or not line.words[place].capital or number.end != at + 1:
+        return False
+    maker = line.low(place)
+    if maker in ("a", "i") if len(maker) == 1 else maker not in listed("words:models"):
+        return False
+    return any(noun_classes().get(line.low(number.end + step), ("", ""))[1] == "weapons" for step in (0, 1))
 
 
 def _is_list_mark(line: Line, at: int, end: int) -> bool:
