@@ -270,7 +270,9 @@ def _to_someone(draft: Draft, scene: Scene) -> Span | None:
     text = scene.reading.document.text
     for part in saying_parts(draft, scene.reading):
         if found := _TO_SOMEONE.search(text, part.start, part.end):
-            return _trimmed(text, Span(*found.span("who")))
+            start, end = found.span("who")
+            cue = draft.cue.start if draft.cue and start < draft.cue.start < end else end
+            return _trimmed(text, Span(start, cue))  # "a letter to Velland | said"
     return None
 
 

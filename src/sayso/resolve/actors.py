@@ -47,6 +47,7 @@ SEVERAL = frozenset({"group.several", "group.countries"})
 NO_PEOPLE = frozenset({"place", "document"})
 #: What a paper may be taken for: "a statement", "a denunciation".
 PAPERS = frozenset({"document", "unnamed"})
+_PLACED = re.compile(r"\s(?:in|at|near|from)\s")
 _BRACKETS = re.compile(r"\([^()]{1,60}\)")
 OFFICES = frozenset({"president", "premier", "minister", "secretary", "chancellor", "king", "leader"})
 
@@ -160,9 +161,11 @@ def source_span(source: tuple[Span, ...]) -> Span:
 
 
 def _kind_of(look: _Look, span: Span) -> MentionKind | None:
-    """The kind of the mention, or of the last mention that ends where the phrase ends."""
+    """The kind of the mention, or of the last mention that ends where the phrase ends; not where it only stands."""
     inner = (look.kinds[other] for other in look.ending.get(span.end, ()) if span.covers(other))
-    return look.kinds.get(span) or next(inner, None)
+    kind = look.kinds.get(span) or next(inner, None)
+    stands = kind == "place" and span not in look.kinds
+    return None if stands and _PLACED.search(look.page.document.text, span.start, span.end) else kind
 
 
 def _resolve(look: _Look, span: Span) -> Entity:

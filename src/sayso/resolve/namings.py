@@ -25,6 +25,7 @@ class Naming:
     gender: Gender | None
 
 
+MOST_GIVEN = 2  # given names before a surname: "Carla Maria Donoso"
 FULL_THEN_SHORT = range(2)  # a surname alone is known for one when the full name has been found
 
 # --- where people are named ----------------------------------------------------------------------------------------
@@ -74,7 +75,25 @@ def _stripped(page: Page, span: Span) -> Naming | None:
         last += 1
     # "(D-Ohio" is a party and a state
     party = last > first and len(page.words[first].key) == 1 and page.document.text[page.words[first].start - 1] == "("
-    return _naming(page, first, last) if last > first and not party else None
+    return _naming(page, _with_given(page, first), last) if last > first and not party else None
+
+
+def _with_given(page: Page, first: int) -> int:
+    """Where a name begins whose given name the reader left out: behind a role, "spokeswoman | Carla | Donoso"."""
+    at = first
+    while at > 0 and first - at < MOST_GIVEN and page.between(at - 1, at) == " " and _is_given(page, at - 1):
+        at -= 1
+    behind_role = 0 < at < first and page.joined(at - 1) and page.words[at - 1].key in v.ROLES | v.TITLES
+    return at if behind_role else first
+
+
+def _is_given(page: Page, i: int) -> bool:
+    """Whether a word with a capital can be a given name: no title, and no name of the tables but a person's."""
+    word = page.words[i]
+    if not word.capital or word.owns or is_title(page, i) or word.key in v.COMMON | v.PRONOUNS or len(word.key) < 2:
+        return False
+    hits = page.hits_over(Span(word.start, word.end))
+    return all(any(name.kind in ("person", "surname") for name in hit.names) for hit in hits)
 
 
 def _may_be_given(page: Page, hit: Hit, stop: int) -> bool:

@@ -13,7 +13,7 @@ from sayso.resolve.describe import Description
 from sayso.resolve.entity import Entity
 from sayso.resolve.namings import Naming, find_namings, group_namings
 from sayso.resolve.page import Page
-from sayso.resolve.story import nearest_of_sector
+from sayso.resolve.story import is_of_rivals, nearest_of_sector
 from sayso.resolve.tables import Gender
 
 SPELLING = 0.7  # likeness of two given names, 0 to 1: "Anthony" and "Antony" .92, "Mohammed" and "Muhammad" .75
@@ -40,9 +40,10 @@ class Cast:
     at: dict[int, int]
 
     def named_in(self, page: Page, span: Span) -> list[tuple[Naming, Character]]:
-        """Who is named inside ``span``, in text order."""
+        """Who is named inside ``span``, in text order, by the end of a name too: "Carla | Donoso |"."""
         inside = page.inside(span)
         low = bisect_left(self.namings, inside.start, key=lambda naming: naming.first)
+        low -= bool(inside) and low > 0 and self.namings[low - 1].last > inside.start
         high = bisect_left(self.namings, inside.stop, key=lambda naming: naming.first)
         return [(naming, self.people[self.at[naming.first]]) for naming in self.namings[low:high]]
 
@@ -207,7 +208,8 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
     outward = bool(told.organization and heads & OUTWARD) or bool(heads & v.FOR_CLIENTS)
     if not country and (own := _country_of_namesakes(page, longest.keys[-1], told)):
         country, rule, score = own, "person.surname-country", e.LIKELY
-    if not country and not outward and (heads & v.SCENE_ROLES or _has_age(page, longest)):
+    doubtful = outward or (told.sector != "GOV" and is_of_rivals(page, told.sector))
+    if not country and not doubtful and (heads & v.SCENE_ROLES or _has_age(page, longest)):
         country, rule, score = page.story_country, "person.story-country", e.SCENE
     if not country:
         rule, score = "person.open", e.OPEN

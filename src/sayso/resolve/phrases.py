@@ -1,7 +1,6 @@
 """Noun phrases that name no person: countries, bodies, unnamed speakers, groups, media, documents."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from sayso.records import MentionKind, Span, SpeakerType
@@ -12,7 +11,18 @@ from sayso.resolve.entity import Entity
 from sayso.resolve.lists import is_list
 from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
-from sayso.resolve.story import Story, country_around, is_definite, nearest_of_sector
+from sayso.resolve.stateless import (
+    PRIVATE_BODIES,
+    WATCHERS,
+    are_of_two,
+    is_of_charity,
+    is_of_clients,
+    is_of_many,
+    is_owned,
+    only_works_there,
+    without_holder,
+)
+from sayso.resolve.story import Story, country_around, is_definite, is_of_rivals, nearest_of_sector
 from sayso.resolve.tables import NameKind
 
 PHRASE_ENDS = frozenset({"of", "in", "at", "by", "and", "or", "as", "near", "speaking"})
@@ -59,7 +69,7 @@ def head_of(page: Page, span: Span) -> Head | None:
         if cut or ((known or i > inside.start) and _ends_phrase(page, i)):
             break
         last = i
-        kind = "name" if i in named else _kind_of(key)
+        kind = "name" if i in named else _kind_of(f"e{key}" if i and page.words[i - 1].key == "e" else key)
         kind = None if page.words[i].owns or page.is_adjective(i) else kind
         known = Head(i, kind) if kind else known
     return known or (Head(last, "name") if inside else None)
@@ -74,7 +84,7 @@ def _ends_phrase(page: Page, i: int) -> bool:
 
 def _kind_of(key: str) -> HeadKind | None:
     table: tuple[tuple[frozenset[str], HeadKind], ...] = (
-        (v.DOCUMENTS, "document"),
+        (v.DOCUMENTS | v.ANYBODYS_DOCUMENTS, "document"),
         (v.GROUPS - v.CARDINALS, "group"),
         (v.BODIES, "body"),
         (v.MEDIA, "media"),
@@ -211,20 +221,17 @@ def _ministry_country(page: Page, story: Story, span: Span, sector: str, told: D
         return Origin(told.country, "body.own-words", e.NAMED)
     if named := _person_in(page, span):
         return Origin(named, "body.named-after", e.TOLD)
-    if _is_owned(page, span):
+    if is_owned(page, span):
         owner = story.owner_before(span.start)
         return Origin(owner, "body.owner", e.LIKELY) if owner else Origin(None, "body.open", e.OPEN)
     public = page.tables.sectors[sector].type == "government"
     if public and (same := nearest_of_sector(page, sector, span.start)):
         return Origin(same, "body.same-in-text", e.TOLD)
-    if not _is_of_many(page, span) and not _is_of_charity(page, span) and (around := country_around(page, span)):
+    if is_of_many(page, span) or is_of_charity(page, span) or is_of_rivals(page, sector):
+        return Origin(None, "body.open", e.OPEN)
+    if around := country_around(page, span):
         return Origin(around, "body.story-country", e.SCENE)
     return Origin(None, "body.open", e.OPEN)
-
-
-def _is_owned(page: Page, span: Span) -> bool:
-    inside = page.inside(span)
-    return bool(inside) and page.words[inside.start].key in v.OWNERS
 
 
 def _party_name(page: Page, span: Span, told: str | None, country: str | None) -> str:
@@ -232,6 +239,8 @@ def _party_name(page: Page, span: Span, told: str | None, country: str | None) -
     words = page.text(span).split(",")[0].strip(" ;“”\"'")
     first, _, rest = words.partition(" ")
     bare = rest if rest and first.lower() in v.DETERMINERS else words
+    if first.lower() == "that" and rest.partition(" ")[0].endswith(("'s", "’s")):  # "that nation's | ministry"
+        bare = rest.partition(" ")[2]
     known = page.tables.countries.get(country or "")
     if told or known is None:
         return bare
@@ -240,9 +249,10 @@ def _party_name(page: Page, span: Span, told: str | None, country: str | None) -
 
 
 def _by_head(page: Page, story: Story, span: Span, head: Head, kind: MentionKind | None) -> Entity:
-    issuer = describe(page, Span(page.words[head.at].end, span.end)) if head.kind == "document" else Description()
-    told = issuer if issuer.country or issuer.body else describe(page, span)
-    found = _country(page, story, span, head, told)
+    own = without_holder(page, span) if head.kind == "document" else span
+    issuer = describe(page, Span(page.words[head.at].end, own.end)) if head.kind == "document" else Description()
+    told = issuer if issuer.country or issuer.body else describe(page, own)
+    found = _country(page, story, own, head, told)
     plural = head.kind == "group" or page.words[head.at].key in v.CARDINALS
     legislator = page.words[head.at].key in LEGISLATORS and "LEG" in page.tables.sectors
     actor = told.body if told.body and not found.country else None
@@ -267,13 +277,18 @@ def _country(page: Page, story: Story, span: Span, head: Head, told: Description
         return Origin(None, f"{label}.open", e.OPEN)
     if told.disputed:
         return Origin(None, f"{label}.disputed", e.OPEN)
-    if label == "group" and _of_several(page, span, head):
+    if label == "group" and (are_of_two(page, span, head.at) or _of_several(page, span, head)):
         return Origin(None, "group.countries", e.TOLD)
+    private = page.words[head.at].key in PRIVATE_BODIES or (label == "name" and not told.body)
+    if private and not told.sector and only_works_there(page, span, head.at):
+        return Origin(None, f"{label}.open", e.OPEN)
     if told.country or told.body:
         return Origin(told.country, f"{label}.own-words", e.TOLD)
+    if is_of_clients(page, span, head.at):
+        return Origin(None, f"{label}.open", e.OPEN)
     if label != "name" and (named := _person_in(page, span)):
         return Origin(named, f"{label}.named-after", e.TOLD)
-    if label != "name" and _is_owned(page, span) and (owner := story.owner_before(span.start)):
+    if label != "name" and is_owned(page, span) and (owner := story.owner_before(span.start)):
         return Origin(owner, f"{label}.owner", e.LIKELY)
     return _country_of_text(page, story, span, head, told)
 
@@ -288,14 +303,16 @@ def _of_several(page: Page, span: Span, head: Head) -> bool:
 
 def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Description) -> Origin:
     label, key = head.kind, page.words[head.at].key
-    if _is_of_many(page, span) or key in v.PRESS or _is_of_charity(page, span):
+    if is_of_many(page, span) or key in v.PRESS | WATCHERS or is_of_charity(page, span):
         return Origin(None, f"{label}.open", e.OPEN)
     public = told.sector and page.tables.sectors[told.sector].type == "government" and told.sector != "GOV"
     if public and (same := nearest_of_sector(page, told.sector or "", span.start)):
         return Origin(same, f"{label}.same-in-text", e.TOLD)
+    if public and is_of_rivals(page, told.sector):
+        return Origin(None, f"{label}.open", e.OPEN)
     if key in v.OF_A_GROUP and (group := story.group_before(span.start)):
         return Origin(group, f"{label}.of-group-before", e.LIKELY)
-    if label == "document" and any(page.words[i].owns for i in page.inside(span)):
+    if label == "document" and (key in v.ANYBODYS_DOCUMENTS or any(page.words[i].owns for i in page.inside(span))):
         return Origin(None, "document.open", e.OPEN)
     if label == "document" and is_definite(page, span):
         issuer = story.issuer_before(span.start)
@@ -305,29 +322,6 @@ def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Des
     if (local or scene) and (around := country_around(page, span)):
         return Origin(around, f"{label}.story-country", e.SCENE)
     return Origin(None, f"{label}.open", e.OPEN)
-
-
-def _is_of_many(page: Page, span: Span) -> bool:
-    """Whether the words put a party above countries: "two European diplomats", "the International Tribunal"."""
-    return any(page.words[i].key in v.OF_MANY for i in page.inside(span))
-
-
-#: Words before and at the head of phrases of those who help or watch abroad; they are seldom of the story's country.
-CHARITY = frozenset({"aid", "relief", "humanitarian", "rights"})
-CHARITABLE = frozenset(
-    {"worker", "workers", "agency", "agencies", "group", "groups", "organisation", "organisations", "organization"}
-    | {"organizations", "official", "officials", "watchdog", "watchdogs", "charity", "charities"}
-)
-
-
-PEACEKEEPING = frozenset({"peacekeepers", "peacekeeper", "peacekeeping"})
-
-
-def _is_of_charity(page: Page, span: Span) -> bool:
-    """Whether a phrase is of aid workers, relief agencies, rights groups or peacekeepers."""
-    words = [page.words[i].key for i in page.inside(span)]
-    charity = any(one in CHARITY and other in CHARITABLE for one, other in pairwise(words))
-    return charity or not PEACEKEEPING.isdisjoint(words)
 
 
 def _person_in(page: Page, span: Span) -> str | None:

@@ -16,6 +16,7 @@ COUNTRY_WORDS: tuple[NameKind, ...] = ("country", "adjective", "capital", "meton
 ISSUERS = frozenset({"government", "organization", "group", "person", "armed_group"})
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 SENTENCES_BACK = 1  # a passage is a sentence and the one before it
+NEAR_SENTENCES = 3  # back from "its" and "their", in which a party of another state leaves a doubt whose they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,14 @@ class Story:
             yield self.turns[i]
 
     def owner_before(self, offset: int) -> str | None:
-        """The country "its" and "their" stand for: the only one of the sentence, its first, else of the last party."""
+        """The country "its" and "their" stand for: the only one of the sentence, its first, else of the last party.
+
+        None where parties of two states stand near: either may be meant.
+        """
         if (person := self._person_before(offset)) is not None:
             return person.country
+        if (named := self._nation_before(offset)) is not None:
+            return named
         start = self.page.sentence(offset).start
         hits = [h for h in self.page.hits_in(Span(start, offset)) if h.key(*COUNTRY_WORDS)]
         countries = [country_of_hit(hit, self.page.tables) for hit in hits]
@@ -54,8 +60,24 @@ class Story:
             return countries[0]
         if hits:
             return None
-        last = next((t.entity.country for t in self.back_from(offset) if t.entity.country), None)
-        return self._only_before(start) or last
+        return self._only_before(start) or self._only_party(offset)
+
+    def _only_party(self, offset: int) -> str | None:
+        """The country of the parties just before; of all parties where none just before has one. None if in doubt."""
+        here = self.page.sentence_at(offset)
+        turns = [turn for turn in self.back_from(offset) if turn.entity.country]
+        near = {t.entity.country for t in turns if here - self.page.sentence_at(t.start) <= NEAR_SENTENCES}
+        countries = near or {turn.entity.country for turn in turns}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _nation_before(self, offset: int) -> str | None:
+        """The first country of the sentence, else the last one before, where "that nation's" stands here."""
+        page = self.page
+        if not is_that_nation(page, bisect_left(page.starts, offset)):
+            return None
+        own = [hit for hit in page.hits_in(Span(page.sentence(offset).start, offset)) if hit.key(*COUNTRY_WORDS)]
+        named = own or (hit for hit in page.hits_before(offset) if hit.key(*COUNTRY_WORDS))
+        return next((country_of_hit(hit, page.tables) for hit in named), None)
 
     def _person_before(self, offset: int) -> Entity | None:
         """Whose "his" and "her" are: the nearest person that may be meant, not a state."""
@@ -86,7 +108,9 @@ class Story:
     def issuer_before(self, offset: int) -> str | None:
         """The country of the last party that could have issued "the statement": a speaker, or a body of the tables."""
         spoke = next((t for t in self.back_from(offset) if t.speaks and t.entity.type in ISSUERS), None)
-        named = next((hit for hit in self.page.hits_before(offset) if hit.key("body")), None)
+        bodies = self.page.tables.bodies
+        before = ((hit, hit.key("body")) for hit in self.page.hits_before(offset))
+        named = next((hit for hit, key in before if key and bodies[key].type != "media"), None)  # who obtained it
         if named and (spoke is None or named.span.start > spoke.start):
             return country_of_hit(named, self.page.tables)
         return spoke.entity.country if spoke else None
@@ -115,17 +139,31 @@ def _scene_country(page: Page, hit: Hit) -> str | None:
 
 
 def nearest_of_sector(page: Page, sector: str, offset: int) -> str | None:
-    """The country of this part of a state elsewhere in the text: the last before ``offset``, else the only one."""
+    """The country of this part of a state elsewhere in the text: the last one just before, else the only one.
+
+    None where several states have this part there, and none of them just before ``offset``.
+    """
+    found = _seats(page, sector)
+    at = bisect_left(found, offset, key=lambda seat: seat.hit.span.start)
+    if at and page.sentence_at(offset) - page.sentence_at(found[at - 1].hit.span.start) <= SENTENCES_BACK:
+        return found[at - 1].country
+    before = {seat.country for seat in found[:at]}
+    bodies = {seat.country for seat in found[at:] if seat.hit.key("body")}
+    candidates = before or bodies or {seat.country for seat in found}
+    return next(iter(candidates)) if len(candidates) == 1 else None
+
+
+def is_of_rivals(page: Page, sector: str | None) -> bool:
+    """Whether two or more states have this part in the text: then the story does not tell whose a bare "army" is."""
+    return sector is not None and len({seat.country for seat in _seats(page, sector)}) > 1
+
+
+def _seats(page: Page, sector: str) -> list[Seat]:
     found = page.of_sector.get(sector)
     if found is None:
         found = [Seat(hit, c) for hit in page.hits if (c := _sector_country(page, hit, sector))]
         page.of_sector[sector] = found
-    at = bisect_left(found, offset, key=lambda seat: seat.hit.span.start)
-    if at:
-        return found[at - 1].country
-    bodies = {seat.country for seat in found if seat.hit.key("body")}
-    later = bodies or {seat.country for seat in found}
-    return next(iter(later)) if len(later) == 1 else None
+    return found
 
 
 def _sector_country(page: Page, hit: Hit, sector: str) -> str | None:
@@ -154,6 +192,15 @@ def _word_start(page: Page, index: int) -> int:
 
 def _word_end(page: Page, index: int) -> int:
     return page.words[min(index, len(page.words) - 1)].end
+
+
+NATIONS = frozenset({"country", "nation", "state", "republic"})
+
+
+def is_that_nation(page: Page, at: int) -> bool:
+    """Whether "that nation's" or "that country's" opens here."""
+    words = page.words[at : at + 2]
+    return len(words) > 1 and words[0].key in ("that", "this") and words[1].key in NATIONS and words[1].owns
 
 
 def is_definite(page: Page, span: Span) -> bool:

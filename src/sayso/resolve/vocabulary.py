@@ -120,6 +120,17 @@ DOCUMENTS = _words(
     " charter constitution declaration email leaflet tweet post note notice transcript dossier assessment review text"
     " figures data statistics estimates reports records release readout paper draft accord protocol convention order"
 )
+# Papers and recordings of which the text around them does not tell whose they are: "documents obtained by X".
+ANYBODYS_DOCUMENTS = _words(
+    "documents letters memos memoranda emails surveys polls studies transcripts cable cables dossiers video videos"
+    " footage recording recordings audio photographs photos images"
+)
+# What is done to a paper by who is no author of it.
+OBTAINED = _words(
+    "obtained seen viewed reviewed examined read acquired accessed received verified analyzed analysed inspected cited"
+    " quoted"
+)
+HANDED = _words("leaked provided given shown sent shared passed handed addressed submitted")
 FORCES = _words(
     "army navy military police force forces troops air guard marines militia command coastguard gendarmerie"
 )
@@ -176,5 +187,6 @@ LINKS = _words("of the for and in at de la du del von van der bin al el")
 ABBREVIATIONS = _words("gen col maj capt lt sgt adm cmdr brig sen rep gov dr prof mr mrs ms hon rev st jr")
 PHRASE_LINKS = _words("of for in at by from who which that")
 OF_A_GROUP = _words("members leaders commanders fighters leadership")
-COMMON = ROLES | GROUPS | MEDIA | DOCUMENTS | BODIES | SOME  # a capital at a sentence's head makes no name of these
+# A capital at a sentence's head makes no name of these.
+COMMON = ROLES | GROUPS | MEDIA | DOCUMENTS | ANYBODYS_DOCUMENTS | BODIES | SOME
 NO_SURNAMES = _words("no he")  # surnames that alone are nearly always another word: "No. 12", "told The He"
