@@ -38,7 +38,7 @@ def test_soldiers_ordered_to_do_something_are_not_sent() -> None:
     ("text", "who"),
     [
         ("The minister ordered the envoy to Syria to return by Friday.", "envoy"),
-        ("It broke Mr. Orlov's pledge to withdraw the troops.", "Mr. Orlov"),
+        ("It broke Mr. Orlov's pledge to withdraw the troops.", "Orlov"),
         ("The strike broke the government's pledge to withdraw the troops.", "government"),
         ("Mr. Orlov's party pledged to withdraw the troops.", "Mr. Orlov's party"),
     ],

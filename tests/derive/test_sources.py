@@ -255,3 +255,28 @@ def test_the_mark_of_an_owner_is_none_of_his_name(marked: str, name: str) -> Non
     assert one.speaker is not None
     source = read_marked(marked).arcs[0].source[0]
     assert one.speaker.span == source
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{s1 Two senators, both of whom} {c1 opposed} {q1 the plan to leave}, left.", "Two senators"),
+        ("Two senators, {s1 both of whom} {c1 said} {q1 it was late}, left.", None),
+        ("{s1 Two senators, both of the north,} {c1 said} {q1 it was late}.", "Two senators, both of the north"),
+    ],
+)
+def test_both_of_whom_is_no_name(marked: str, name: str | None) -> None:
+    (one,) = derive(marked)
+    assert name_of(one) == name
+
+
+def test_they_who_were_looked_up_are_not_looked_for_again() -> None:
+    marked = "{s1 The league} {c1 said} {q1 no}. {s2 They} {c2 said} {q2 it was late}."
+    reading = read_marked(marked)
+    people = [replace(one, type="unnamed") for one in resolved(reading.document.text, ("They", "farmers", None))]
+    league = resolved(reading.document.text, ("The league", "league", "VLD"))
+    found = derive_statements(reading, Resolutions((*league, *people), (), ()))
+    assert [name_of(one) for one in found] == ["league", "farmers"]
+    nobody_found = [replace(one, name="They") for one in people]
+    found = derive_statements(reading, Resolutions((*league, *nobody_found), (), ()))
+    assert [name_of(one) for one in found] == ["league", "league"]

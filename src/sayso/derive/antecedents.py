@@ -34,7 +34,7 @@ def _speaker(one: Statement, outer: Statement | None, last: Speaker | None, text
     words = text[speaker.span.start : speaker.span.end].casefold()
     if words in _OWN and outer and outer.speaker and outer.speaker.name != speaker.name:
         return replace(outer.speaker, span=speaker.span)
-    unknown = speaker.type == "unnamed" and words in _SEVERAL
+    unknown = speaker.type == "unnamed" and words in _SEVERAL and speaker.name.casefold() == words
     if unknown and last and 0 <= speaker.span.start - last.span.end <= FARTHEST:
         return replace(last, span=speaker.span)
     return speaker

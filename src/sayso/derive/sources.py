@@ -26,6 +26,10 @@ _MEANWHILE = re.compile(
     r"(?!\s+(?:\w+\s+)?(?:head|chief|chair|chairman|director|officer|member|minister|secretary|editor|partner|leader|of)\b)"
     r"[^,]*,?\s*\Z"
 )
+#: "Two senators, | both of whom".
+_OF_WHOM = re.compile(
+    r",\s+(?:all|both|many|most|some|several|few|none|each|half|neither|one|two|three|four|five|\d+)\s+of\s+(?:whom|which)\s*\Z"
+)
 #: "Boasting 108,000 residents, the town": what opens with a participle is no name.
 _DOING = re.compile(
     r"(?:Boasting|Having|Being|Citing|Calling|Saying|Adding|Noting|Facing|Speaking|Seeking|Using|Including)\s"
@@ -71,6 +75,8 @@ def _named(span: Span, cue: Span | None, text: str, joints: Sequence[int]) -> Sp
     words = text[start : span.end]
     if clause := _PRONOUN_CLAUSE.match(words):
         return Span(start, start + clause.end("who"))
+    if behind := _OF_WHOM.search(words):
+        words = words[: behind.start()]
     if _DOING.match(words) and cue and cue.start >= span.end:
         return None
     for behind in () if _RELATIVE.search(words) else (_MEANWHILE, DAY_BEHIND):

@@ -121,9 +121,10 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
 def _is_nobody_alone(found: Resolution | None, span: Span, text: str) -> bool:
     """Whether all that stands with the cue is a "who" or "my" that stands for nobody on the page."""
     words = _plain(text[span.start : span.end]).casefold()
-    if words not in _NOBODY_ALONE:
+    of_whom = words.endswith((" of whom", " of which"))
+    if words not in _NOBODY_ALONE and not of_whom:
         return False
-    return found is None or found.name.casefold() in _NOBODY_ALONE or is_about_more(found, span, text)
+    return found is None or found.name.casefold() in _NOBODY_ALONE | {words} or is_about_more(found, span, text)
 
 
 def is_said_by_someone(voice: Statement, text: str) -> bool:

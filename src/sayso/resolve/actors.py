@@ -21,6 +21,7 @@ from sayso.resolve.phrases import KIND_TYPES, head_of, resolve_phrase, resolve_p
 from sayso.resolve.pronouns import (
     is_first_person,
     is_nobody,
+    is_of_whom,
     is_pronoun,
     is_relative,
     is_someone,
@@ -176,7 +177,7 @@ def _resolve(look: _Look, span: Span) -> Entity:
         return Entity(page.text(span), KIND_TYPES[kind], None, None, None, f"{kind}.open", e.OPEN)
     if is_first_person(page, span):
         return _own_voice(look, span)
-    if is_relative(page, span) and look.tokens:
+    if (is_relative(page, span) or is_of_whom(page, span)) and look.tokens:
         return _of_relative(look, span)
     if is_pronoun(page, span):
         found = resolve_pronoun(page, look.story, span, look.quoted, look.subjects)
@@ -197,7 +198,7 @@ def _of_relative(look: _Look, span: Span) -> Entity:
     page = look.page
     phrases = [one for one in antecedents_of(look.tokens, span) if not is_pronoun(page, one.phrase)]
     found = [_antecedent(look, one) for one in phrases]
-    if found and page.words[page.inside(span).start].key in v.OF_PEOPLE:
+    if found and page.words[page.inside(span).stop - 1].key in v.OF_PEOPLE:
         found = [party for party in found if party.type not in NO_PEOPLE] or _people_before(look, span)
         found.sort(key=lambda party: not is_someone(party))
     elif found and found[0].type in PAPERS:

@@ -163,7 +163,8 @@ def _capitals_in(page: Page, span: Span, surnames: set[str]) -> Naming | None:
     after_role = page.inside(Span(role.end, span.end)).start if role else start
     for i in dict.fromkeys((start, after_role)):
         end = _capitals_end(page, i, span)
-        if end == i or page.words[end - 1].owns or (i > inside.start and not page.joined(i - 1)):
+        owns_more = end > i and page.words[end - 1].owns and end < inside.stop
+        if end == i or owns_more or (i > inside.start and not page.joined(i - 1)):
             continue
         if any(page.words[k].key in v.COMMON for k in range(i, end)):
             continue

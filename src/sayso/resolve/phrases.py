@@ -1,5 +1,6 @@
 """Noun phrases that name no person: countries, bodies, unnamed speakers, groups, media, documents."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,6 +26,7 @@ from sayso.resolve.stateless import (
 from sayso.resolve.story import Story, country_around, is_definite, is_of_rivals, nearest_of_sector
 from sayso.resolve.tables import NameKind
 
+OWNER_MARK = re.compile(r"(?<=\w)['’]s\Z")
 PHRASE_ENDS = frozenset({"of", "in", "at", "by", "and", "or", "as", "near", "speaking"})
 OWN_NAMES: tuple[NameKind, ...] = ("country", "capital", "metonym", "place", "body")
 HeadKind = Literal["role", "group", "media", "document", "body", "some", "name"]
@@ -70,7 +72,8 @@ def head_of(page: Page, span: Span) -> Head | None:
             break
         last = i
         kind = "name" if i in named else _kind_of(f"e{key}" if i and page.words[i - 1].key == "e" else key)
-        kind = None if page.words[i].owns or page.is_adjective(i) else kind
+        owner = page.words[i].owns and i + 1 < inside.stop  # "the mayor's office", but "the mayor's | view"
+        kind = None if owner or page.is_adjective(i) else kind
         known = Head(i, kind) if kind else known
     return known or (Head(last, "name") if inside else None)
 
@@ -119,7 +122,8 @@ def resolve_phrase(page: Page, story: Story, span: Span, kind: MentionKind | Non
 
 def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity | None:
     """A body or country of the tables that is the phrase, not a part of its description."""
-    hits = [h for h in page.hits_in(span) if not page.words[h.last - 1].owns]
+    last = page.inside(span).stop
+    hits = [h for h in page.hits_in(span) if h.last == last or not page.words[h.last - 1].owns]
     bodies = [h for h in hits if h.key("body")]
     if any(h.first <= head.at < h.last for h in bodies) and _are_some_members(page, span, head):
         return Entity(page.text(span), "group", None, None, None, "group.members", e.TOLD, plural=True)
@@ -236,7 +240,7 @@ def _ministry_country(page: Page, story: Story, span: Span, sector: str, told: D
 
 def _party_name(page: Page, span: Span, told: str | None, country: str | None) -> str:
     """The phrase up to its first comma, without article; a country found elsewhere is put before it."""
-    words = page.text(span).split(",")[0].strip(" ;“”\"'")
+    words = OWNER_MARK.sub("", page.text(span).split(",")[0].strip(" ;“”\"'"))
     first, _, rest = words.partition(" ")
     bare = rest if rest and first.lower() in v.DETERMINERS else words
     if first.lower() == "that" and rest.partition(" ")[0].endswith(("'s", "’s")):  # "that nation's | ministry"

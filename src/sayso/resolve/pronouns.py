@@ -14,7 +14,10 @@ from sayso.resolve.story import Story, Turn
 LONGEST_PRONOUN = 2  # words: "they both", "she herself"
 REACH_SENTENCES = 6  # a pronoun further than this from who it stands for is unclear writing
 LONGEST_QUOTE = 1000  # code points of a line before a name in which its quotation opens
+PARTS_OF_MANY = v.SOME | v.CARDINALS | {"all", "half", "each", "neither", "either"}
 TWO_WITHIN = 2  # sentences after two people spoke in which "they" may be both
+PEOPLE_BACK = 2  # sentences back in which nameless people may be meant by "they"
+OF_PEOPLE = ("ists", "men", "women", "people")  # how nouns of people end: "activists", "fishermen"
 Fits = Callable[[Entity], bool]
 
 
@@ -32,6 +35,12 @@ def is_first_person(page: Page, span: Span) -> bool:
 def is_relative(page: Page, span: Span) -> bool:
     """Whether the phrase is "who", "which" or "that"."""
     return is_pronoun(page, span) and page.words[page.inside(span).start].key in v.RELATIVE
+
+
+def is_of_whom(page: Page, span: Span) -> bool:
+    """Whether the phrase is "all of whom", "two of which" or the like."""
+    keys = [page.words[i].key for i in page.inside(span)]
+    return len(keys) == 3 and keys[0] in PARTS_OF_MANY and keys[1] == "of" and keys[2] in ("whom", "which")
 
 
 def told_pronouns(page: Page, arcs: Sequence[Arc]) -> set[Span]:
@@ -65,13 +74,57 @@ def resolve_pronoun(
             near.append(turn)
     own = any(page.sentence_at(turn.start) == here for turn in near)
     if key in v.THEY and (people := _people_before(page, span, quoted)) and not _stands_behind(near, people.start):
-        return Entity(page.text(people), "unnamed", None, None, None, "pronoun.people", e.SCENE, plural=True)
+        return _nameless(page, people)
+    if key in v.THEY and not own and (people := _subject_people(page, span, near, quoted, subjects)):
+        return _nameless(page, people)
     if key in v.HE | v.SHE and not own and (told := _subject_before(page, story, span, quoted, subjects)):
         return told
     if key in v.THEY and not any(turn.entity.plural for turn in near) and _are_two(page, story, span):
         return None
     far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity))
-    return _choose(page, near, here) or next(far, None)
+    chosen = _choose(page, near, here)
+    if key in v.THEY and not own and chosen and _is_firm(chosen):
+        chosen = _choose(page, [turn for turn in near if turn.entity.plural], here) or chosen
+    return chosen or next(far, None)
+
+
+def _nameless(page: Page, people: Span) -> Entity:
+    return Entity(page.text(people), "unnamed", None, None, None, "pronoun.people", e.SCENE, plural=True)
+
+
+def _is_firm(party: Entity) -> bool:
+    """Whether "it" would be said of a party rather than "they", if people are told of too."""
+    return party.type == "organization" and not party.plural
+
+
+def _subject_people(
+    page: Page, span: Span, near: list[Turn], quoted: list[Span], subjects: frozenset[int]
+) -> Span | None:
+    """Nameless people who do something in one of the last sentences: "Farmers blocked the road. | They | said ...".
+
+    None where a party that "they" may be as well is told of there or behind them.
+    """
+    here = page.sentence_at(span.start)
+    for back in range(1, min(PEOPLE_BACK, here) + 1):
+        for at in reversed(page.inside(page.sentences[here - back])):
+            word = page.words[at]
+            if word.start not in subjects or not _are_people(page, at) or _is_quoted(word.start, quoted):
+                continue
+            first = at
+            while page.words[first - 1].start in subjects and page.joined(first - 1):
+                first -= 1
+            start = page.words[first].start
+            if any(turn.start >= start and not _is_firm(turn.entity) for turn in near):
+                return None
+            return Span(page.words[first + (page.words[first].key in v.DETERMINERS)].start, word.end)
+    return None
+
+
+def _are_people(page: Page, at: int) -> bool:
+    """Whether a word is a plural noun of people, and no name."""
+    word = page.words[at]
+    is_name = word.capital and at != page.inside(page.sentence(word.start)).start
+    return not (is_name or word.owns) and (word.key in v.NAMELESS or word.key.endswith(OF_PEOPLE))
 
 
 def _people_before(page: Page, span: Span, quoted: list[Span]) -> Span | None:
