@@ -75,8 +75,8 @@ def _named(span: Span, cue: Span | None, text: str, joints: Sequence[int]) -> Sp
     words = text[start : span.end]
     if clause := _PRONOUN_CLAUSE.match(words):
         return Span(start, start + clause.end("who"))
-    if behind := _OF_WHOM.search(words):
-        words = words[: behind.start()]
+    if of_whom := _OF_WHOM.search(words):
+        words = words[: of_whom.start()]
     if _DOING.match(words) and cue and cue.start >= span.end:
         return None
     for behind in () if _RELATIVE.search(words) else (_MEANWHILE, DAY_BEHIND):

@@ -75,7 +75,7 @@ def resolve_pronoun(
     own = any(page.sentence_at(turn.start) == here for turn in near)
     if key in v.THEY and (people := _people_before(page, span, quoted)) and not _stands_behind(near, people.start):
         return _nameless(page, people)
-    if key in v.THEY and not own and (people := _subject_people(page, span, near, quoted, subjects)):
+    if key == "they" and not own and (people := _subject_people(page, span, near, quoted, subjects)):
         return _nameless(page, people)
     if key in v.HE | v.SHE and not own and (told := _subject_before(page, story, span, quoted, subjects)):
         return told

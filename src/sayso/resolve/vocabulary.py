@@ -113,12 +113,12 @@ GROUPS = _words(
 NAMELESS = (
     GROUPS
     | _words(
-        "farmers fishers settlers miners drivers nurses prisoners detainees hostages captives pilgrims tourists shoppers"
-        " passengers traders shopkeepers vendors owners sailors inspectors monitors herders hunters smugglers"
+        "farmers fishers settlers miners drivers nurses prisoners detainees hostages captives pilgrims tourists"
+        " shoppers passengers traders shopkeepers vendors owners sailors inspectors monitors herders hunters smugglers"
         " traffickers attackers assailants raiders pirates kidnappers captors rescuers strikers marchers voters"
-        " candidates defendants plaintiffs widows mothers fathers brothers sisters sons daughters children guards pilots"
-        " crews engineers mayors bishops priests monks clerics elders chiefs councillors councilors inmates evacuees"
-        " returnees exiles mourners"
+        " candidates defendants plaintiffs widows mothers fathers brothers sisters sons daughters children guards"
+        " pilots crews engineers mayors bishops priests monks clerics elders chiefs councillors councilors inmates"
+        " evacuees returnees exiles mourners"
     )
 ) - _words("two three four five six seven eight nine ten opposition intelligence figures authority")
 UNNAMED_HEADS = _words("source sources insiders insider official officials witness witnesses people person others")
