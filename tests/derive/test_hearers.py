@@ -132,3 +132,36 @@ def test_who_is_blamed_stands_behind_on() -> None:
 )  # fmt: skip
 def test_how_and_when_it_was_said_is_nobody_who_was_told(marked: str, name: str | None) -> None:
     assert hearer(marked) == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        # an abbreviation may end the sentence, or stand before a name
+        ("{q1 “No,”} {s1 Dell} {c1 told} the AP. Orlo said it was late.", "the AP"),
+        ("{s1 Dell} {c1 told} Sgt. Ivo Orlo {q1 that it was late}.", "Sgt. Ivo Orlo"),
+        ("{q1 “No,”} {s1 Dell} {c1 told} Capt. Orlo.", "Capt. Orlo"),
+        ("{q1 “No,”} {s1 Dell} {c1 told} the U.N. council.", "the U.N. council"),
+        ("{s1 Dell} {c1 called on} {q1 the U.N. to act}.", "the U.N."),
+        # when it was said is no part of the hearer
+        ("{q1 “No,”} {s1 Dell} {c1 told} advisers afterward.", "advisers"),
+        ("{s1 Dell} {c1 warned} {q1 the police of their fears about the boat}.", "the police"),
+        ("{s1 Dell} {c1 warned} {q1 the chief of police about the boat}.", "the chief of police"),
+        # a deed that is asked for is nobody, who is to do it is somebody
+        ("{s1 Dell} {c1 called for} {q1 a referendum to leave the league}.", None),
+        ("{s1 Dell} {c1 called for} {q1 the deployment of ten boats to guard the port}.", None),
+        ("{s1 Dell} {c1 called for} {q1 a bigger military effort to guard the port}.", None),
+        ("{s1 Dell} {c1 called for} {q1 the government to guard the port}.", "the government"),
+        ("{s1 Dell} {c1 called for} {q1 the harbour commission to guard the port}.", "the harbour commission"),
+        ("{s1 Dell} {c1 demanded} {q1 a vote to secede from Orland}.", None),
+        ("{s1 Dell} {c1 demanded} {q1 an answer from Orland}.", "Orland"),
+        # how it was said
+        ("{s1 Dell} {c1 warned} {q1 darkly that it was late}.", None),
+        ("{s1 Dell} {c1 warned} {q1 the family that it was late}.", "the family"),
+        ("A letter sent to Orland {c1 said} {q1 that it was late}.", "Orland"),
+    ],
+)
+def test_hearers_end_where_they_end(marked: str, name: str | None) -> None:
+    reading = read_marked(marked)
+    (one,) = derive_statements(reading, nobody())
+    assert one.addressee == name

@@ -24,6 +24,11 @@ from tests.resolve.texts import reading, who
             ("Ostrelia", "Vardonia", "their officials"),
             None,
         ),
+        (
+            "Ostrelia came. Vardonia left. It rained. On Monday its officials said no.",
+            ("Ostrelia", "Vardonia", "its officials"),
+            "XVA.GOV",
+        ),
         # a bare force where two states have one in the text
         ("The Vardonian army met the Ostrelian army. It rained. It hailed. The army said no.", ("The army",), None),
         ("The Vardonian army met Ostrelia's mayor. It rained. It hailed. The army said no.", ("The army",), "XVA.MIL"),
@@ -47,6 +52,7 @@ from tests.resolve.texts import reading, who
         # who works in a land is not its state; who rules there is
         ("The group in Vardonia said no.", ("The group in Vardonia",), None),
         ("Blue Lantern in southern Vardonia said no.", ("Blue Lantern in southern Vardonia",), None),
+        ("A broker in southern Vardonia said no.", ("A broker in southern Vardonia",), "XVA"),
         ("The Vardonian group said no.", ("The Vardonian group",), "XVA"),
         ("The police in Vardonia said no.", ("The police in Vardonia",), "XVA.COP"),
     ],

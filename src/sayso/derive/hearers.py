@@ -31,7 +31,9 @@ _BEFORE_INFINITIVE = re.compile(
 )
 _BEFORE_OF = re.compile(rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:of|for|with)\b", re.IGNORECASE)
 _BEFORE_AGAINST = re.compile(
-    rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:against|about|that)\b", re.IGNORECASE
+    rf"\W*(?!that\b)(?P<who>(?:{_WORD}\s+)*?{_WORD})\s+(?:against|about|that"
+    r"|of(?=\s+(?:an?|his|her|its|their|possible|further|more|such|serious|grave)\b))\b",
+    re.IGNORECASE,
 )
 _HEARER = rf"""(?P<who>(?:(?:the|both|all|his|her|its|their|an?)\s+(?!that\b|how\b|why\b){_WORD}
             |(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]{_WORD}
@@ -48,7 +50,7 @@ _TO_BEHIND = re.compile(
 _TO_BEHIND_SPEAKER = re.compile(rf"\s+to\s+{_HEARER}", re.VERBOSE)
 #: "Expect a clear answer from the council": who is to give it.
 _FROM_SOMEONE = re.compile(
-    rf"\W*(?:{_WORD}\s+){{1,6}}?from\s+(?P<who>(?:the\s+)?[A-Z]{_WORD}(?:\s+(?:of\s+|the\s+)*[A-Z]{_WORD}){{0,6}})"
+    rf"\W*(?:(?!to\b){_WORD}\s+){{1,6}}?from\s+(?P<who>(?:the\s+)?[A-Z]{_WORD}(?:\s+(?:of\s+|the\s+)*[A-Z]{_WORD}){{0,6}})"
 )
 #: "Blamed | the blast on the league": it is the league that is charged.
 _BLAMED_ON = re.compile(rf"[^,;.]*?\s+on\s+(?P<who>(?:{_WORD}\s+){{0,6}}?{_WORD})\s*(?=[,;.]|\Z)")
@@ -82,7 +84,8 @@ _ANOTHERS = re.compile(
     re.IGNORECASE,
 )
 _GAP_END = re.compile(
-    r"""\s*(?:[,:;(“"\n]|\s[–—-]+\s|(?<=\w{3})(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mrs)\.(?=\s*[A-Z])|\b(?:that|in|on|at|during|after|before|by|about|of|over|to|not|why|how|if|whether|via|from
+    r"""\s*(?:[,:;(“"\n]|\s[–—-]+\s|(?<=\w{3})(?<!Sen)(?<!Gov)(?<!Rep)(?<!Gen)(?<!Mrs)(?<!Sgt)(?<!Col)(?<!Maj)(?<!Adm)(?<!Rev)(?<!Hon)(?<!Capt)(?<!Prof)
+        (?<!Brig)(?<!Cmdr)\.(?=\s*[A-Z])|(?-i:(?<=[A-Z]{2})\.(?=\s+[A-Z]))|\b(?:that|in|on|at|during|after|before|by|about|of|over|to|not|why|how|if|whether|via|from
         |earlier|today|yesterday|last|when|while|as|for|(?<=\w\s)this
         |this\s+(?:morning|afternoon|evening|week|weekend|month|year|time|summer|autumn|winter|spring)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b).*""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
@@ -97,7 +100,10 @@ _WAS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
-_DAY_BEHIND = re.compile(r"\s+(?:today|yesterday|tonight|on\s+\w+day)\s*\Z", re.IGNORECASE)
+_DAY_BEHIND = re.compile(
+    r"\s+(?:today|yesterday|tonight|on\s+\w+day|afterwards?|later|earlier|again|recently|too|privately|publicly)[\s.,;]*\Z",
+    re.IGNORECASE,
+)
 #: "Germany | in a newspaper interview", "Velland | in the afternoon", "me. | The list": how, when, the next sentence.
 _ADVERBIAL = re.compile(
     r"\s+(?:in|during|at|through|via)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:interview|speech|address|statement|letter"
@@ -108,7 +114,8 @@ _ADVERBIAL = re.compile(
 #: What is no hearer though it stands where one would: "asked | many times | to stop", "warned | against".
 _NOBODY = re.compile(
     r"(?:(?:many|several|some|two|three|four|five|a\s+few|countless|repeated)\s+times|once|twice|again|repeatedly"
-    r"|against|about|of|over|for|on|early|late|publicly|loudly|openly)",
+    r"|against|about|of|over|for|on|early|late|later|earlier|(?!(?:fami|al|assemb)ly\b)[a-z]+ly|(?!(?:king|beijing)\b)[a-z]+ing"
+    r"|(?:with|or|and|from|by|at)\s.*)",
     re.IGNORECASE,
 )
 #: How much is blamed on somebody, no one who is blamed.
@@ -123,12 +130,23 @@ _THING_OF = re.compile(
 )
 #: What is asked for, not who is asked, as the first words of a phrase without an article.
 _THING = re.compile(
-    r"(?:[a-z-]+\s+){0,2}?(?:anonymity|permission|approval|access|privacy|asylum|assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks"
+    r"(?:[a-z-]+\s+){0,2}?(?:anonymity|permission|approval|access|privacy|asylum|assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks|story|truth|tale"
     r"|action|restraint|calm|time|permission|reporting)\s*\Z"
+)
+#: "Demanded | a referendum | to leave", "called for | the deployment of troops | to deter": what is to be done.
+_DEED = re.compile(
+    r"(?:(?:an?|the|its|his|her|their|more|any|another)\s+)?(?:[a-z-]+\s+){0,4}?"
+    r"(?!(?:dele|fede|coali|commis|organi[sz]a|administra|corpora|opposi|associa|institu|popula|founda|na|mis|sta|genera|lega"
+    r"|sec|ses|conven|congrega|divi|expedi)(?:tion|sion)|(?:govern|parlia|depart|establish|regi|detach)ment|(?:alli|resist)ance"
+    r"|(?:commun|minor|major|author|char|univers|secur|ent|human)ity)"
+    r"(?:[a-z]{3,}(?:tion|sion|ment|ance|dum|ism|ity)|efforts?|chances?|votes?|order|ban|halt|end|pause|truce|ceasefire"
+    r"|inquiry|probe|plan|law|bill|deal|war|strike|airstrikes?|sanctions)(?:\s+(?:of|in|on|for|against|between|from|by|into)\s.*)?\Z"
 )
 #: "Proposed | closing the port | to build": what is to be done.
 _DOING = re.compile(r"(?!(?:king|beijing)\b)[a-z]+ing\s+(?:the|an?|all|its|his|her|their|more|new)\b")
 _EDGES = ' ,;:.\n\t"“”'
+#: "The U.N|.": the last dot is of the name.
+_DOTTED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 #: "IS", "WHO": a name, though a small word is spelt so.
 _INITIALS = re.compile(r"[A-Z]{2,}")
 _PRONOUNS = frozenset(
@@ -345,9 +363,10 @@ def _trimmed(text: str, span: Span) -> Span | None:
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
     if _NOBODY.fullmatch(text, start, end) or any(
-        one.match(text, start, end) for one in (_OCCASION, _THING, _THING_OF, _DOING)
+        one.match(text, start, end) for one in (_OCCASION, _THING, _THING_OF, _DOING, _DEED)
     ):
         return None
+    end += bool(_DOTTED.search(text, start, end)) and text.startswith(".", end)
     short = len(text[start:end].split()) <= LONGEST_HEARER
     return Span(start, end) if end > start and short and WORD.search(text, start, end) else None
 

@@ -16,6 +16,7 @@ from sayso.resolve.stateless import (
     PRIVATE_BODIES,
     WATCHERS,
     are_of_two,
+    is_name,
     is_of_charity,
     is_of_clients,
     is_of_many,
@@ -283,7 +284,7 @@ def _country(page: Page, story: Story, span: Span, head: Head, told: Description
         return Origin(None, f"{label}.disputed", e.OPEN)
     if label == "group" and (are_of_two(page, span, head.at) or _of_several(page, span, head)):
         return Origin(None, "group.countries", e.TOLD)
-    private = page.words[head.at].key in PRIVATE_BODIES or (label == "name" and not told.body)
+    private = page.words[head.at].key in PRIVATE_BODIES or (label == "name" and is_name(page, span, head.at))
     if private and not told.sector and only_works_there(page, span, head.at):
         return Origin(None, f"{label}.open", e.OPEN)
     if told.country or told.body:

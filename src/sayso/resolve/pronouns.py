@@ -111,7 +111,11 @@ def _subject_people(
             if word.start not in subjects or not _are_people(page, at) or _is_quoted(word.start, quoted):
                 continue
             first = at
-            while page.words[first - 1].start in subjects and page.joined(first - 1):
+            while (
+                first
+                and page.joined(first - 1)
+                and (page.words[first - 1].start in subjects or page.words[first - 1].owns or _counts(page, first - 1))
+            ):
                 first -= 1
             start = page.words[first].start
             if any(turn.start >= start and not _is_firm(turn.entity) for turn in near):

@@ -76,6 +76,12 @@ def are_of_two(page: Page, span: Span, head: int) -> bool:
     return page.words[head].key in HEADS_OF_STATES and not before.isdisjoint({"both", "two"})
 
 
+def is_name(page: Page, span: Span, head: int) -> bool:
+    """Whether a word that is known for nothing is one of a name: "Blue Lantern", not "a broker"."""
+    first = page.inside(span).start
+    return page.words[head].capital and (first < head or page.sentence(span.start).start < span.start)
+
+
 def only_works_there(page: Page, span: Span, head: int) -> bool:
     """Whether a body of people's own, or one unknown by its name, is told with the land it works in: "X in Velland"."""
     for hit in page.hits_in(Span(page.words[head].end, span.end)):

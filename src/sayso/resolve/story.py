@@ -16,7 +16,7 @@ COUNTRY_WORDS: tuple[NameKind, ...] = ("country", "adjective", "capital", "meton
 ISSUERS = frozenset({"government", "organization", "group", "person", "armed_group"})
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
 SENTENCES_BACK = 1  # a passage is a sentence and the one before it
-NEAR_SENTENCES = 3  # back from "its" and "their", in which a party of another state leaves a doubt whose they are
+NEAR_SENTENCES = 3  # back from "their", in which a party of another state leaves a doubt whose they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Story:
     def owner_before(self, offset: int) -> str | None:
         """The country "its" and "their" stand for: the only one of the sentence, its first, else of the last party.
 
-        None where parties of two states stand near: either may be meant.
+        None for "their" where parties of two states stand near: either may be meant, or both.
         """
         if (person := self._person_before(offset)) is not None:
             return person.country
@@ -63,12 +63,18 @@ class Story:
         return self._only_before(start) or self._only_party(offset)
 
     def _only_party(self, offset: int) -> str | None:
-        """The country of the parties just before; of all parties where none just before has one. None if in doubt."""
+        """The country of the last party; for "their" only if those just before, or else all, are of one state."""
         here = self.page.sentence_at(offset)
         turns = [turn for turn in self.back_from(offset) if turn.entity.country]
+        if turns and not self._is_their(offset):
+            return turns[0].entity.country
         near = {t.entity.country for t in turns if here - self.page.sentence_at(t.start) <= NEAR_SENTENCES}
         countries = near or {turn.entity.country for turn in turns}
         return countries.pop() if len(countries) == 1 else None
+
+    def _is_their(self, offset: int) -> bool:
+        at = bisect_left(self.page.starts, offset)
+        return at < len(self.page.words) and self.page.words[at].key == "their"
 
     def _nation_before(self, offset: int) -> str | None:
         """The first country of the sentence, else the last one before, where "that nation's" stands here."""
