@@ -118,3 +118,40 @@ def test_what_is_set_aside_says_nothing_of_whose_page_it_is(tables: Tables) -> N
     heading = "Statement of the Coastline Bureau on the raid"
     assert resolved(tables, heading + BODY).issuer is not None
     assert resolved(tables, heading + BODY, quarantine=heading).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "actor"),
+    [
+        ("Statement by the Spokesperson of the Ministry of Foreign Affairs of Vardonia", "XVA.MFA"),
+        ("STATEMENT BY THE SPOKESPERSON OF THE MINISTRY OF FOREIGN AFFAIRS OF VARDONIA", "XVA"),
+        ("Statement by the mother of the minister of Vardonia", None),
+    ],
+)
+def test_a_spokesperson_speaks_for_the_body(tables: Tables, heading: str, actor: str | None) -> None:
+    found = resolve(reading(f"{heading}\n\nThe ships sailed.", ()), tables).issuer
+    assert (found.actor if found else None) == actor
+
+
+def test_a_rubric_that_is_set_aside_still_tells_a_press_release(tables: Tables) -> None:
+    text = "{}\nDefence Ministry of Vardonia\n\nThe ships sailed."
+    found = resolve(reading(text.format("PRESS RELEASE"), (), quarantine="PRESS RELEASE"), tables).issuer
+    assert found is not None
+    assert found.actor == "XVA.MOD"
+    assert resolve(reading(text.format("BUSINESS NEWS"), (), quarantine="BUSINESS NEWS"), tables).issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("Ministry of Defence of Vardonia\nPress", "Ministry", "XVA.MOD"),
+        ("The Ministry of Defence of Vardonia met.", "Ministry of Defence of", "XVA.MOD"),
+        ("The Harbour Post News met.", "Harbour", "XOL.harbour-post"),
+        ("The Ministry of Defence\nof Vardonia met.", "Ministry", "XVA.MOD"),
+        ("The Ministry met. Vardonia and Ostrelia came.", "Ministry", None),
+    ],
+)
+def test_a_name_the_reader_cut_is_looked_up_whole(tables: Tables, text: str, mention: str, actor: str | None) -> None:
+    read = reading(text, (), {mention: "organization"})
+    found = {one.span: one.actor for one in resolve(read, tables).actors}
+    assert found[read.mentions[0].span] == actor

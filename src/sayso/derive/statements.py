@@ -15,6 +15,7 @@ from sayso.derive.hearers import Scene, addressee_of
 from sayso.derive.letters import with_letters, with_retold
 from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
+from sayso.derive.own_denials import issuer_speaking, own_denial, with_own_denials
 from sayso.derive.passives import tells_of, without_told_of
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
 from sayso.derive.silences import with_silences
@@ -29,7 +30,7 @@ from sayso.derive.verdicts import with_verdicts
 from sayso.derive.voices import without_answerers, without_mute
 from sayso.derive.wholes import with_whole_quotes
 from sayso.derive.words import words_of
-from sayso.records import Form, Issue, Reading, Resolutions, Span, Speaker, Statement, When
+from sayso.records import Form, Issue, Issuer, Reading, Resolutions, Span, Speaker, Statement, When
 
 #: Code points before a cue in which a "nor" and its subject may stand, and how they stand.
 NOR_REACH = 60
@@ -39,11 +40,12 @@ _WILL = re.compile(r"\b(?:will|shall|would)\b")
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every step looks at: the scene, its quote marks, its drafts."""
+    """What every step looks at: the scene, its quote marks, its drafts, whose own statement the page is."""
 
     scene: Scene
     quoted: tuple[Span, ...]
     drafts: tuple[Draft, ...]
+    issuer: Issuer | None
 
 
 def derive_statements(
@@ -61,8 +63,9 @@ def derive_statements(
     arcs = without_told_of(with_names(with_letters(arcs, reading), text, issues), text)
     arcs = without_answerers(without_mute(with_silences(arcs, reading), text, roster, issues), text)
     arcs = with_named_claims(with_verdicts(arcs, reading), text)
+    arcs = with_own_denials(arcs, reading, resolutions.issuer, roster)
     drafts = drafts_of(reading, arcs)
-    desk = Desk(Scene(reading, roster, resolutions.times), quoted, drafts)
+    desk = Desk(Scene(reading, roster, resolutions.times), quoted, drafts, resolutions.issuer)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))
     names = {place: f"s{rank}" for rank, place in enumerate(order, start=1)}
     statements = tuple(_statement(place, names, desk) for place in order)
@@ -74,9 +77,12 @@ def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:
     voice = _voice(place, desk.drafts)
     form = _form(draft, desk)
     cue = text[draft.cue.start : draft.cue.end] if draft.cue else None
-    speaker = speaker_of(voice.source, text, desk.scene.roster)
+    own = issuer_speaking(draft, text, desk.issuer, desk.scene.roster)
+    speaker = own or speaker_of(voice.source, text, desk.scene.roster)
     content = [_heard(span, speaker, desk) for span in _as_judged(draft, cue)]
-    verdict = judge_act(_negated(text, draft.cue) or cue, content, form=form, by_nobody=_is_nobody(voice, text))
+    verdict = own_denial(draft, text) or judge_act(
+        _negated(text, draft.cue) or cue, content, form=form, by_nobody=_is_nobody(voice, text)
+    )
     hearer = addressee_of(draft, verdict, desk.scene)
     return Statement(
         id=names[place],

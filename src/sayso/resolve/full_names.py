@@ -1,4 +1,4 @@
-"""A body called by one word of its name: "the Command", after "Command of the Naval Forces of Velland"."""
+"""Names of bodies whole: "the Command", after "Command of the Naval Forces of Velland"; "Ministry | of Defence"."""
 
 from sayso.records import Span
 from sayso.resolve.page import Page
@@ -36,3 +36,21 @@ def _last_word(page: Page, at: int) -> int | None:
         elif words[i].key not in _INSIDE:
             break
     return last
+
+
+def whole_body(page: Page, span: Span) -> Span:
+    """A body with the rest of its name that the reader left out: "Ministry | of Defence of Velland"."""
+    over = (hit for hit in page.hits_over(span) if hit.key("body", "sector") and hit.span.start == span.start)
+    end = max([span.end, *(hit.span.end for hit in over)])
+    last = page.inside(Span(span.start, end)).stop - 1
+    goes_on = end > span.end or (last >= 0 and page.words[last].key in _INSIDE)
+    at = last + 1
+    while goes_on and at < len(page.words) and page.words[at].key in _INSIDE and "\n" not in page.between(at - 1, at):
+        at += 1
+    if not goes_on or at >= len(page.words) or page.between(at - 1, at) != " ":
+        return Span(span.start, end)
+    land = next(
+        (hit for hit in page.hits_over(Span(page.words[at].start, page.words[at].end)) if hit.first == at), None
+    )
+    is_its = land is not None and land.key("country") is not None and page.words[at - 1].key in _INSIDE
+    return Span(span.start, land.span.end) if land and is_its else Span(span.start, end)

@@ -29,7 +29,9 @@ PARTIES: frozenset[SpeakerType] = frozenset({"government", "armed_group", "organ
 _KIND = r"(?:statement|declaration|communiqu[eé]|press release|announcement|remarks|address|message|appeal|open letter)"
 #: "Joint statement of", "Press release issued by", "Statement attributable to".
 _OF = re.compile(
-    rf"(?:\w+ ){{0,2}}?{_KIND}s? (?:issued |released |made |delivered )?(?:of|by|from|attributable to) (?:the )?",
+    rf"(?:\w+ ){{0,2}}?{_KIND}s? (?:issued |released |made |delivered )?(?:of|by|from|attributable to) (?:the )?"
+    r"(?:(?:official |chief |deputy )?(?:spokes(?:person|man|woman)|press (?:secretary|service|office)) (?:of|for) "
+    r"(?:the )?)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -106,7 +108,7 @@ def _lines(page: Page, lines: Iterable[Span]) -> Iterator[Span]:
         words = len(page.inside(line))
         if words > LONGEST_LINE or text.startswith(_SENTENCE_ENDS, line.end - 1):
             return
-        if words:
+        if words or _BARE.fullmatch(text, line.start, line.end):  # "PRESS RELEASE" may be set aside as a rubric
             yield line
 
 
@@ -142,7 +144,7 @@ def _is_name(page: Page, span: Span) -> bool:
     named = {at for hit in page.hits_in(span) for at in range(hit.first, hit.last)}
     words = [(at, page.words[at]) for at in page.inside(span)]
     told = [word.capital and (at in named or word.key in _OF_BODIES) for at, word in words]
-    links = [word.key in v.LINKS | v.DETERMINERS for _, word in words]
+    links = [word.key.lower() in v.LINKS | v.DETERMINERS for _, word in words]
     return any(told) and all(one or link for one, link in zip(told, links, strict=True))
 
 

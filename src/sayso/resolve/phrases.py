@@ -9,6 +9,7 @@ from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import LEGISLATORS, Description, describe, is_disputed
 from sayso.resolve.entity import Entity
+from sayso.resolve.full_names import whole_body
 from sayso.resolve.lists import is_list
 from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
@@ -27,7 +28,7 @@ from sayso.resolve.stateless import (
 from sayso.resolve.story import Story, country_around, is_definite, is_of_rivals, nearest_of_sector
 from sayso.resolve.tables import NameKind
 
-OWNER_MARK = re.compile(r"(?<=\w)['’]s\Z")
+OWNER_MARK = re.compile(r"(?<=\w)['’]s\Z|\s+(?:of|of the|and|for)\Z")  # and what a name cut short ends in
 PHRASE_ENDS = frozenset({"of", "in", "at", "by", "and", "or", "as", "near", "speaking"})
 OWN_NAMES: tuple[NameKind, ...] = ("country", "capital", "metonym", "place", "body")
 HeadKind = Literal["role", "group", "media", "document", "body", "some", "name"]
@@ -100,6 +101,7 @@ def _kind_of(key: str) -> HeadKind | None:
 
 def resolve_phrase(page: Page, story: Story, span: Span, kind: MentionKind | None) -> Entity:
     """Who ``span`` stands for, if it names no person; ``kind`` as the reader saw it, None if it did not."""
+    span = whole_body(page, span)
     if is_list(page, span):
         return Entity(page.text(span), "group", None, None, None, "group.several", e.TOLD, plural=True)
     head = head_of(page, span)
