@@ -146,7 +146,8 @@ def test_a_rubric_that_is_set_aside_still_tells_a_press_release(tables: Tables) 
     [
         ("Ministry of Defence of Vardonia\nPress", "Ministry", "XVA.MOD"),
         ("The Ministry of Defence of Vardonia met.", "Ministry of Defence of", "XVA.MOD"),
-        ("The Harbour Post News met.", "Harbour", "XOL.harbour-post"),
+        ("The Coastline Bureau met.", "Coastline", "XVA.coastline-bureau"),
+        ("The Coastline met.", "Coastline", None),
         ("The Ministry of Defence\nof Vardonia met.", "Ministry", "XVA.MOD"),
         ("The Ministry met. Vardonia and Ostrelia came.", "Ministry", None),
     ],

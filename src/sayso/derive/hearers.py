@@ -101,7 +101,7 @@ _WAS_ASKED = re.compile(
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
 _DAY_BEHIND = re.compile(
-    r"\s+(?:today|yesterday|tonight|on\s+\w+day|afterwards?|later|earlier|again|recently|too|(?!(?:fami|al|assemb)ly\b)[a-z]{3,}ly)[\s.,;]*\Z",
+    r"\s+(?:today|yesterday|tonight|on\s+\w+day|afterwards?|later|earlier|again|recently|too|(?!(?:fami|al|assemb|ral|supp|rep|bul)ly\b)[a-z]{3,}ly)[\s.,;]*\Z",
     re.IGNORECASE,
 )
 #: "Germany | in a newspaper interview", "Velland | in the afternoon", "me. | The list": how, when, the next sentence.

@@ -11,7 +11,7 @@ from sayso.resolve import entity as e
 from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import describe
 from sayso.resolve.entity import Entity
-from sayso.resolve.full_names import full_name_before
+from sayso.resolve.full_names import full_name_before, whole_body
 from sayso.resolve.issuer import issuer_speaking
 from sayso.resolve.namings import Naming
 from sayso.resolve.page import Hit, Page
@@ -117,7 +117,7 @@ def _unseen(look: _Look) -> dict[Span, Entity]:
     A later step may find that they speak or act.
     """
     known = {span: party for span, party in look.done.items() if party.rule not in SEVERAL and party.type != "place"}
-    stubs = {span for span, party in known.items() if party.actor is None}
+    stubs = {span for span, party in known.items() if party.actor is None or whole_body(look.page, span) != span}
     taken = sorted(known, key=IN_ORDER)
     places = [span for span in sorted(look.done, key=IN_ORDER) if look.done[span].type == "place"]
     found: dict[Span, Entity] = {}
