@@ -272,7 +272,7 @@ def _is_head(page: Page, span: Span, naming: Naming) -> bool:
         return False
     at = naming.first - 1
     start = page.inside(span).start
-    if any(page.words[i].key in v.RELATIVE for i in range(start, naming.first)):
+    if any(page.words[i].key in v.RELATIVE | v.EXAMPLES for i in range(start, naming.first)):
         return False
     while at >= start and page.joined(at) and (step := _title_words(page, at)):
         at -= step

@@ -1,19 +1,23 @@
 """What a text says of a person around the name: titles before it, appositions after it, in the headline too."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from sayso.records import Span
 from sayso.resolve import vocabulary as v
-from sayso.resolve.describe import Description, describe, role_words
+from sayso.resolve.describe import LEGISLATORS, Description, describe, role_words
 from sayso.resolve.namings import Naming, is_title
 from sayso.resolve.page import Page
 
 LONGEST_TITLE = 12  # words before a name that may describe it
 LONGEST_APPOSITION = 160  # characters after a name that may describe it
-PARTY_STATE = "DRI"  # "(D-Calif.)": how American pages mark a legislator
 ARTICLES = frozenset({"the", "a", "an"})
 ROLE_WITHIN = 4  # words: "North Korea's main news minister"
+#: What ends an apposition; the dots of "U.S. Central Command" do not.
+_STOP = re.compile(r"""[,;\n“":]|(?<!\b[A-Z]\.[A-Z])\.\s""")
+#: "Krol, D-N.D.,", "Krol (R-Ark.)", "Krol, a Michigan Democrat": how American reports mark a legislator.
+_AMERICAN = re.compile(r"\([DRI](?:[-.–]|[A-Z])|,\s[DRI][-–][A-Z]|,\san?\s(?:[\w.-]+\s){0,3}(?:Democrat|Republican)\b")
 LEADING = ("who heads", "who leads", "who chairs", "who chaired", "who headed", "who led")
 
 
@@ -125,7 +129,7 @@ def _after(page: Page, naming: Naming) -> Description:
     text = page.document.text
     start = naming.span.end
     mark = page.readable(start, min(start + 3 * LONGEST_APPOSITION, len(text))).lstrip()
-    party = mark.startswith("(") and mark[1:2] in PARTY_STATE and (mark[2:3] in "-.–" or mark[2:3].isupper())
+    party = _AMERICAN.match(mark)
     rest, offset = _past_brackets(page, start)
     told = Description()
     if rest.startswith(","):
@@ -133,7 +137,9 @@ def _after(page: Page, naming: Naming) -> Description:
     elif rest.startswith(("of ", "from ")):
         told = _origin(page, naming)
     if party:
-        return replace(told, country="USA", sector=told.sector or "LEG")
+        titled = naming.first > 0 and page.words[naming.first - 1].key in LEGISLATORS
+        sits = titled or not party.group().startswith(", a")  # "a Michigan Democrat" may be anybody
+        return replace(told, country="USA", sector=told.sector or ("LEG" if sits else None))
     return told
 
 
@@ -169,8 +175,8 @@ def _past_brackets(page: Page, at: int) -> tuple[str, int]:
 def _apposition(page: Page, start: int) -> Description:
     text = page.document.text
     limit = min(start + LONGEST_APPOSITION, len(text))
-    stops = [at for mark in (",", ";", ". ", "\n", "“", '"', ":") if (at := text.find(mark, start + 1, limit)) > 0]
-    span = Span(start, min(stops, default=limit))
+    stop = _STOP.search(text, start + 1, limit)
+    span = Span(start, stop.start() if stop else limit)
     inside = page.inside(span)
     if not inside:
         return Description()

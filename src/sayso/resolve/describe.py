@@ -143,6 +143,17 @@ def _lives_elsewhere(page: Page, hit: Hit) -> bool:
     return any(other.key("country", "place") for other in behind)
 
 
+def _is_of_origin(page: Page, hit: Hit) -> bool:
+    """Whether an adjective says where somebody's family is from: "a | Velland-|American doctor"."""
+    at = hit.last
+    is_joined = at < len(page.words) and page.between(at - 1, at) in ("-", "‑", "–")
+    return is_joined and hit.key("adjective") is not None and page.words[at].key in NEW_LANDS
+
+
+#: Whose citizens say so: "American", not "Velland-Arvan border".
+NEW_LANDS = frozenset(
+    {"american", "americans", "canadian", "canadians", "australian", "australians", "british", "briton"}
+)
 #: Words from a people to the land it lives in: "of the southern | Velland".
 WORDS_TO_LAND = 3
 #: Behind the name of who only helps a party, with a hyphen: "Velland-backed rebels".
@@ -162,7 +173,7 @@ def _anchor(page: Page, span: Span, hits: list[Hit]) -> Hit | None:
     for hit in hits:
         places = any(n.kind not in ("sector", "person", "surname") for n in hit.names)
         aside = _is_dealt_with(page, span, hit) or is_ethnic(page, hit) or is_backer(page, hit)
-        if places and not (aside or _lives_elsewhere(page, hit)):
+        if places and not (aside or _lives_elsewhere(page, hit) or _is_of_origin(page, hit)):
             return hit
     return None
 

@@ -25,6 +25,12 @@ class Naming:
     gender: Gender | None
 
 
+NICKNAME_OPENS = frozenset({"“", '"', "‘", "'", "''"})
+NICKNAME_CLOSES = frozenset({"”", '"', "’", "'", "''", ".”", '."', ".''"})
+LONGEST_NICKNAME = 3  # words: "John “The Big Man” Dorrian"
+LONGEST_BEFORE = 4  # words of a name before one of its words
+NAMES_WITH_INITIAL = 3
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MOST_GIVEN = 2  # given names before a surname: "Carla Maria Donoso"
 FULL_THEN_SHORT = range(2)  # a surname alone is known for one when the full name has been found
 
@@ -36,8 +42,9 @@ def find_namings(page: Page, reading: Reading) -> list[Naming]:
     found: dict[int, Naming] = {}
     for mention in reading.mentions:
         naming = _stripped(page, mention.span) if mention.kind == "person" else None
-        if naming:
-            found.setdefault(naming.first, naming)
+        if naming and (naming.first not in found or naming.last > found[naming.first].last):
+            found[naming.first] = naming
+    found = {first: one for first, one in found.items() if not _is_inside(one, found)}
     covered = {i for naming in found.values() for i in range(naming.first, naming.last)}
     for hit in page.hits:
         full = hit.last - hit.first > 1 and any(name.kind == "person" for name in hit.names)
@@ -80,6 +87,12 @@ def _stripped(page: Page, span: Span) -> Naming | None:
 
 def _with_given(page: Page, first: int) -> int:
     """Where a name begins whose given name the reader left out: behind a role, "spokeswoman | Carla | Donoso"."""
+    while first > 0 and page.between(first - 1, first) == "-" and _is_given(page, first - 1):
+        first -= 1  # "Hans-|Peter Bartels"
+    if first > 1 and page.between(first - 1, first) == ". " and _is_given(page, first - 2):
+        first -= 2 * (
+            len(page.words[first - 1].key) == 1 and page.between(first - 2, first - 1) == " "
+        )  # "John F. | Kerry"
     at = first
     while at > 0 and first - at < MOST_GIVEN and page.between(at - 1, at) == " " and _is_given(page, at - 1):
         at -= 1
@@ -123,17 +136,47 @@ def _naming(page: Page, first: int, last: int) -> Naming:
         last += 1  # a word glued to words set aside is no whole word to a reader
     if after and after.capital and last - first > 1 and page.document.text[page.words[last - 1].end :][:2] == ". ":
         last += len(page.words[last - 1].key) == 1  # "Edward J. | Markey": the reader took the initial for an end
+    last = _past_nickname(page, last)
     words = page.words[first:last]
     hit = next((h for h in page.hits_in(Span(words[0].start, words[-1].end)) if h.first == first), None)
+    keys = tuple(w.key for w in words)
+    keys = keys[:-1] if len(keys) > 1 and keys[-1].lower() in GENERATIONS else keys
     whole = hit is not None and hit.last == last and last - first > 1
     return Naming(
         first=first,
         last=last,
         span=Span(words[0].start, words[-1].end),
-        keys=tuple(w.key for w in words),
-        actor=_best_of_name(page, [n.key for n in hit.names if n.kind == "person"]) if hit and whole else None,
+        keys=keys,
+        actor=_best_of_name(page, [n.key for n in hit.names if n.kind == "person"])
+        if hit and whole
+        else _without_initial(page, keys),
         gender=_gender_before(page, first),
     )
+
+
+def _past_nickname(page: Page, last: int) -> int:
+    """Where a name ends that goes on behind a nickname: "John | “J.D.” Dorrian"; else ``last``."""
+    for at in range(last + 1, min(last + 1 + LONGEST_NICKNAME, len(page.words))):
+        opening, closing = page.between(last - 1, last).strip(), page.between(at - 1, at).strip()
+        if opening not in NICKNAME_OPENS:
+            return last
+        if closing in NICKNAME_CLOSES:
+            return at + 1 if page.words[at].capital and not is_title(page, at) else last
+    return last
+
+
+def _is_inside(naming: Naming, found: dict[int, Naming]) -> bool:
+    """Whether a naming is a part of another: the "J" of "Donald J. Trump"."""
+    before = (found.get(first) for first in range(naming.first - LONGEST_BEFORE, naming.first))
+    return any(one is not None and one.last > naming.first for one in before)
+
+
+def _without_initial(page: Page, keys: tuple[str, ...]) -> str | None:
+    """The one person of the tables that a name with an initial is: "Joseph L. Votel" for "Joseph Votel"."""
+    if len(keys) != NAMES_WITH_INITIAL or len(keys[1]) != 1:
+        return None
+    names = page.tables.names.get(f"{keys[0]} {keys[2]}", ())
+    return _best_of_name(page, [name.key for name in names if name.kind == "person"])
 
 
 def _best_of_name(page: Page, actors: list[str]) -> str | None:

@@ -101,6 +101,8 @@ def _entity(page: Page, group: list[Naming]) -> Entity:
     gender = next((n.gender for n in group if n.gender), None)
     actor = next((n.actor for n in group if n.actor), None)
     if actor:
+        if told.country and told.country != page.tables.people[actor].country:
+            told = Description()  # another's office: "Dell, Velland Premier Meet"
         return e.person_entity(page, actor, told, rule="person.name", score=e.SURE)
     found = _in_tables(page, group, told)
     if found:

@@ -334,7 +334,7 @@ def _country_of_text(page: Page, story: Story, span: Span, head: Head, told: Des
 def _person_in(page: Page, span: Span) -> str | None:
     """The country of a person a party is called after: "the Biden administration", "a spokesman for Putin"."""
     inside = page.inside(span)
-    end = next((i for i in inside if page.words[i].key in v.RELATIVE), inside.stop)
+    end = next((i for i in inside if page.words[i].key in v.RELATIVE | v.EXAMPLES), inside.stop)
     for hit in page.hits_in(span):
         people = [n for n in hit.names if n.kind in ("person", "surname")]
         longer = hit.last < inside.stop and page.words[hit.last].capital and page.joined(hit.last - 1)

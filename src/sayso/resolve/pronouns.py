@@ -208,7 +208,7 @@ def _stands_in_marks(page: Page, offset: int) -> bool:
     """Whether quote marks are open here: an odd one of them stands before it in its line."""
     text = page.document.text
     line = text[text.rfind("\n", max(0, offset - LONGEST_QUOTE), offset) + 1 : offset][-LONGEST_QUOTE:]
-    return (sum(line.count(mark) for mark in '"“”')) % 2 == 1
+    return sum(line.count(mark) for mark in ('"', "“", "”", "''")) % 2 == 1
 
 
 def _fits(key: str) -> Fits:

@@ -41,7 +41,7 @@ FEMALE_NOUNS = _words(
 
 RANKS = _words(
     "general colonel major captain lieutenant sergeant admiral commodore marshal brigadier commander corporal"
-    " gen col maj capt lt sgt adm cmdr brig"
+    " gen col maj capt lt sgt adm cmdr brig spc pfc cpl pvt sfc ssgt msgt cdr ens pte"
 )
 # Offices and trades of one person; a role head may stand with modifiers before it ("deputy spokeswoman").
 ROLES = (
@@ -192,11 +192,16 @@ AGAINST = _words("critics critic opponents opponent rivals rival detractors")
 OWNERS = _words("its his her their")
 # A country after one of these is whom the speaker deals with, not where the speaker is from.
 TOWARD = _words("to for on against with about toward towards over into versus anti pro non between from via")
+# Who is named behind one of these is not whom the phrase is about: "candidates including X", "a man like X".
+EXAMPLES = _words("including like especially particularly notably")
 OUTWARD_ROLES = _words(
     "ambassador envoy representative minister secretary negotiator mediator adviser advisor commander"
 )
 LINKS = _words("of the for and in at de la du del von van der bin al el")
-ABBREVIATIONS = _words("gen col maj capt lt sgt adm cmdr brig sen rep gov dr prof mr mrs ms hon rev st jr")
+ABBREVIATIONS = _words(
+    "gen col maj capt lt sgt adm cmdr brig spc pfc cpl pvt sfc ssgt msgt cdr ens pte sen rep gov dr prof mr mrs ms hon"
+    " rev st jr"
+)
 PHRASE_LINKS = _words("of for in at by from who which that")
 OF_A_GROUP = _words("members leaders commanders fighters leadership")
 # A capital at a sentence's head makes no name of these.
