@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.derive.events.answers import answered, answering, without
 from sayso.derive.events.deeds import as_done_by
 from sayso.derive.events.disputed import with_disputes
 from sayso.derive.events.doer_names import Seat, is_body_name
@@ -297,6 +298,10 @@ def _sides(
     inside = within(sentence, trigger.span(sentence), voice)
     near = sides_nearby(sentence, trigger, desk.cast, inside)
     parsed = sides_of(sentence, trigger) if sentence.parsed else near
+    if met := answered(sentence, trigger):
+        parsed = near = met
+    elif others := answering(sentence):
+        parsed, near = (without(one, others) for one in (parsed, near))
     finder = Finder(sentence, trigger, desk.cast, voice, inside)
     mere = trigger.kind == "n" and trigger.root == "ASSAULT" and is_named_only(sentence, trigger)
     if trigger.kind == "v" and sentence.words[max(0, trigger.first - 1)].key == "those":  # "relatives of those killed"

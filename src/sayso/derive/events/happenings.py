@@ -11,7 +11,8 @@ from functools import cache
 
 from sayso.derive.events.hours import are_hours_apart
 from sayso.derive.events.lexicon import word_set, word_sets
-from sayso.derive.events.who import country_of
+from sayso.derive.events.where import holds
+from sayso.derive.events.who import ISO3, country_of
 from sayso.derive.words import stem, words_of
 from sayso.records import Event, Party, Root, Span, Status
 
@@ -43,6 +44,7 @@ _BRINGS_IN = re.compile(
 _TAKEN_UP = re.compile(
     r"(?:\b(?:the|this|that|these|those|its|their|his|her)\s+(?:[\w-]+\s+){0,2}|\n\s*|^)$", re.IGNORECASE
 )
+_LAST_WORD = re.compile(r"(?P<word>[\w-]+)\s+$")
 #: Code points before a trigger in which that stands.
 LEAD = 40
 #: Behind a trigger: it is done again and again.
@@ -50,6 +52,15 @@ _AGAIN = re.compile(
     r"(?:\s+\w+){0,6}?\s+(?:annually|yearly|monthly|weekly|daily|nightly|regularly|repeatedly|routinely"
     r"|(?:every|each)\s+(?:year|month|week|day|night))\b",
     re.IGNORECASE,
+)
+#: Between two tellings: a sentence ends and another begins.
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]")
+#: The name right behind a verb, with nothing it only describes: "shelled | the town of Oster | on", "hit | Oster |,".
+_HIT = re.compile(
+    r"\s+(?:the\s+(?:\w+\s+){1,2}?of\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?P<name>[A-Z][a-z][\w’'-]*(?:[ -][A-Z][\w’'-]*)*)"
+    r"(?=\s*[,.;:]|\s+(?:and|in|on|with|at|near|from|during|for|by|after|while|as|but|late|early|again|over\w*|this"
+    r"|today|yesterday|\w+ing)\b)"
 )
 _KEPT_APART: frozenset[Status] = frozenset({"planned", "hypothetical"})
 _WORTH = {"when": 3, "places": 3, "source": 3, "target": 3}
@@ -130,8 +141,9 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
     if _has_another_doer(event, best):
         return False
     generic = _is_generic(text, event) or _is_generic(text, last)
-    if _may_follow(text, last, event) and gap <= ONE_BREATH:
-        return not any(_are_others(one, event) for one in (last, best)) and _stand_alike(last, event)
+    if _may_follow(text, last, event) and gap <= ONE_BREATH and not _begins_another(text, last, event):
+        apart = any(_are_others(one, event) or _lie_apart(one, event) for one in (last, best))
+        return not apart and _stand_alike(last, event)
     if not any(_is_called_alike(text, events[one], event) for one in happening.tellings[-MOST_OPEN:]):
         return False
     if _is_new(text, event) and not any(_share(one, event) for one in (last, best)):
@@ -144,7 +156,25 @@ def _are_told_apart(events: Sequence[Event], happening: _Happening, event: Event
     last, best = events[happening.tellings[-1]], events[happening.best]
     if _recurs(event, text) != _recurs(best, text):
         return True
+    if any(_hit_two_places(text, one, event) for one in (last, best)):
+        return True
     return any(are_hours_apart(text, one.trigger, event.trigger) for one in dict.fromkeys((last, best)))
+
+
+def _hit_two_places(text: str, one: Event, other: Event) -> bool:
+    """Whether two verbs of violence have other names behind them: "shelled | Oster |. They shelled | Tarvo |"."""
+    if one.type != "ASSAULT" or _is_outcome(text, one) or _is_outcome(text, other):
+        return False
+    names = [_HIT.match(text, event.trigger.end) for event in (one, other)]
+    if not all(names) or any(_is_land(event) for event in (one, other)):
+        return False
+    words = [set(found["name"].split()) for found in names if found]
+    return words[0].isdisjoint(words[1])
+
+
+def _is_land(event: Event) -> bool:
+    """Whether a deed is done to a whole country, so that a town told later may lie in it."""
+    return any(party.actor is not None and len(party.actor) == ISO3 for party in event.target) and not _spots(event)
 
 
 def _recurs(event: Event, text: str) -> bool:
@@ -203,9 +233,36 @@ def _is_of_doer(event: Event) -> bool:
 
 def _may_follow(text: str, one: Event, other: Event) -> bool:
     """Whether one trigger may be what came of the other ("the blast killed nine"), or both are bare nouns for it."""
-    words = [set(words_of(text[event.trigger.start : event.trigger.end])) for event in (one, other)]
-    outcome = any(not word_set("consequence").isdisjoint(own) for own in words)
-    return outcome or all(not word_set("generic").isdisjoint(own) for own in words)
+    outcome = _is_outcome(text, one) or _is_outcome(text, other)
+    outcome = outcome or _does_it_again(text, other.trigger)
+    return outcome or (_is_generic(text, one) and _is_generic(text, other))
+
+
+def _is_outcome(text: str, event: Event) -> bool:
+    """Whether a trigger only says what came of a deed: "killed", "wounding"."""
+    return not word_set("consequence").isdisjoint(words_of(text[event.trigger.start : event.trigger.end]))
+
+
+def _begins_another(text: str, last: Event, event: Event) -> bool:
+    """Whether a sentence brings in a new deed behind what came of the last: "..., killing six. | A raid | hit".
+
+    "Six were killed. Rebels | attacked | a convoy" may tell of one deed; ", killing six" has had its own before.
+    """
+    came_of_it, new = (_is_outcome(text, one) for one in (last, event))
+    if new or not came_of_it or _is_taken_up(text, event.trigger) or _does_it_again(text, event.trigger):
+        return False
+    has_had_its_own = text[last.trigger.start : last.trigger.end].endswith("ing")
+    if not (has_had_its_own or _is_new(text, event)):
+        return False
+    return _SENTENCE_ENDS.search(text, last.trigger.end, event.trigger.start) is not None
+
+
+def _lie_apart(one: Event, other: Event) -> bool:
+    """Whether both are told with their places, and none of the one is or holds one of the other."""
+    pairs = [(first, second) for first in one.places for second in other.places]
+    return bool(pairs) and not any(
+        first.name == second.name or holds(first, second) or holds(second, first) for first, second in pairs
+    )
 
 
 def _is_generic(text: str, event: Event) -> bool:
@@ -225,6 +282,13 @@ def _is_called_alike(text: str, one: Event, other: Event) -> bool:
 
 def _is_taken_up(text: str, trigger: Span) -> bool:
     return _TAKEN_UP.search(text, max(0, trigger.start - LEAD), trigger.start) is not None
+
+
+def _does_it_again(text: str, trigger: Span) -> bool:
+    """Whether the subject right before a verb is a deed told before: "the attack | hit |"."""
+    before = _LAST_WORD.search(text, max(0, trigger.start - LEAD), trigger.start)
+    is_deed = before is not None and before["word"].lower() in word_set("generic")
+    return before is not None and is_deed and _is_taken_up(text, Span(before.start(), trigger.start))
 
 
 @cache

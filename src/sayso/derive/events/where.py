@@ -272,10 +272,10 @@ def _once(places: list[Place]) -> tuple[Place, ...]:
     for one in places:
         known.setdefault(one.geonames_id or (one.name, one.country), one)
     found = list(known.values())
-    return tuple(one for one in found if not any(_holds(one, other) for other in found))
+    return tuple(one for one in found if not any(holds(one, other) for other in found))
 
 
-def _holds(wide: Place, narrow: Place) -> bool:
+def holds(wide: Place, narrow: Place) -> bool:
     """Whether one place lies in the other by the gazetteer's units."""
     if wide is narrow or not wide.country or wide.country != narrow.country:
         return False
@@ -359,5 +359,5 @@ def _scene(sentence: Sentence, trigger: Trigger, stage: Stage, low: int) -> Plac
 def _within(stage: Stage, scene: Place, number: int, low: int) -> Iterator[Place]:
     """Places in the scene that the page has come to since, the last first; or is named with it ("Oster in Velland")."""
     for at in range(low - 1, max(-1, number - 2), -1):
-        if stage.places[at].literal and _holds(scene, stage.places[at]):
+        if stage.places[at].literal and holds(scene, stage.places[at]):
             yield stage.places[at]
