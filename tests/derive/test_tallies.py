@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import sayso
 from sayso.derive import derive_figures, derive_statements
 from sayso.records import Quarantine, Span
 from tests.derive.grammar import parsed
@@ -53,6 +54,31 @@ def test_who_puts_a_count_says_it(sentence: str, speaker: str, content: str) -> 
 )
 def test_other_things_are_only_put(sentence: str) -> None:
     assert derive_statements(parsed(sentence), nobody()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "speaker"),
+    [
+        ("The ministry raised the death toll to 45.", 45, "ministry"),
+        ("Officials revised the number of dead down to 12.", 12, "Officials"),
+        ("The army lowered its toll of dead soldiers to nine.", 9, "The army"),
+        ("Police increased the count of wounded to 70.", 70, "Police"),
+        ("The death toll was raised to 45 by the ministry.", 45, "the ministry"),
+        ("The storm raised the death toll to 45.", 45, None),
+        ("A new collapse raised the number of dead to 45.", 45, None),
+        ("The company raised the number of seats to 45.", 45, None),
+    ],
+)
+def test_who_raises_or_lowers_a_toll_says_it(text: str, number: int, speaker: str | None) -> None:
+    found = sayso.read(text, published="2031-12-06")
+    figure = found.figures[-1]
+    by = next((one.speaker for one in found.statements if one.id == figure.reported_by), None)
+    assert (figure.low, figure.high, by.name if by else None) == (number, number, speaker)
+
+
+def test_a_toll_raised_from_one_number_to_another_is_no_range() -> None:
+    found = sayso.read("Police raised the death toll from 31 to 45.", published="2031-12-06").figures
+    assert [(one.low, one.high, one.what) for one in found] == [(31, 31, "killed"), (45, 45, "killed")]
 
 
 def test_words_set_aside_put_nothing() -> None:

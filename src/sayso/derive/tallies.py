@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.derive.drafts import sentence_at
 from sayso.derive.numerals import SPOKEN
@@ -27,9 +28,43 @@ _COUNTED = re.compile(
         (?=\s*(?:[.;:,\n]|\Z)|\s+(?:but|while|though|although|whereas|{_DAY})\b)""",
     re.VERBOSE,
 )
+_RAISING = (
+    r"raise[sd]?|raising|lower(?:s|ed)|revise[sd]?|update[sd]?|increase[sd]?|reduce[sd]?|cuts?|amend(?:s|ed)?|adjust(?:s|ed)"
+    r"|correct(?:s|ed)"
+)
+_SUFFERING = r"(?:dead|deaths|killed|wounded|injured|missing|casualties|fatalities|victims|displaced|detained|arrested)"
+_TOLL = (
+    r"(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?(?:(?:toll|tally)\b"
+    rf"|(?:number|count|figure|estimate|total)\s+(?:of|for)\s+(?:[\w’'-]+\s+){{0,3}}?{_SUFFERING}\b)[^.,;:\n]{{0,60}}?"
+)
+_AT_NUMBER = rf"(?:from\s+[\d,]+\s+)?(?:up\s+|down\s+)?to\s+(?:[\w’'-]+\s+){{0,3}}?(?:\d(?:[\d,.]*\d)?|{SPOKEN}\b)"
+#: "Officials revised the number of dead down to 12"; a storm that raises the toll says nothing.
+_RAISED = re.compile(
+    rf"""\b(?:(?:has|have|had)\s+)?(?P<cue>{_RAISING})\s+(?P<content>{_TOLL}\s{_AT_NUMBER}[^.;:,\n]*?)
+        (?=\s*(?:[.;:,\n]|\Z)|\s+(?:but|while|though|although|whereas|after|{_DAY})\b)""",
+    re.VERBOSE,
+)
+#: The same in the passive: "the toll was raised to 45 by the ministry".
+_WAS_RAISED = re.compile(
+    rf"""\b(?P<content>(?i:{_TOLL}))\s(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?P<cue>{_RAISING})\s+
+        (?P<rest>{_AT_NUMBER})\s+by\s+(?P<source>(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,5}}?)
+        (?=\s*(?:[.;:,\n]|\Z)|\s+(?:in|at|after|as|from|who|which|{_DAY})\b)""",
+    re.VERBOSE,
+)
+#: Those who count, by what they are called.
+_COUNTERS = re.compile(
+    r"\b(?:ministr(?:y|ies)|officials?|authorit(?:y|ies)|polic\w+|army|military|navy|governments?|agenc(?:y|ies)|offices?"
+    r"|services?|departments?|hospitals?|governors?|mayors?|ministers?|spokes\w+|councils?|organi[sz]ations?|groups?"
+    r"|committees?|commissions?|rescuers?|workers|doctors|medics|prosecutors?|presidents?|rebels|monitors?|observers?"
+    r"|administration|headquarters|command|crescent|cross|un|nations|bureau|institute|watchdog|company|airline|union"
+    r"|they|he|she|we)\b",
+    re.IGNORECASE,
+)
 _HAS_TALLY = re.compile(
     r"\bputs?\s+(?:the|its|their|his|her)\s|\b(?:count(?:s|ed)|record(?:s|ed)|register(?:s|ed)|tall(?:ies|ied)|logged)\s+[\da-z]"
+    rf"|\b(?:{_RAISING})\s+(?:the|its|their|an?)\s"
 )
+_HAS_PASSIVE = re.compile(rf"\b(?:was|were|been)\s+(?:{_RAISING})\s")
 #: Who is meant by these stands in the clause before, with words of its own.
 _NO_NAME = frozenset({"which", "that", "who", "this"})
 #: Words before a cue in which its subject stands, and steps up from a word to it.
@@ -45,6 +80,7 @@ def with_tallies(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     found = list(_tallies(reading))
     if not found:
         return tuple(arcs)
+    arcs = [_with_source(one, found) for one in arcs]
     cues = cues_of(arcs)
     told = sorted((part, number) for number, arc in enumerate(arcs) if arc.outer is None for part in arc.content)
     new = []
@@ -52,12 +88,26 @@ def with_tallies(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
         if not cues.touching(cue):
             at = bisect_right(told, cue.start, key=lambda one: one[0].start)
             outer = next((number for part, number in told[max(0, at - DEEPEST) : at] if part.covers(cue)), None)
-            new.append(Arc(cue, (source,), (content,), outer, BY_WORDING))
+            new.append(Arc(cue, (source,), content, outer, BY_WORDING))
     return (*arcs, *new)
 
 
-def _tallies(reading: Reading) -> Iterator[tuple[Span, Span, Span]]:
+def _with_source(arc: Arc, found: Sequence[tuple[Span, Span, tuple[Span, ...]]]) -> Arc:
+    """An arc that was read without a speaker, with who put its count: "the toll was raised to 45 | by the ministry"."""
+    own = next((one for one in found if arc.cue and not arc.source and one[1].touches(arc.cue)), None)
+    return replace(arc, source=(own[0],), content=own[2]) if own else arc
+
+
+def _tallies(reading: Reading) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
     """Who puts, the word "put", what is put."""
+    for source, cue, content in (*_put(reading), *_put_by(reading)):
+        whole = Span(min(source.start, content[0].start), max(source.end, content[-1].end))
+        if not any(one.span.touches(whole) for one in _aside(reading, Span(whole.start, whole.start + 1))):
+            yield source, cue, content
+
+
+def _put(reading: Reading) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
+    """Counts whose verb has a subject."""
     text = reading.document.text
     for found in _HAS_TALLY.finditer(text):
         sentence = sentence_at(reading.sentences, found.start())
@@ -66,13 +116,32 @@ def _tallies(reading: Reading) -> Iterator[tuple[Span, Span, Span]]:
             continue
         cue, content = Span(*tally.span("cue")), Span(*tally.span("content"))
         source = _subject(reading.tokens, sentence, cue)
-        if source and not any(one.span.touches(Span(source.start, content.end)) for one in _aside(reading, source)):
-            yield source, cue, content
+        if source and (tally.re is not _RAISED or _counts(reading, source)):
+            yield source, cue, (content,)
+
+
+def _put_by(reading: Reading) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
+    """Counts in the passive: "the toll was raised to 45 by the ministry"."""
+    text = reading.document.text
+    for found in _HAS_PASSIVE.finditer(text):
+        sentence = sentence_at(reading.sentences, found.start())
+        tally = _WAS_RAISED.search(text, sentence.start, sentence.end) if sentence else None
+        source = Span(*tally.span("source")) if tally else None
+        if tally and source and _counts(reading, source):
+            yield source, Span(*tally.span("cue")), (Span(*tally.span("content")), Span(*tally.span("rest")))
+
+
+def _counts(reading: Reading, source: Span) -> bool:
+    """Whether who changes a count is somebody: a storm that raises the toll says nothing."""
+    if _COUNTERS.search(reading.document.text, source.start, source.end):
+        return True
+    return any(one.span.touches(source) for one in reading.mentions)
 
 
 def _tally_at(text: str, within: Span) -> re.Match[str] | None:
     """The count put or made by somebody that begins here."""
-    return _TALLY.match(text, within.start, within.end) or _COUNTED.match(text, within.start, within.end)
+    patterns = (_TALLY, _COUNTED, _RAISED)
+    return next((found for one in patterns if (found := one.match(text, within.start, within.end))), None)
 
 
 def _aside(reading: Reading, span: Span) -> Sequence[Quarantine]:

@@ -24,6 +24,8 @@ NEAR_VERB = 7  # words from "were" to its participle
 CLAUSE_ENDS = frozenset({";", ":", ".", "when", "after", "while", "because"})  # not even a relative clause holds these
 #: What follows where people are held: how long, where, for what.
 HELD_HOW = frozenset({"for", "until", "till", "in", "behind", "pending", "without", "at"})
+#: What is kept of those who suffer: "the number of dead".
+_COUNTS = frozenset({"number", "count", "tally", "total"})
 SURE, LIKELY, WEAK = 0.9, 0.75, 0.5
 
 
@@ -301,9 +303,9 @@ def fate_of_tally(line: Line, phrase: Phrase) -> Fate | None:
 
 
 def _is_tallied(line: Line, at: int) -> bool:
-    """Whether a toll word stands in "the number of dead", "the number of people killed"."""
+    """Whether a toll word stands in "the number of dead", "the count of people killed"."""
     before = [line.low(place) for place in range(max(0, at - 4), at)]
-    return "number" in before and "of" in before
+    return "of" in before and not _COUNTS.isdisjoint(before)
 
 
 def ends_list(line: Line, phrase: Phrase, former: Phrase) -> bool:
