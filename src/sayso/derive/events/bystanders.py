@@ -11,6 +11,7 @@ from sayso.records import Party, Statement
 #: Words between a verb and the noun of a deed, and what they are.
 NEAR = 7
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PART", "ADV"})
+_AMONG = (("among", "them"), ("among", "whom"), ("among", "these"))
 _SUFFERS = frozenset({"obj", "iobj", "nsubj:pass"})
 
 
@@ -21,7 +22,10 @@ def without_bystanders(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ..
     return tuple(
         party
         for party in source
-        if not any(is_none(seat, party) for is_none in (_reports, _tells, _is_hit, _sees, _speaks_of, _is_rid, _holds))
+        if not any(
+            is_none(seat, party)
+            for is_none in (_reports, _tells, _is_hit, _is_counted_in, _sees, _speaks_of, _is_rid, _holds)
+        )
     )
 
 
@@ -51,6 +55,13 @@ def _is_hit(seat: Seat, party: Party) -> bool:
     return words[head].relation in _SUFFERS and (
         words[above].key in verb_set("done-to") or words[above].key in word_set("consequence")
     )
+
+
+def _is_counted_in(seat: Seat, party: Party) -> bool:
+    """Whether a party is only told as part of another: "killed 20 people, | including | four children"."""
+    words, first = seat.sentence.words, seat.sentence.at(party.span.start)
+    before = tuple(word.key for word in words[max(0, first - 2) : first])
+    return before[-1:] in (("including",), ("include",), ("includes",), ("included",)) or before in _AMONG
 
 
 def _sees(seat: Seat, party: Party) -> bool:

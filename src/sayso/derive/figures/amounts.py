@@ -93,9 +93,9 @@ def _falling_end(line: Line, at: int, number: Number) -> int:
 
 
 def _changes(line: Line, at: int) -> bool:
-    """Whether the number is where a change began: "rose from 12 to 15"."""
+    """Whether the number is where a change began, or how large it was: "rose from 12 to 15", "rose by 3 to 15"."""
     before = {line.low(place) for place in range(max(0, at - CHANGE_REACH), at)}
-    return line.low(at - 1) == "from" and not before.isdisjoint(listed("words:change"))
+    return line.low(at - 1) in ("from", "by") and not before.isdisjoint(listed("words:change"))
 
 
 def _is_score(line: Line, end: int) -> bool:

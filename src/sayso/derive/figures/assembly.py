@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.derive.contents import innermost
@@ -11,6 +11,7 @@ from sayso.derive.figures.counted import PERSONS
 from sayso.derive.figures.fates import Phrase
 from sayso.derive.figures.kinds import Sized, phrases_of, sized
 from sayso.derive.figures.lexis import Line, line_of, nouns_of, numerals, tolls
+from sayso.derive.figures.parts import opens_with_them
 from sayso.records import (
     Act,
     Event,
@@ -63,6 +64,7 @@ MOST_PER_SENTENCE = 60  # figures: a longer list is a table, not a sentence
 EVENTS_BACK = 6  # events before a sentence of which it may name one again
 REACH_BACK = 600  # code points: some three sentences
 NAME_WORDS = 4  # words after a closing cue that still are its speaker: "said Denis Broliquier"
+BETWEEN_SENTENCES = 4  # code points: blanks and a line's end
 MOST_TIMES = 32  # times of one sentence looked at for "as of Friday"
 
 
@@ -116,7 +118,7 @@ def derive_figures(
     drafts: list[Draft] = []
     for sentence in reading.sentences:
         if _may_count(ground.text[sentence.start : sentence.end]):
-            drafts.extend(_drafts_of(sentence, ground, first=len(drafts)))
+            drafts.extend(_drafts_of(sentence, ground, drafts))
     return tuple(_figure(n, draft, ground) for n, draft in enumerate(drafts, start=1))
 
 
@@ -169,14 +171,44 @@ def _start_of(when: When) -> int:
     return when.span.start if when.span else 0
 
 
-def _drafts_of(sentence: Span, ground: Ground, *, first: int) -> list[Draft]:
-    """The figures of one sentence; ``first``: how many the document has before it."""
+def _drafts_of(sentence: Span, ground: Ground, before: Sequence[Draft]) -> list[Draft]:
+    """The figures of one sentence; ``before``: those of the sentences before it."""
     line = line_of(ground.text, sentence)
     phrases = [phrase for phrase in phrases_of(line, ground.text) if not _is_broken(line, phrase, ground)]
     found = sized(line, phrases)[:MOST_PER_SENTENCE]
-    return [
-        Draft(_span_of(line, one), one, line, None if one.part_of is None else one.part_of + first) for one in found
+    own = [
+        Draft(_span_of(line, one), one, line, None if one.part_of is None else one.part_of + len(before))
+        for one in found
     ]
+    return _with_part_of_them(line, phrases, own, before)
+
+
+def _with_part_of_them(line: Line, phrases: Sequence[Phrase], own: list[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """The same, where a sentence opens with "three of them": a part of the people the sentence before has counted."""
+    if not phrases or not opens_with_them(line, phrases[0]):
+        return own
+    first = next((one for one in own if one.sized.phrase == phrases[0]), None)
+    wholes = [n for n, one in enumerate(before) if _is_told_right_before(one, line) and one.whole is None]
+    wholes = [n for n in wholes if first is None or before[n].sized.what in (first.sized.what, "other")]
+    if len(wholes) != 1 or not _may_hold(before[wholes[0]], phrases[0]):
+        return own
+    if first:
+        return [replace(one, whole=wholes[0]) if one is first else one for one in own]
+    told = before[wholes[0]].sized
+    part = replace(told, phrase=phrases[0], rule=f"part:{told.rule}", end=phrases[0].end, part_of=None)
+    return [Draft(_span_of(line, part), part, line, wholes[0]), *own]
+
+
+def _is_told_right_before(draft: Draft, line: Line) -> bool:
+    """Whether a figure counts people in the sentence right before another."""
+    counted = draft.sized.phrase.counted
+    is_people = counted.kind in PERSONS or (counted.head is None and draft.sized.what in SUFFERED)
+    return is_people and 0 <= line.span.start - draft.line.span.end <= BETWEEN_SENTENCES
+
+
+def _may_hold(whole: Draft, part: Phrase) -> bool:
+    """Whether a number is large enough to have another as its part."""
+    return whole.sized.phrase.amount.value >= part.amount.value
 
 
 def _span_of(line: Line, one: Sized) -> Span:

@@ -27,6 +27,11 @@ def carried_from(line: Line, phrases: list[Phrase], place: int) -> int | None:
     return next((n for n in _before(place) if _is_whole(phrases[n])), None)
 
 
+def is_of_former(line: Line, former: Phrase, phrase: Phrase) -> bool:
+    """Whether an article only says whose the counted before are: "seven members | of a family |"."""
+    return phrase.amount.kind == "article" and line.low(phrase.start - 1) == "of" and former.end == phrase.start - 1
+
+
 def _before(place: int) -> Iterable[int]:
     return range(place - 1, -1, -1)
 

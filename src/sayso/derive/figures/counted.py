@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.derive.figures.amounts import Amount
-from sayso.derive.figures.lexis import Line, Toll, listed, noun_classes, nouns_of, tolls
+from sayso.derive.figures.lexis import Line, Toll, listed, noun_classes, nouns_of, numerals, tolls
 from sayso.derive.figures.numbers import DASHES
 
 WIDEST_PHRASE = 9  # words between a number and the noun it counts
@@ -100,11 +100,16 @@ def _ends_phrase(line: Line, at: int, start: int) -> bool:
         inner = word.low in DASHES and word.glued and at + 1 < len(line.words) and line.words[at + 1].glued
         return not (inner or (word.low in "\"“”'‘’" and at == start) or (word.low == "." and word.glued and at > start))
     if word.low in ("and", "or"):
-        return at == start or at + 1 >= len(line.words) or line.words[at + 1].number is not None
+        return at == start or at + 1 >= len(line.words) or _is_number(line, at + 1)
     if word.glued and line.low(at - 1) in DASHES:
         return False
     stops = any(word.low in listed(f"words:{name}") for name in ("edge", "aux", "stop", "determiner", "past"))
     return stops or word.number is not None
+
+
+def _is_number(line: Line, at: int) -> bool:
+    """Whether a second number begins: "12 dead and | scores | injured"."""
+    return line.words[at].number is not None or line.low(at) in numerals()
 
 
 def is_plural(line: Line, at: int) -> bool:

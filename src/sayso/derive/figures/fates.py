@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.derive.figures.amounts import Amount
-from sayso.derive.figures.counted import Counted, toll_of
-from sayso.derive.figures.lexis import Line, listed, tolls
+from sayso.derive.figures.counted import PERSONS, Counted, is_plural, toll_of
+from sayso.derive.figures.lexis import Line, listed, noun_classes, tolls
 from sayso.derive.figures.numbers import DASHES
 from sayso.records import What
 
@@ -93,12 +93,23 @@ def _places_after(line: Line, phrases: list[Phrase], place: int) -> Iterator[int
         while following < len(phrases) and phrases[following].end <= at:
             following += 1
         if following < len(phrases) and at >= phrases[following].start:
+            if (behind := _behind_relative(line, phrases[following])) is not None:
+                at = behind
+                continue
             if not _joins(line, at, first) and phrases[following].amount.kind != "article":
                 return
             at = max(phrases[following].end, at + 1)
         elif at < last:
             yield at
             at += 1
+
+
+def _behind_relative(line: Line, phrase: Phrase) -> int | None:
+    """The word behind a clause that tells of a part only: "50 men, 30 of whom are dead, | came"; None for no such."""
+    if not phrase.counted.pronoun or line.low(phrase.counted.start) not in ("whom", "which"):
+        return None
+    ends = (at for at in range(phrase.end, len(line.words)) if line.low(at) in (",", ";", "."))
+    return next(ends, len(line.words)) + 1
 
 
 def _after_bracket(line: Line, at: int) -> int:
@@ -211,7 +222,7 @@ def fate_before(line: Line, phrase: Phrase) -> Fate | None:
     word = line.low(at)
     if (found := toll_of(word, "past", "act")) and not _is_passive(line, at) and not _is_intended(line, at):
         return _object_toll(line, at, found.what, found.rule)
-    if word == ":" and (listed_toll := toll_of(line.low(at - 1), "past", "state")):
+    if word == ":" and (listed_toll := toll_of(line.low(at - 1), "past", "state")) and not _is_of_things(line, at - 2):
         return Fate(listed_toll.what, f"before:{listed_toll.rule}", LIKELY, "before")
     if word in BE and (among := _among(line, at)):
         return among
@@ -220,6 +231,12 @@ def fate_before(line: Line, phrase: Phrase) -> Fate | None:
     if word == "of" and line.low(at - 1) == "lives":
         return Fate("killed", "before:lives-of", SURE, "before")
     return None
+
+
+def _is_of_things(line: Line, at: int) -> bool:
+    """Whether a heading tells of things, not of people: "Bills killed: 10"."""
+    kind = noun_classes().get(line.low(at), ("", ""))[1]
+    return is_plural(line, at) and kind not in PERSONS and kind != "casualty" if line.low(at) else False
 
 
 def _among(line: Line, at: int) -> Fate | None:
@@ -288,7 +305,9 @@ def _deed_before(line: Line, at: int) -> Fate | None:
 
 
 def fate_of_tally(line: Line, phrase: Phrase) -> Fate | None:
-    """A running count: "the death toll rose to 79", "the number of dead stands at 79", "losses reached 79"."""
+    """A running count: "the death toll rose to 79", "the number of dead stands at 79"; not what it "rose by"."""
+    if line.low(phrase.start - 1) == "by":
+        return None
     before = range(phrase.start - 1, max(-1, phrase.start - 1 - BACK), -1)
     for at in before:
         word = line.low(at)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sayso.derive.figures.amounts import amounts_of
-from sayso.derive.figures.carried import carried_from, of_those
+from sayso.derive.figures.carried import carried_from, is_of_former
 from sayso.derive.figures.counted import PERSONS, counted_by, toll_of
 from sayso.derive.figures.fates import (
     BE,
@@ -12,16 +12,14 @@ from sayso.derive.figures.fates import (
     WEAK,
     Fate,
     Phrase,
-    dashes_between,
-    ends_list,
     fate_after,
     fate_before,
     fate_held,
     fate_of_tally,
     fate_with_others,
-    is_part,
 )
 from sayso.derive.figures.lexis import NEAR, Line, listed, noun_classes, nouns_of
+from sayso.derive.figures.parts import counts_people, is_of_next, share_of, shared_fate, whole_of
 from sayso.records import What
 
 LAND_REACH = 5  # words from "percent of" to the land it is a share of
@@ -64,7 +62,8 @@ class Sized:
 
 def phrases_of(line: Line, text: str) -> list[Phrase]:
     """The amounts of a sentence with what they count."""
-    return [Phrase(amount, counted_by(line, amount)) for amount in amounts_of(line, text)]
+    found = [Phrase(amount, counted_by(line, amount)) for amount in amounts_of(line, text)]
+    return [one for n, one in enumerate(found) if not (n and is_of_former(line, found[n - 1], one))]
 
 
 def sized(line: Line, phrases: list[Phrase]) -> list[Sized]:
@@ -73,7 +72,7 @@ def sized(line: Line, phrases: list[Phrase]) -> list[Sized]:
     found = [(place, one) for place in range(len(phrases)) if (one := _of_place(line, phrases, place, fates[place]))]
     found = [pair for place, one in found for pair in ((place, one), *_none_of_either(line, place, one))]
     rank = {place: n for n, (place, _) in enumerate(found)}
-    wholes = [_whole_of(line, phrases, place) for place, _ in found]
+    wholes = [whole_of(line, phrases, place) for place, _ in found]
     return [
         replace(one, part_of=None if whole is None else rank.get(whole))
         for (_, one), whole in zip(found, wholes, strict=True)
@@ -85,6 +84,7 @@ def _of_place(line: Line, phrases: list[Phrase], place: int, fate: Fate | None) 
     if one := _sized(line, phrases[place], fate):
         return one
     whole = carried_from(line, phrases, place)
+    whole = share_of(line, phrases, place) if whole is None else whole
     if whole is None or line.low(phrases[place].start - 1) == "not":
         return None
     counted = phrases[whole].counted
@@ -100,10 +100,13 @@ def _fates(line: Line, phrases: list[Phrase]) -> list[Fate | None]:
         fate = _own_fate(line, phrases, place)
         former = found[-1] if found else None
         if fate is None and former and not _has_own_what(phrase):
-            fate = _shared_fate(line, phrases[place - 1], phrase, former)
+            fate = shared_fate(line, phrases[place - 1], phrase, former)
+        share = share_of(line, phrases, place) if fate is None else None
+        if share is not None and (of_whole := found[share]):
+            fate = replace(of_whole, rule=f"part:{of_whole.rule}")
         found.append(fate if fate and _may_suffer(phrase, fate) else None)
     for place, phrase in enumerate(phrases[:-1]):
-        if phrase.counted.partitive and (shared := found[place + 1]) and _is_of_next(line, phrases, place):
+        if phrase.counted.partitive and (shared := found[place + 1]) and is_of_next(line, phrases, place):
             found[place] = replace(shared, rule=f"part:{shared.rule}")
     return found
 
@@ -133,12 +136,12 @@ def _own_fate(line: Line, phrases: list[Phrase], place: int) -> Fate | None:
         )
         return Fate("killed", "before:lives", SURE, "before") if taken else None
     found = fate_before(line, phrase) or _lost(line, phrase)
-    if found is None and _counts_people(phrase):
+    if found is None and counts_people(phrase):
         found = fate_held(line, phrase)
     found = found or fate_after(line, phrases, place)
-    if found is None and _counts_people(phrase):
+    if found is None and counts_people(phrase):
         found = fate_with_others(line, phrase)
-    return found or (fate_of_tally(line, phrase) if phrase.counted.head is None or _counts_people(phrase) else None)
+    return found or (fate_of_tally(line, phrase) if phrase.counted.head is None or counts_people(phrase) else None)
 
 
 def _opens_number(pair: list[Phrase]) -> bool:
@@ -171,51 +174,12 @@ def _lost(line: Line, phrase: Phrase) -> Fate | None:
     return Fate("killed", "gap:lost", WEAK, "gap") if lost and people else None
 
 
-def _shared_fate(line: Line, former: Phrase, phrase: Phrase, fate: Fate) -> Fate | None:
-    """The fate of the amount before, where this one is of its list, a part of it, or tells it over."""
-    unknown = phrase.counted.kind == "" and line.low(phrase.end) not in listed("words:aux")
-    if not (_counts_people(phrase) or phrase.counted.pronoun or phrase.counted.head is None or unknown):
-        return None
-    if _is_part_of(line, former, phrase) or phrase.counted.pronoun:
-        return Fate(fate.what, f"part:{fate.rule}", LIKELY, fate.side)
-    if fate.side in ("before", "noun") and ends_list(line, phrase, former) and phrase.counted.head:
-        return Fate(fate.what, f"list:{fate.rule}", LIKELY, fate.side)
-    return None
-
-
 def _may_suffer(phrase: Phrase, fate: Fate) -> bool:
-    return fate.what not in OF_PERSONS or _counts_people(phrase) or phrase.counted.head is None
-
-
-def _counts_people(phrase: Phrase) -> bool:
-    return phrase.counted.kind in PERSONS
+    return fate.what not in OF_PERSONS or counts_people(phrase) or phrase.counted.head is None
 
 
 def _has_own_what(phrase: Phrase) -> bool:
     return phrase.counted.kind in OWN_WHAT or bool(phrase.amount.money) or phrase.amount.percent
-
-
-def _whole_of(line: Line, phrases: list[Phrase], place: int) -> int | None:
-    """The place of the amount this one is part of."""
-    if of_those(line, phrases[place]) and (whole := carried_from(line, phrases, place)) is not None:
-        return whole
-    if place and _is_part_of(line, phrases[place - 1], phrases[place]):
-        return place - 1
-    if phrases[place].counted.partitive and place + 1 < len(phrases) and _is_of_next(line, phrases, place):
-        return place + 1
-    return place - 1 if place and phrases[place].counted.pronoun else None
-
-
-def _is_part_of(line: Line, former: Phrase, phrase: Phrase) -> bool:
-    """Whether people are told as a part of the people before."""
-    told = is_part(line, phrase) or dashes_between(line, former, phrase)
-    return told and former.counted.kind in (*PERSONS, "") and phrase.counted.kind in (*PERSONS, "")
-
-
-def _is_of_next(line: Line, phrases: list[Phrase], place: int) -> bool:
-    """ "two of the 12": the next amount is the whole."""
-    between = {line.low(at) for at in range(phrases[place].amount.end, phrases[place + 1].amount.number)}
-    return "of" in between and between <= {"of"} | listed("words:determiner")
 
 
 def _sized(line: Line, phrase: Phrase, fate: Fate | None) -> Sized | None:
