@@ -58,6 +58,7 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     if trigger.root == "PROTEST":  # "marched through Oster": a street is no target
         rest = [one for one in rest if not _is_seat(sentence, cast, one) or "against" in gaps[one]]
     if trigger.parties == "rec":
+        rest = [one for one in rest if not _is_of_second_noun(sentence, trigger, one)]
         partner = _partner(trigger, rest, gaps) or _with_behind(sentence, heads, end)
         both = tuple(dict.fromkeys((*near, *_run(sentence, heads, partner))))
         return Sides(both, both)
@@ -201,6 +202,15 @@ def _partner(trigger: Trigger, rest: list[int], gaps: dict[int, list[str]]) -> l
         return with_[:1]
     bare = [one for one in rest[:1] if not word_set("preposition").intersection(gaps[one])]
     return [one for one in bare if gaps[one] or one == trigger.last + 1]
+
+
+def _is_of_second_noun(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether the "between" before a party goes with a noun behind a verb: "the war held up | talks between |"."""
+    lead = next((one for one in range(at - 1, trigger.last, -1) if sentence.words[one].key in _MUTUAL), None)
+    if lead is None or trigger.kind != "n" or lead - 1 <= trigger.last:
+        return False
+    verbs = any(one.tag == "VERB" for one in sentence.words[trigger.last + 1 : lead - 1])
+    return verbs and sentence.words[lead - 1].tag == "NOUN"
 
 
 def _with_behind(sentence: Sentence, heads: list[int], end: int) -> list[int]:

@@ -197,7 +197,8 @@ def _rank(
     key = sentence.words[lead].key if lead >= 0 else ""
     if lead in frame and first > trigger.last and (on_ground or of):  # "captured Oster", "the siege of Oster"
         return OWN
-    if on_ground and (_is_patient(sentence, trigger, at) or (place.admin1 and _is_before(sentence, trigger, place))):
+    may_be_before = place.admin1 or sentence.words[trigger.head].key == "war"  # "the Arvan war"
+    if on_ground and (_is_patient(sentence, trigger, at) or (may_be_before and _is_before(sentence, trigger, place))):
         return OWN
     upon, toward = key in setting_words("upon"), key in setting_words("toward")
     puts = key in setting_words("at") or (upon and on_ground) or (toward and trigger.root in _MOVING)

@@ -66,6 +66,7 @@ NO_STATE = frozenset({"IGO", "NGO", "MED", "REB", "INT", "MNC", "IMG", "NGM"})
 _BACKED = re.compile(
     r"\s?[-‑–]\s?(?:backed|sponsored|funded|financed|armed|supported|supplied|trained|allied|born|held|controlled|occupied)\b"
 )
+_WAR = re.compile(r"\s+wars?\b", re.IGNORECASE)
 #: Before the name of those somebody is for or against: "anti-|Velland", "pro-|Velland".
 _TOWARD = re.compile(r"(?:anti|pro)[-‑–]\Z", re.IGNORECASE)
 #: Code points before a name in which that stands.
@@ -179,6 +180,7 @@ def _holder(role: Resolution, cast: Cast) -> Resolution | None:
 def _resolved(span: Span, cast: Cast) -> list[Resolution]:
     """What is resolved of these words and may be a party."""
     found = [one for one in cast.roster.touching(span) if not _only_tells_of(cast.text, one.span)]
+    found = [one for one in found if not (_is_land(one) and _tells_which_war(cast.text, one.span))]
     return [one for one in found if one.type not in _NO_PARTY_TYPES and one.rule not in _NO_PARTY_RULES]
 
 
@@ -186,6 +188,16 @@ def _only_tells_of(text: str, name: Span) -> bool:
     """Whether a name only says who backs a party, or whom it is for or against."""
     before = text[max(0, name.start - _PREFIX) : name.start]
     return bool(_BACKED.match(text, name.end)) or _TOWARD.search(before) is not None
+
+
+def _is_land(name: Resolution) -> bool:
+    return name.type == "place" or name.rule in _NAMES_OF_LAND
+
+
+def _tells_which_war(text: str, name: Span) -> bool:
+    """Whether the name of a land only tells a war from others: "the | Velland | war"; "the Arvan-|Velland| war" names
+    two who fight."""
+    return _WAR.match(text, name.end) is not None and text[max(0, name.start - 1) : name.start] not in ("-", "–", "‑")
 
 
 def is_mere_place(party: Party, cast: Cast) -> bool:
