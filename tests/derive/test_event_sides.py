@@ -176,3 +176,21 @@ def test_who_is_shielded_from_a_deed_has_not_suffered_it() -> None:
 def test_who_is_struck_or_mourns_has_not_done_it(text: str, source: list[str], target: list[str]) -> None:
     event = told(text, "ASSAULT")
     assert ([one.name for one in event.source], [one.name for one in event.target]) == (source, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "root", "doers"),
+    [
+        (
+            "Armenia and Azerbaijan signed a truce. Each side is to withdraw its troops by May.",
+            "RETREAT",
+            ["ARM", "AZE"],
+        ),
+        ("Iran and Israel accused each other of attacks.", "ASSAULT", ["IRN", "ISR"]),
+        ("Iran, Iraq and Israel met in Oman. Each side attacked Oman.", "ASSAULT", []),
+        ("Police searched shops in Iran and Israel. Both sides attacked Oman.", "ASSAULT", []),
+    ],
+)
+def test_each_side_is_the_two_named_together(text: str, root: str, doers: list[str]) -> None:
+    found = [one for one in sayso.read(text, published="2031-03-14").events if one.type == root][-1]
+    assert sorted(party.actor for party in found.source if party.actor) == doers

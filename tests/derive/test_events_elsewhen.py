@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import sayso
 from sayso.derive import derive_events, derive_statements
 from sayso.derive.events.scene import sentences_of
 from sayso.derive.events.setting import Stage, places_of, stage_of, when_of
@@ -88,3 +89,24 @@ def test_what_an_unknown_who_says_is_his_word_and_no_fact(cue: str, status: str)
     statements = derive_statements(reading, nobody())
     known = Resolutions(actors, (), ())
     assert [one.status for one in derive_events(reading, known, statements).events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        ("He was born after 1975, when the war in Vietnam ended.", "war", ("1975-01-01", "1975-12-31")),
+        (
+            "She has lived in Paris since 1979, when the shah was overthrown.",
+            "overthrown",
+            ("1979-01-01", "1979-12-31"),
+        ),
+        ("Since 1979 Iran has attacked Iraq.", "attacked", ("1979-01-01", None)),
+        ("Iran attacked Iraq after 1979.", "attacked", ("1980-01-01", None)),
+    ],
+)
+def test_what_happened_in_a_year_counted_from_happened_in_it(
+    text: str, word: str, days: tuple[str, str | None]
+) -> None:
+    found = sayso.read(text, published="2031-12-06")
+    own = [one for one in found.events if text[one.trigger.start : one.trigger.end].startswith(word)]
+    assert [(one.when.earliest, one.when.latest) for one in own if one.when] == [days]

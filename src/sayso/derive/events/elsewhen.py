@@ -4,10 +4,13 @@
 measured by it. "Shelled a base | built in 1998"; "annexed in 2014, | which most have condemned".
 """
 
+import re
+from dataclasses import replace
+
 from sayso.derive.events.frame import ancestors, names_event, tells_event
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger
-from sayso.records import Span
+from sayso.records import Span, When
 
 _PARTS = frozenset({",", ";", ":", "(", ")"})
 #: What ranks an event among others, besides words in "-est".
@@ -102,3 +105,28 @@ def _is_perfect(sentence: Sentence, verb: int) -> bool:
     while at >= 0 and verb - at <= _NEAR and (sentence.words[at].key in _BETWEEN or sentence.words[at].tag == "ADV"):
         at -= 1
     return at >= 0 and sentence.words[at].key in _HAVE
+
+
+#: Behind a year or a day: what happened then is told: "after 1975, | when the war ended".
+_WHEN = re.compile(r"\s*,?\s*(?:when|the\s+(?:year|month|day)(?:\s+(?:when|that|in\s+which|on\s+which))?)\b[^.;:]*\Z")
+#: A time that is counted from a year: "after 1975", "since the year 1975".
+_FROM_YEAR = re.compile(
+    r"(?:after|since|before|until|till|by|from)\s+(?:the\s+)?(?:year\s+|early\s+|late\s+|mid-)?(?P<year>1\d{3}|20\d\d)\Z",
+    re.IGNORECASE,
+)
+
+
+def at_its_mark(sentence: Sentence, trigger: Trigger, when: When) -> When:
+    """The year itself for what is told to have happened in the year from which a time counts.
+
+    Born "after 1975, when the war ended": the war ended in 1975, not after it.
+    """
+    if when.span is None:
+        return when
+    start = sentence.span.start
+    counted = _FROM_YEAR.match(sentence.text[when.span.start - start : when.span.end - start])
+    first = trigger.span(sentence).start - start
+    if counted is None or not _WHEN.match(sentence.text, when.span.end - start, max(first, 0)):
+        return when
+    year = counted["year"]
+    return replace(when, earliest=f"{year}-01-01", latest=f"{year}-12-31", precision="year")

@@ -302,9 +302,15 @@ def is_of_paper(sentence: Sentence, verb: int) -> bool:
 
 
 def strays(sentence: Sentence, verb: int) -> list[int]:
-    """Nouns before a verb that hang on it as if they were part of its name: its subject, misread."""
+    """Nouns before a verb that hang on it as if they were part of its name, or on what helps it: its subject, misread.
+
+    "| Each side | is | to withdraw", hung on the "is".
+    """
     if sentence.words[verb].tag not in ("VERB", "AUX"):
         return []
+    helped = [one for by in sentence.kids(verb, "aux", "cop") for one in sentence.kids(by, "nsubj") if one < verb]
+    if helped:
+        return helped
     left = [one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb]
     found = [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
     as_clause = [one for one in sentence.kids(verb, "obl") if one < verb and sentence.case_of(one) == "as"]

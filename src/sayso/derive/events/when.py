@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from sayso.derive.deadlines import is_deadline
-from sayso.derive.events.elsewhen import is_before_perfect, is_measure, is_of_noun_clause, is_of_participle
+from sayso.derive.events.elsewhen import at_its_mark, is_before_perfect, is_measure, is_of_noun_clause, is_of_participle
 from sayso.derive.events.frame import (
     ancestors,
     are_parted,
@@ -54,7 +54,7 @@ def when_of(sentence: Sentence, trigger: Trigger, stage: Stage, voice: Statement
             gap = abs(sentence.at(span_of(stage.times[number]).start) - trigger.head)
             ranked.append((rank, gap, number))
     if ranked:
-        return stage.times[min(ranked)[2]]
+        return at_its_mark(sentence, trigger, stage.times[min(ranked)[2]])
     return None if heard else _carried(sentence, trigger, stage, low, voice)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.ships import is_ship
+from sayso.derive.sides import are_sides, pair_before
 from sayso.derive.sources import DAY_BEHIND
 from sayso.derive.speakers import Roster
 from sayso.derive.tables import table_rows
@@ -58,6 +59,7 @@ _OTHERS = frozenset({"you", "who", "whom", "them", "him", "her"})
 #: States whose citizens are told of with where they or theirs are from.
 _OF_MANY_DESCENTS = frozenset({"USA", "CAN", "GBR", "AUS"})
 ISO3 = 3
+_EACH_OTHER = frozenset({"each other", "one another"})
 #: Words between the adjective of a country and the town or region it tells of.
 WORDS_TO_TOWN = 3
 #: First parts of the ids of actors of no one state.
@@ -138,6 +140,8 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     acronym = cast.text[head.span.start : head.span.end][1:].isupper() and not sentence.text.isupper()  # "US", "WHO"
     if head.key in word_set("pronouns") and not acronym:
         return _of_pronoun(sentence, over, head.span, cast, voice)
+    if pair := _both_sides(span, cast):
+        return [Party(one.name, one.actor, span) for one in pair]
     several = next((one for one in over if one.rule in SEVERAL), None)
     if several:
         known = _resolved(several.span, cast)
@@ -161,6 +165,13 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     if whole and (whole.type != "place" or is_ship(cast.text, whole.span)):
         return [Party(whole.name, None, whole.span)]
     return [Party(_plain(span, cast), None, span)] if is_party_head(sentence, phrase.head) else []
+
+
+def _both_sides(span: Span, cast: Cast) -> tuple[Resolution, ...]:
+    """The two who are meant by "each side" and "each other"."""
+    words = cast.text[span.start : span.end]
+    is_pair = are_sides(words) or " ".join(words.lower().split()) in _EACH_OTHER
+    return (pair_before(cast.text, cast.roster, span.start) or ()) if is_pair else ()
 
 
 def _is_misread_code(sentence: Sentence, name: Resolution) -> bool:

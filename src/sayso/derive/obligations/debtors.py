@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 
 from sayso.derive.obligations.described import (
-    are_sides,
     can_owe,
     holder_of,
     named_before,
@@ -15,6 +14,7 @@ from sayso.derive.obligations.described import (
 )
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.rules import NUMBER, duty_words
+from sayso.derive.sides import are_sides
 from sayso.derive.speakers import shared
 from sayso.derive.subjects import tokens_in
 from sayso.derive.words import WORD

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
 
 from sayso.derive.obligations.desk import NAMES_A_STATE, STATE_CODE, Desk
+from sayso.derive.sides import are_sides, pair_before
 from sayso.records import Party, Resolution, Span, Speaker
 
 #: Code points before a name in which its title stands.
@@ -16,12 +16,6 @@ _NO_STATE = ("IGO", "IMG", "NGO", "MNC")
 STATES_BACK = 200
 _MINISTER = re.compile(r"\b(?:secretary|minister|president|premier|chancellor)\b", re.IGNORECASE)
 _OUT_OF_OFFICE = re.compile(r"\b(?:shadow|former|ex|vice|deputy|press|general|union)\b", re.IGNORECASE)
-#: Both of two who were named together: "each side", "the two parties".
-_SIDES = re.compile(
-    r"(?:each|either|both|(?:the|these)\s+two)\s+(?:of\s+the\s+)?(?:sides?|part(?:y|ies)|camps?|delegations?)\Z",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def holder_of(desk: Desk, office: str) -> Resolution | None:
@@ -86,22 +80,9 @@ def can_owe(one: Resolution) -> bool:
     return one.type not in ("document", "media")
 
 
-def are_sides(words: str) -> bool:
-    """Whether these words are both of two: "each side"."""
-    return _SIDES.match(" ".join(words.split())) is not None
-
-
 def sides_before(desk: Desk, span: Span, words: str) -> Party | None:
-    """As in "each side": the two named together before, where no other two are; people and towns are no sides."""
-    if not are_sides(words):
+    """As in "each side": the two named together before, where no other two are."""
+    pair = pair_before(desk.text, desk.roster, span.start) if are_sides(words) else None
+    if pair is None:
         return None
-    last = bisect_left(desk.roster.starts, span.start)
-    known = [one for one in desk.roster.actors[:last] if one.actor and one.type not in ("person", "place")]
-    pairs = [
-        (one, other) for one, other in pairwise(known) if _AND.fullmatch(desk.text, one.span.end, other.span.start)
-    ]
-    sides = {frozenset({one.actor, other.actor}) for one, other in pairs}
-    if len(sides) != 1:
-        return None
-    one, other = pairs[-1]
-    return Party(" ".join(desk.words(Span(one.span.start, other.span.end)).split()), None, span)
+    return Party(" ".join(desk.words(Span(pair[0].span.start, pair[1].span.end)).split()), None, span)
