@@ -26,6 +26,8 @@ THING = re.compile(r"(?!(?:it|this|that|these|those|they|he|she|we|i|you|there|s
 SURE, LIKELY = 0.9, 0.7
 #: Rules of orders and demands: who stands before the cue lays the duty down.
 ASKING = frozenset({"duty:asks-by", "duty:gave-time", "duty:demands-by", "duty:requires", "duty:rules-that"})
+#: The rule of a thing promised to somebody who is named before it.
+TO_WHOM = "duty:pledge-to-whom"
 #: Code points on both sides of a cue in which all that belongs to its duty stands; only broken pages go beyond.
 REACH = 700
 #: Duties of one sentence; a longer list is a broken page.
@@ -167,7 +169,9 @@ def _by_its_day(desk: Desk, laid: Laid) -> Obligation | None:
 
 
 def _asking(desk: Desk, laid: Laid) -> Party | None:
-    """Who sets the task is whom it is owed to, unless a law does."""
+    """Who sets the task is whom it is owed to, unless a law does; of a thing promised, to whom it was."""
+    if laid.rule.id == TO_WHOM and laid.before is not None:
+        return party_of(desk, laid.before)
     if laid.rule.id not in ASKING or laid.before is None or is_decision(desk, laid.before):
         return None
     party = party_of(desk, laid.before)

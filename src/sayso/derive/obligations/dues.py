@@ -35,7 +35,7 @@ _OF_WHAT = re.compile(
     r"\s+(?:of|after|following|from)\s+(?!today\b|now\b|then\b)(?:(?:the|an?|its|their|this|that|his|her)\s+)?(?P<what>\w+)",
     re.IGNORECASE,
 )
-_TIME_FOR = re.compile(rf"\b{PERIOD}(?=\s+(?:time\s+)?(?:to|for)\b)", re.IGNORECASE)
+_TIME_FOR = re.compile(rf"\b{PERIOD}(?=\s+(?:(?:time|deadline|ultimatum)\s+)?(?:to|for)\b)", re.IGNORECASE)
 _END_OF = re.compile(
     r"""\b(?:by|before|until)\s+(?:the\s+)?(?:
         (?:year|month|week)(?:[-’']s?)?[-\s]end\b
@@ -54,6 +54,9 @@ _UNTIL = re.compile(
 _THAT_IS_UNTIL = re.compile(r",\s*(?:that\s+is,?\s+)?(?:until|till|by)\s+\Z", re.IGNORECASE)
 #: What somebody had until a day to do is told when the day is over.
 _HAD_UNTIL = re.compile(r"had\s+(?:until|till)\b", re.IGNORECASE)
+#: "A | Friday | deadline".
+_DEADLINE_BEHIND = re.compile(r"\s+(?:deadline|ultimatum)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|was|expires?|expired|ends?|ended|runs\s+out|passed)\s+(?:on\s+)?\Z", re.IGNORECASE)
 _AT_END = re.compile(r"\bend\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ON = re.compile(r"\b(?:on|in|from)\s+(?:the\s+|early\s+|late\s+)?\Z", re.IGNORECASE)
 _PREPOSITION = re.compile(
@@ -353,12 +356,18 @@ def _named(desk: Desk, clause: Clause) -> When | None:
         lead = _PREPOSITION.match(words)  # "by Friday" may be the time's own words, or "by" stand before them
         before = desk.text[max(clause.sentence.start, when.span.start - LOOK_BACK) : when.span.start]
         before += lead.group() if lead else ""
-        if _UNTIL.search(before):
+        if _UNTIL.search(before) or _is_deadline(desk, clause, when.span, before):
             return _ahead(desk, clause, when, at_end=_AT_END.search(before) is not None)
         is_on = _ON.search(before) or _ON_ITSELF.match(words)
         if is_on and when.span.start >= clause.duty.start and behind is None and _is_to_come(desk, when):
             behind = _ahead(desk, clause, when, at_end=False)
     return behind
+
+
+def _is_deadline(desk: Desk, clause: Clause, day: Span, before: str) -> bool:
+    """Whether a day is told as the deadline itself: "a Friday deadline", "the deadline for it is Friday"."""
+    is_it = _IS.search(before) is not None and "deadline" in desk.words(clause.cue).lower()
+    return is_it or _DEADLINE_BEHIND.match(desk.text, day.end, clause.end) is not None
 
 
 def _is_to_come(desk: Desk, when: When) -> bool:

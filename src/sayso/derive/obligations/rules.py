@@ -20,6 +20,11 @@ _NAMELESS_PERIOD = re.sub(r"\?P<\w+>", "?:", PERIOD)
 #: Words behind the first of an owner's name. The longest names of offices have some twenty; what runs on is a list, and
 #: looking to its end from each of its words would take the square of its length.
 LONGEST_OWNER = 40
+#: "A deadline of one week", "a one-week deadline", "a final ultimatum until Friday".
+DEADLINE = (
+    r"(?:an?|the|another) (?:[\w’'-]+[ -]){0,3}?(?:deadline|ultimatum)"
+    r"(?: (?:of|until|till|by|on|for|expiring on) [^,.;:]{3,40}?)?"
+)
 _MACROS = {
     "{owner}": (
         r"(?:(?P<own>its|their|his|her|our|my)|(?P<owner>(?:the (?:[\w-]+ ){0,3}?[\w-]*\w|(?-i:[A-Z])[\w.-]*\w"
@@ -30,7 +35,7 @@ _MACROS = {
     "{words}": r"(?:[\w’'.-]+ ){1,9}?",
     "{hearer}": r"(?:[\w’'.-]+ ){0,5}?[\w’'.-]+",
     "{time}": (
-        r"(?:(?:until|till) [^,.;:]{3,40}?"
+        r"(?:(?:until|till) [^,.;:]{3,40}?|{deadline}"
         rf"|(?:(?:just|only|about|another|at|least|up|to|a|further) )*?{_NAMELESS_PERIOD}(?: time)?)"
     ),
 }
@@ -87,12 +92,13 @@ def _rule(row: tuple[str, ...]) -> DutyRule:
     name, shape, needs, basis, words, cue, _example, _source = row
     for macro, written_out in _MACROS.items():
         cue = cue.replace(macro, written_out)
+    cue = cue.replace("{deadline}", DEADLINE)
     cue = cue.replace("{goods}", "|".join(sorted(duty_words("duty:owed-thing"), key=len, reverse=True)))
     groups = () if needs == "-" else tuple(tuple(group.split("+")) for group in needs.split("|"))
-    pattern = re.compile(rf"(?<![\w’'-])(?:{_spaced(cue)})(?![\w-])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w’'-])(?:{spaced(cue)})(?![\w-])", re.IGNORECASE)
     return DutyRule(name, cast(Shape, shape), groups, basis, tuple(words.split("|")), pattern)
 
 
-def _spaced(pattern: str) -> str:
+def spaced(pattern: str) -> str:
     """A blank of the table stands for any white space; one before a closing look-ahead too."""
     return pattern.replace(" ", r"\s+")

@@ -8,7 +8,7 @@ from sayso.derive.obligations.debtors import NO_OPENING, OWN_FORCES, SENT_TO, de
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.duties import PASSIVE, clause_from, duty_after, thing_after
 from sayso.derive.obligations.owed import asked_words, owed_before
-from sayso.derive.obligations.rules import DutyRule, Shape, duty_words
+from sayso.derive.obligations.rules import DEADLINE, DutyRule, Shape, duty_words, spaced
 from sayso.derive.words import WORD
 from sayso.records import Span
 
@@ -16,7 +16,7 @@ _ACT = "|".join(sorted(duty_words("duty:act")))
 _NP = r"(?:(?:[\w’'.&-]+|\([^()]{1,40}\))\s+){0,14}?(?:[\w’'.&-]*\w|\([^()]{1,40}\))"
 _WHO_TO = re.compile(
     rf"""\s+(?P<who>{_NP})(?:,\s+(?:who|which)\s[^,.;:\n]{{2,80}},)?\s+
-        (?:(?:until|till)\s+[^,.;:]{{3,40}}?\s+
+        (?:(?:until|till)\s+[^,.;:]{{3,40}}?\s+|{spaced(DEADLINE)}\s+
           |(?:another\s+|just\s+|only\s+)?\w+[-\s]+(?:working\s+)?(?:hour|day|week|month|year)s?\s+(?:time\s+)?)?
         (?:not\s+)?to\s+(?=[\"“‘]?[a-z])""",
     re.VERBOSE,
@@ -34,9 +34,10 @@ _WHO_NOT = re.compile(
     re.VERBOSE,
 )
 _WHO_DOES = re.compile(rf"\s+(?P<who>{_NP})\s+(?=(?:immediately\s+|fully\s+|first\s+)?(?:{_ACT}|complie)(?:e?s)\b)")
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _FROM = re.compile(
-    r"""\s+(?P<duty>(?:an?|the|full|more)\s+[^,.;:\n]{2,70}?\s+(?:from|by)\s+
-        (?P<who>(?:the\s+)?[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){0,4}))""",
+    rf"""\s+(?P<duty>(?:an?|the|full|more)\s+[^,.;:\n]{{2,70}}?\s+(?:from|by)\s+
+        (?P<who>(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|{_MONTHS}\b)[A-Z][\w’'.-]+(?:\s+[A-Z][\w’'.-]+){{0,4}}))""",
     re.VERBOSE,
 )
 _CLAUSE_WORD = re.compile(
@@ -51,11 +52,16 @@ _MAIN_VERB = re.compile(
     r"(?:was|were|is|are|has|have|had)\b",
     re.IGNORECASE,
 )
+#: "The deadline for Ostland to | answer | is Monday".
+_WHEN_IT_IS = re.compile(
+    r"(?P<duty>[^.;:]+?)\s+(?:is|was|expires?|expired|ends?|ended|runs\s+out|passed)\b", re.IGNORECASE
+)
 #: Code points before who owes in which "which" may stand.
 OBJECT_REACH = 12
 #: A clause of its own between a thing and the words that say when it is due.
 _BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had)\b.*\b(?:and|but)\s+\Z", re.IGNORECASE | re.DOTALL)
 _OBJECT_BEFORE = re.compile(r"\b(?:which|whom|what)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_HIMSELF = re.compile(r"(?:it|him|her|them|one)sel(?:f|ves)\Z", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"(?:it|he|she|they)$", re.IGNORECASE)
 
 
@@ -138,6 +144,10 @@ def _behind(desk: Desk, cue: Cue, patterns: Sequence[re.Pattern[str]]) -> Laid |
             continue
         if duty := duty_after(desk, cue.sentence, found.end()):
             before = debtor_before(desk, cue.sentence.start, cue.span.start)
+            if cue.rule.id == "duty:deadline" and (verb := _WHEN_IT_IS.match(desk.text, duty.start, duty.end)):
+                duty = Span(duty.start, verb.end("duty"))
+            if before and _HIMSELF.match(found["who"]):  # "gave | themselves | until May"
+                return Laid(cue.rule, cue.sentence, cue.number, cue.span, before, duty, None)
             who = Span(found.start("who"), found.start("who") + sent.start() if sent else found.end("who"))
             return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, before)
     return None
@@ -171,6 +181,9 @@ def _thing(desk: Desk, cue: Cue) -> Laid | None:
         spans = (Span(*found.span("who")), Span(*found.span("duty"))) if found else None
         return Laid(cue.rule, cue.sentence, cue.number, cue.span, *spans, None) if spans else None
     duty = thing_after(desk, cue.sentence, cue.span.end)
+    if duty and "hearer" in cue.match.groupdict():
+        hearer, who = Span(*cue.match.span("hearer")), debtor_before(desk, cue.sentence.start, cue.span.start)
+        return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, hearer) if who else None
     who = debtor_before(desk, cue.sentence.start, cue.span.start) if duty else None
     return Laid(cue.rule, cue.sentence, cue.number, cue.span, who, duty, who) if duty and who else None
 
