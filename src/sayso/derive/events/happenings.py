@@ -14,7 +14,7 @@ from sayso.derive.events.lexicon import word_set, word_sets
 from sayso.derive.events.where import holds
 from sayso.derive.events.who import ISO3, country_of
 from sayso.derive.words import stem, words_of
-from sayso.records import Event, Party, Root, Span, Status
+from sayso.records import Event, Party, Place, Root, Span, Status
 
 #: Tellings of one root that are looked back through: a report is about few things at a time.
 MOST_OPEN = 12
@@ -62,6 +62,8 @@ _HIT = re.compile(
     r"(?=\s*[,.;:]|\s+(?:and|in|on|with|at|near|from|during|for|by|after|while|as|but|late|early|again|over\w*|this"
     r"|today|yesterday|\w+ing)\b)"
 )
+#: The same for clauses.
+_CLAUSE_ENDS = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]*[A-Z]|[;\n]|,\s+(?:and|but|while|when|where|as|after|before)\b")
 _KEPT_APART: frozenset[Status] = frozenset({"planned", "hypothetical"})
 _WORTH = {"when": 3, "places": 3, "source": 3, "target": 3}
 
@@ -142,7 +144,7 @@ def _is_same(events: Sequence[Event], happening: _Happening, event: Event, text:
         return False
     generic = _is_generic(text, event) or _is_generic(text, last)
     if _may_follow(text, last, event) and gap <= ONE_BREATH and not _begins_another(text, last, event):
-        apart = any(_are_others(one, event) or _lie_apart(one, event) for one in (last, best))
+        apart = any(_are_others(one, event) or _lie_apart(text, one, event) for one in (last, best))
         return not apart and _stand_alike(last, event)
     if not any(_is_called_alike(text, events[one], event) for one in happening.tellings[-MOST_OPEN:]):
         return False
@@ -257,12 +259,28 @@ def _begins_another(text: str, last: Event, event: Event) -> bool:
     return _SENTENCE_ENDS.search(text, last.trigger.end, event.trigger.start) is not None
 
 
-def _lie_apart(one: Event, other: Event) -> bool:
-    """Whether both are told with their places, and none of the one is or holds one of the other."""
-    pairs = [(first, second) for first in one.places for second in other.places]
-    return bool(pairs) and not any(
-        first.name == second.name or holds(first, second) or holds(second, first) for first, second in pairs
-    )
+def _lie_apart(text: str, one: Event, other: Event) -> bool:
+    """Whether both are told with towns or regions, and none of the one is or holds one of the other."""
+    pairs = [(first, second) for first in _told_with(text, one) for second in _told_with(text, other)]
+    return bool(pairs) and not any(_may_be_one(first, second) for first, second in pairs)
+
+
+def _told_with(text: str, event: Event) -> list[Place]:
+    """The towns and regions in the clause of a trigger, not those the story was at before."""
+    found = []
+    for place in event.places:
+        low, high = sorted((place.span, event.trigger))
+        near = place.admin1 is not None and high.start - low.end <= ONE_BREATH
+        if near and not _CLAUSE_ENDS.search(text, low.end, max(low.end, high.start + 1)):
+            found.append(place)
+    return found
+
+
+def _may_be_one(one: Place, other: Place) -> bool:
+    """Whether two places have one name, or one of them holds the other, or may as a region of which nobody knows more."""
+    if one.name == other.name or holds(one, other) or holds(other, one):
+        return True
+    return one.admin1 == other.admin1 and (one.admin2 is None or other.admin2 is None)
 
 
 def _is_generic(text: str, event: Event) -> bool:
