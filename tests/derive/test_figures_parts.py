@@ -85,3 +85,22 @@ def test_by_how_much_a_toll_rose_is_no_toll(text: str, numbers: list[tuple[float
 def test_those_counted_among_the_killed_did_not_kill(text: str, doers: list[str]) -> None:
     found = sayso.read(text, published="2031-12-06").events
     assert [party.name for one in found for party in one.source] == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The attack took place at approximately 1330 in Lima.", []),
+        ("The attack hurt approximately 1330 people.", [(1330, "wounded")]),
+        ("Rebels killed a national police officer.", [(1, "killed")]),
+        ("A truck with 200 kg of dynamite went off.", [(200, "other")]),
+    ],
+)
+def test_hours_are_no_count(text: str, figures: list[tuple[float, str]]) -> None:
+    assert [(one.low, one.what) for one in figures_in(text)] == figures
+
+
+def test_one_of_the_police_is_an_officer() -> None:
+    (figure,) = figures_in("Rebels killed a national police officer.")
+    assert figure.of is not None
+    assert figure.of.name == "national police officer"

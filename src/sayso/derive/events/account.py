@@ -126,7 +126,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         contexts=contexts_of(sentence),
         trigger=with_whole_name(span, desk.cast),
         source=source,
-        target=target,
+        target=() if _fights_himself(trigger, source, target) else target,
         places=without_ships(places_of(sentence, trigger, desk.stage, source), desk.cast.text),
         when=when,
         background=is_background(when, desk.stage),
@@ -136,6 +136,11 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         rule=f"{trigger.rule}+{_why(standing, why)}{say.rule}",
         score=trigger.score,
     )
+
+
+def _fights_himself(trigger: Trigger, source: tuple[Party, ...], target: tuple[Party, ...]) -> bool:
+    """Whether of a war only one side is told, which was taken for both."""
+    return trigger.parties == "rec" and trigger.root == "ASSAULT" and source == target and len(source) == 1
 
 
 def _when(sentence: Sentence, trigger: Trigger, desk: Desk, voice: Statement | None) -> When | None:
@@ -307,7 +312,8 @@ def _sides(
     if trigger.kind == "v" and sentence.words[max(0, trigger.first - 1)].key == "those":  # "relatives of those killed"
         parsed, near = Sides(parsed.source, ()), Sides(near.source, ())
     elif trigger.kind == "n" and trigger.parties != "rec":  # who is struck by it has not done it
-        near = Sides(tuple(one for one in near.source if one not in parsed.target), near.target)
+        hit = {*parsed.target, *(at for one in parsed.target for at in sentence.kids(one, "flat"))}
+        near = Sides(tuple(one for one in near.source if one not in hit), near.target)
     if trigger.kind == "v" and is_of_paper(sentence, trigger.head):
         parsed, near = (Sides((), tuple(n for n in one.target if n > trigger.last)) for one in (parsed, near))
     source = finder.best(parsed.source, parsed.source if mere else near.source)  # "detained him over the attack"

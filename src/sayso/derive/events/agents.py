@@ -1,6 +1,7 @@
 """Who did it by a "by" behind a verb in the passive, however the reading hung its phrase together."""
 
 from sayso.derive.events.scene import Sentence
+from sayso.derive.events.who import is_party_head
 
 #: What stands behind "by" and does nothing: "spoke by telephone", "came by sea".
 BY_MEANS = frozenset(
@@ -24,3 +25,19 @@ def is_under_by(sentence: Sentence, verb: int, at: int) -> bool:
         return True
     inner = [one for one in sentence.kids(at, "compound", "nmod", "amod", "flat", "nummod") if verb < one < at]
     return not sentence.kids(at, "case") and any(sentence.case_of(one) == "by" for one in inner[:1])
+
+
+def doers_behind(sentence: Sentence, noun: int, *, of_violence: bool) -> list[int]:
+    """Who did what a noun names, behind its "by"; of violence also behind "from": "fire from | the rebels |".
+
+    A bare name behind "from" may be the land it came out of: "rockets from Velland".
+    """
+    hanging = sentence.kids(noun, "nmod", "obl")
+    by = [one for one in hanging if sentence.case_of(one) == "by"]
+    if by or not of_violence:
+        return by
+    return [one for one in hanging if sentence.case_of(one) == "from" and _may_do(sentence, one)]
+
+
+def _may_do(sentence: Sentence, at: int) -> bool:
+    return is_party_head(sentence, at) or (sentence.words[at].tag == "PROPN" and bool(sentence.kids(at, "det")))

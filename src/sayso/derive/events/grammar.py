@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sayso.derive.events.agents import agents_of
+from sayso.derive.events.agents import agents_of, doers_behind
 from sayso.derive.events.hanging import below, named_target, struck, turned_on
 from sayso.derive.events.lexicon import verb_set, word_set
 from sayso.derive.events.scene import Sentence
@@ -11,6 +11,7 @@ from sayso.derive.events.subjects import (
     does_beside,
     hangs_on_noun,
     is_deed,
+    is_marked_passive,
     is_told_aside,
     kept_from,
     listed_before,
@@ -75,7 +76,6 @@ _ON_OWN = ("event:withdraw", "event:recall", "event:pull", "event:send", "event:
 #: Verbs whose object is the matter, never the other party: "discussed the border with Velland".
 _ON_MATTERS = ("event:discuss", "event:negotiat", "event:debate", "event:review")
 _TAKING_BACK = ("event:withdraw-", "event:pull-")
-#: Participles that say what their subject wants or does himself.
 _OF_ONESELF = frozenset({"opposed", "committed", "determined", "prepared", "concerned", "engaged"})
 #: What a clause may be to the one above, of which it may have its subject.
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj"})
@@ -236,7 +236,7 @@ def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
     word = sentence.words[verb]
     if word.key in _OF_ONESELF:  # "is opposed to"
         return False
-    if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass") or suffers_bare(sentence, verb):
+    if is_marked_passive(sentence, verb) or suffers_bare(sentence, verb):
         return True
     if word.key.endswith("ing") or any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark")):
         return False
@@ -316,7 +316,7 @@ def _owners(sentence: Sentence, noun: int, left: int) -> list[int]:
 
 def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
     noun = trigger.head
-    by = [one for one in sentence.kids(noun, "nmod", "obl") if sentence.case_of(one) == "by"]
+    by = doers_behind(sentence, noun, of_violence=trigger.root == "ASSAULT")
     done = [agent for clause in sentence.kids(noun, "acl") for agent in agents_of(sentence, clause)]
     owners = sentence.kids_exactly(noun, "nmod:poss")
     named = [one for one in sentence.kids(noun, "amod", "compound") if one < trigger.first]
@@ -335,7 +335,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> Sides:
         return Sides(_spread(sentence, owners or of), _spread(sentence, toward))
     if suffers := _under(sentence, noun):
         return Sides(_spread(sentence, by or done), _spread(sentence, suffers))
-    target = named_target(sentence, noun) or of or toward or list(light.target) or struck(sentence, noun)
+    on = (toward, list(light.target))[:: 1 if light.source else -1]  # "survived an attack on his life"
+    target = named_target(sentence, noun) or of or on[0] or on[1] or struck(sentence, noun)
     if owners and (by or done) and not target:  # "the town's capture by rebels"
         target, source = owners, by or done
     return Sides(_spread(sentence, source), _spread(sentence, target))
@@ -356,7 +357,7 @@ def _light(sentence: Sentence, noun: int, trigger: Trigger) -> Sides:
     verb, relation = word.head, word.relation
     if verb is None or sentence.words[verb].tag not in ("VERB", ""):
         return Sides((), ())
-    if whole != noun and relation == "obl" and not sentence.kids(whole, "case"):
+    if relation == "obl" and not sentence.kids(whole, "case"):
         relation = "obj"
     if trigger.parties == "rec" and relation in ("obl", "obj"):
         return Sides(tuple(subjects_of(sentence, verb)), ())

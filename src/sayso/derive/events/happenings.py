@@ -277,7 +277,7 @@ def _told_with(text: str, event: Event) -> list[Place]:
 
 
 def _may_be_one(one: Place, other: Place) -> bool:
-    """Whether two places have one name, or one of them holds the other, or may as a region of which nobody knows more."""
+    """Whether two places have one name, or one of them holds the other, or may hold it as a region."""
     if one.name == other.name or holds(one, other) or holds(other, one):
         return True
     return one.admin1 == other.admin1 and (one.admin2 is None or other.admin2 is None)

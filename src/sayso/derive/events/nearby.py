@@ -30,6 +30,7 @@ from sayso.records import Span
 
 #: Words of a clause that are looked through on each side of a trigger.
 REACH = 40
+_DYING = frozenset({"die", "dies", "died", "perished"})
 _BREAKS = frozenset(';:?!"“”—–')
 _PLACED = frozenset({"near", "along", "around", "of"})
 _MUTUAL = frozenset({"with", "between"})
@@ -60,12 +61,16 @@ def sides_nearby(sentence: Sentence, trigger: Trigger, cast: Cast, within: range
     if trigger.parties == "rec":
         rest = [one for one in rest if not _is_of_second_noun(sentence, trigger, one)]
         partner = _partner(trigger, rest, gaps) or _with_behind(sentence, heads, end)
-        both = tuple(dict.fromkeys((*near, *_run(sentence, heads, partner))))
+        run = _run(sentence, heads, partner)
+        near = () if _names_both(trigger, run, gaps) else near  # "Arvan hosted talks between | Velland and Orvo |"
+        both = tuple(dict.fromkeys((*near, *run)))
         return Sides(both, both)
     if trigger.kind == "v" and (by or _is_passive(sentence, trigger)):
         return Sides(_run(sentence, heads, by[:1]), near)
     if trigger.kind == "n" or trigger.root == "MOBILIZE" or withdraws(trigger):
         toward = [one for one in rest if one > trigger.last and set(gaps[one]) & {*TOWARD, *_PLACED}]
+        if trigger.root == "ASSAULT":  # "mortar fire from | the Front |"
+            toward = [one for one in toward if set(gaps[one]) & {*TOWARD, *_PLACED} != {"from"}]
         return Sides(_run(sentence, heads, by[:1]) or near, _run(sentence, heads, toward[:1]))
     if trigger.root in ON_A_MATTER:
         rest = [one for one in rest if not _is_matter(gaps[one])]
@@ -95,6 +100,7 @@ def _suffers_from_it(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     if trigger.kind != "n" or word.head is None or noun.head != word.head:
         return False
     hurt = sentence.words[word.head].key in word_set("consequence") and word.relation == "nsubj:pass"
+    hurt = hurt or (sentence.words[word.head].key in _DYING and word.relation.startswith("nsubj"))
     return hurt and sentence.case_of(trigger.head) in ("in", "by", "during", "from")
 
 
@@ -119,6 +125,8 @@ def _is_object(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     if trigger.kind != "v" or (sentence.parsed and does_beside(sentence, trigger.head) == at):
         return False
     word = sentence.words[at]
+    while word.relation == "conj" and word.head is not None and word.head < at:  # "hit | guards and nurses |, killing"
+        at, word = word.head, sentence.words[word.head]
     while (
         not sentence.shouts and word.relation in _OF_NOUN and word.head is not None and at < word.head < trigger.first
     ):
@@ -204,6 +212,11 @@ def _partner(trigger: Trigger, rest: list[int], gaps: dict[int, list[str]]) -> l
     return [one for one in bare if gaps[one] or one == trigger.last + 1]
 
 
+def _names_both(trigger: Trigger, run: tuple[int, ...], gaps: dict[int, list[str]]) -> bool:
+    """Whether a noun names both who are in it, behind its "between"."""
+    return trigger.kind == "n" and len(run) > 1 and "between" in gaps.get(run[0], ())
+
+
 def _is_of_second_noun(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether the "between" before a party goes with a noun behind a verb: "the war held up | talks between |"."""
     lead = next((one for one in range(at - 1, trigger.last, -1) if sentence.words[one].key in _MUTUAL), None)
@@ -216,6 +229,8 @@ def _is_of_second_noun(sentence: Sentence, trigger: Trigger, at: int) -> bool:
 def _with_behind(sentence: Sentence, heads: list[int], end: int) -> list[int]:
     """With whom, past the end of the clause: "discussed the border, the camps and the war with Arvan"."""
     for one in heads:
+        if one > end and any(word.tag in ("VERB", "AUX", "SCONJ") for word in sentence.words[end:one]):
+            return []
         if one > end and one - end <= REACH and "with" in _between(sentence, heads, one, end):
             return [one]
     return []

@@ -139,9 +139,18 @@ def _is_hall(sentence: Sentence, at: int) -> bool:
     if any(sentence.words[one].key in word_set("campaigning") for one in sentence.kids(at, "compound", "amod")):
         return True
     word = sentence.words[at]
+    if sentence.case_of(at) == "at" and _is_spoken_at(sentence, at):
+        return True
     if word.head is None or sentence.words[word.head].key not in word_set("saying") | _SPEAKING:
         return False
     return word.relation == "obj" or (word.relation == "obl" and sentence.case_of(at) in ("at", "during", "to"))
+
+
+def _is_spoken_at(sentence: Sentence, at: int) -> bool:
+    """Whether the last verb before a rally is one of speaking: "| speak | before crowds at raucous rallies"."""
+    verbs = (one for one in reversed(sentence.words[max(0, at - NEAR) : at]) if one.tag == "VERB")
+    last = next(verbs, None)
+    return last is not None and last.key in _SPEAKING
 
 
 def _is_name(sentence: Sentence, trigger: Trigger) -> bool:

@@ -24,6 +24,7 @@ NEAR_VERB = 8
 _ASIDE_CLAUSES = frozenset({"after", "when", "while", "as", "since", "before"})
 _OWNERS_MARK = frozenset({"'s", "’s", "'", "’"})
 _CASES = frozenset({"along", "around", "across", "between", "outside", "inside", "through", "against"})
+_GETTING = frozenset({"get", "gets", "got", "getting"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _OBJECTS = frozenset({"obj", "iobj", "obl", "appos"})
 _OF_NAME = ("compound", "flat", "nmod:poss")
@@ -163,6 +164,14 @@ def suffers_bare(sentence: Sentence, verb: int) -> bool:
     stands_under = behind[:1] and behind[0] in word_set("preposition-of") and behind[1:2] not in (["least"], ["most"])
     is_told_of = bool(subjects) or hangs_on_noun(sentence, verb)
     return is_told_of and (ends or bool(stands_under))
+
+
+def is_marked_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb was read as passive, and does not do something to an object: "they | had detonated | bombs"."""
+    if not sentence.kids_exactly(verb, "nsubj:pass", "aux:pass"):
+        return False
+    helped = any(sentence.words[one].key in word_set("be") | _GETTING for one in sentence.kids(verb, "aux", "cop"))
+    return helped or not any(one > verb for one in sentence.kids(verb, "obj"))
 
 
 def hangs_on_noun(sentence: Sentence, verb: int) -> bool:

@@ -175,6 +175,8 @@ def _last_word(sentence: Sentence, place: int, line: Line, *, torn: bool) -> int
                 return None
             continue
         found = _next(sentence, at, step)
+        if found is not None and line.root == "REQUEST" and step.loose and _is_toward(sentence, found):
+            return None
         if found is None and torn:
             found = _hanging(sentence, place, step)
         if found is None:
@@ -208,6 +210,12 @@ def _next(sentence: Sentence, at: int, step: Step) -> int | None:
         if (key in _CLOSERS and not _is_point(sentence, one)) or (step.loose and (parts or _tells_on(sentence, one))):
             return None
     return None
+
+
+def _is_toward(sentence: Sentence, at: int) -> bool:
+    """Whether a "to" is no infinitive's: "told the council, referring | to | the raid"."""
+    word = sentence.words[at]
+    return word.key == "to" and word.relation == "case" and word.tag == "ADP"
 
 
 def _is_of_other(sentence: Sentence, at: int) -> bool:

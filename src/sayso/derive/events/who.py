@@ -68,7 +68,9 @@ NO_STATE = frozenset({"IGO", "NGO", "MED", "REB", "INT", "MNC", "IMG", "NGM"})
 _BACKED = re.compile(
     r"\s?[-‑–]\s?(?:backed|sponsored|funded|financed|armed|supported|supplied|trained|allied|born|held|controlled|occupied)\b"
 )
-_WAR = re.compile(r"\s+wars?\b", re.IGNORECASE)
+_WAR = re.compile(
+    r"\s+(?:wars?|(?:nuclear\s+)?(?:deal|accord|agreement|bill|legislation|policy|strategy|file))\b", re.IGNORECASE
+)
 #: Before the name of those somebody is for or against: "anti-|Velland", "pro-|Velland".
 _TOWARD = re.compile(r"(?:anti|pro)[-‑–]\Z", re.IGNORECASE)
 #: Code points before a name in which that stands.
@@ -206,8 +208,8 @@ def _is_land(name: Resolution) -> bool:
 
 
 def _tells_which_war(text: str, name: Span) -> bool:
-    """Whether the name of a land only tells a war from others: "the | Velland | war"; "the Arvan-|Velland| war" names
-    two who fight."""
+    """Whether the name of a land only tells a war or a deal from others: "the | Velland | war"; "the Arvan-|Velland|
+    war" names two who fight."""
     return _WAR.match(text, name.end) is not None and text[max(0, name.start - 1) : name.start] not in ("-", "–", "‑")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sayso.derive.figures.amounts import Amount
-from sayso.derive.figures.lexis import Line, Toll, listed, noun_classes, nouns_of, numerals, tolls
+from sayso.derive.figures.lexis import Line, Toll, listed, noun_classes, nouns_of, numerals, persons_alone, tolls
 from sayso.derive.figures.numbers import DASHES
 
 WIDEST_PHRASE = 9  # words between a number and the noun it counts
@@ -83,6 +83,8 @@ def _goes_on(line: Line, at: int) -> bool:
     """Whether a plural is the first half of a compound: "arms dealers"."""
     word, before = line.low(at), line.low(at - 1)
     if before in nouns_of("plural") and word in nouns_of("arms"):
+        return True
+    if before in nouns_of("plural") and word in persons_alone():  # "a national police | officer"
         return True
     counts_on = noun_classes().get(before, ("", ""))[1] not in ("uncounted", "duration", "length", "area")
     return counts_on and word not in tolls() and is_plural(line, at) and not _ends_phrase(line, at, at)

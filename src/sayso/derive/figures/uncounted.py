@@ -9,6 +9,7 @@ YEARS = range(1400, 2100)
 LAST_DAY = 31
 OLDEST = 120  # years of age
 CLOCK_DIGITS = 4
+LAST_HOUR, MINUTES = 2400, 60
 MINUS = "-−"
 
 #: Web addresses, handles, and the hyphened words of an address ("three-killed-in-athens").
@@ -78,7 +79,22 @@ def _is_clock(line: Line, at: int, number: Number) -> bool:
     slash = line.low(end) == "/" and line.words[end].glued and end + 1 < len(line.words)
     if slash and line.words[end + 1].number is not None:
         return True
+    if _is_bare_clock(line, at, number):
+        return True
     return line.low(end) == "hours" and len(str(int(number.value))) == CLOCK_DIGITS and line.low(at - 1) in ("at", "by")
+
+
+def _is_bare_clock(line: Line, at: int, number: Number) -> bool:
+    """ "At approximately 1330": four digits that are hours and minutes, with nothing counted behind them."""
+    digits = line.words[at].end - line.words[at].start == CLOCK_DIGITS and number.value == int(number.value)
+    is_time = digits and number.value < LAST_HOUR and number.value % 100 < MINUTES
+    before = at - 1 if line.low(at - 1) in ("approximately", "about", "around", "exactly") else at
+    behind = line.low(number.end)
+    return (
+        is_time
+        and line.low(before - 1) == "at"
+        and (not behind[:1].isalpha() or behind in listed("words:edge") or behind in ("and", "local"))
+    )
 
 
 def _is_day(line: Line, at: int, number: Number) -> bool:
