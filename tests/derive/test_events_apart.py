@@ -54,6 +54,7 @@ def test_a_new_deed_behind_what_came_of_the_last_is_another(text: str, count: in
         ("Pakistan won praise from China for its handling of the crisis.", ["CHN"], ["PAK"]),
         ("Iran's decision was met with condemnation from Britain.", ["GBR"], ["IRN"]),
         ("Serbia came under criticism from France over the visit.", ["FRA"], ["SRB"]),
+        ("Serbia had come in for some criticism from France over the visit.", ["FRA"], ["SRB"]),
         ("Russia earned a rebuke from China.", ["CHN"], ["RUS"]),
         ("France drew the ire of Turkey.", ["TUR"], ["FRA"]),
         ("France praised China for its handling of the crisis.", ["FRA"], ["CHN"]),

@@ -23,7 +23,8 @@ _BE_BEFORE = re.compile(rf"\b{_BE}\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _BEING = re.compile(r"\b(?:on|upon|after|before|despite|without)\s+being\s+\Z", re.IGNORECASE)
 #: "The plan drew criticism": others made it.
 _RECEIVES = re.compile(
-    r"\b(?:draw|draws|drew|drawn|drawing|attract\w*|fac(?:e|es|ed|ing)|receiv\w+|earn\w*|provok\w+|prompt\w*|spark\w*)\s+"
+    r"\b(?:draw|draws|drew|drawn|drawing|attract\w*|fac(?:e|es|ed|ing)|receiv\w+|earn\w*|provok\w+|prompt\w*|spark\w*"
+    r"|(?:come|comes|came|coming)\s+(?:in\s+for|under)|(?:meet|meets|met|meeting|greeted)\s+with|(?:run|runs|ran)\s+into)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:praise|criticism|condemnation|scrutiny|fire|complaints?|anger|outrage|protests?|ridicule|support"
     r"|backing|applause|accusations?|allegations?|denials?)\b",
     re.IGNORECASE,

@@ -63,6 +63,8 @@ def _drawing(sentence: Sentence, noun: int) -> int | None:
             return at
         if word.key in _WITH:
             return at - 1 if at and sentence.words[at - 1].key in verb_set(_WITH[word.key]) else None
+        if word.key == "for" and at > 1 and sentence.words[at - 1].key == "in":  # "came in for criticism"
+            return at - 2 if sentence.words[at - 2].key in verb_set("drawing-under") else None
         if word.tag not in _BETWEEN or (word.tag == "VERB" and not word.key.endswith(("ed", "ing"))):
             return None
     return None
