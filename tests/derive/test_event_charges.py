@@ -33,6 +33,8 @@ def held(text: str, doer: str) -> list[Event]:
         ),
         ("The Granite Army is to blame for the murder of six pilgrims.", "fact", "blamed"),
         ("The bombing was the work of the Granite Army.", "fact", "blamed"),
+        ("The judge implicated the Granite Army in the murder of six pilgrims.", "claimed", "blamed"),
+        ("An envoy said that the Granite Army participated in the murder of six pilgrims.", "claimed", "blamed"),
         ("The bombing may be the work of the Granite Army.", "possible", "blamed"),
         ('A Lowland spokesman claimed that the attack was "a ruse by the Granite Army".', "claimed", "blamed"),
     ],
@@ -48,6 +50,8 @@ def test_who_is_held_to_have_done_it_is_the_source(text: str, status: Status, wh
     [
         "The attack was not claimed by the Granite Army.",
         "The bombing was not the work of the Granite Army.",
+        "The Granite Army did not participate in the murder of six pilgrims.",
+        "A fighter of the Granite Army was found not guilty of the murder of six pilgrims.",
         "After the bombing, police suspect the Granite Army of fraud.",
         "The minister said that it was wrong to blame the Granite Army.",
     ],
@@ -164,3 +168,30 @@ def test_who_perhaps_did_a_known_deed_is_told_beside_it() -> None:
     assert (event.status, "+alleged-doer:" in event.rule) == ("possible", True)
     (event,) = held("Granite Army rebels presumably attacked Oster.", "Granite Army")
     assert "+may:" in event.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Rovian soldiers were the ones who attacked the mill.", "Rovian soldiers"),
+        ("Those who attacked the mill were Rovian soldiers.", ""),
+        ("The Granite Army kept up its bombardment of Oster.", "Granite Army"),
+        ("France condemned Israel for its bombardment of Gaza.", "Israel"),
+        ("France condemned Hamas, and Israel mourned for its dead after the bombardment of Gaza.", ""),
+    ],
+)
+def test_whose_deed_it_is_shows_in_the_words_that_stand_for_him(text: str, doer: str) -> None:
+    (event,) = assaults(text)
+    assert [party.name.removeprefix("The ") for party in event.source] == ([doer] if doer else [])
+
+
+def test_an_acquittal_convicts_nobody() -> None:
+    found = sayso.read("The colonel was found not guilty of the murder of six pilgrims.").events
+    assert [one.status for one in found if one.type == "SANCTION"] in ([], ["denied"])
+    (event,) = sayso.read("The colonel was found guilty of fraud.").events
+    assert (event.type, event.status) == ("SANCTION", "fact")
+
+
+def test_a_body_known_by_a_word_for_a_deed_is_no_deed() -> None:
+    assert not [one for one in sayso.read("Amnesty condemned Israel.").events if one.type == "CONCEDE"]
+    assert [one.type for one in sayso.read("An amnesty for the rebels was announced.").events] == ["CONCEDE"]

@@ -23,7 +23,8 @@ VERB_REACH, NOT_REACH = 6, 5
 MOST_OF_STATE = 2
 RESPONSIBILITY = frozenset({"responsibility", "credit", "authorship"})
 _INVOLVED = frozenset({"involved", "implicated", "complicit"})
-_RESPONSIBLE = frozenset({"responsible", "culpable"}) | _INVOLVED
+_PARTICIPATING = verb_spellings("participate")
+_RESPONSIBLE = frozenset({"responsible", "culpable"}) | _INVOLVED | _PARTICIPATING
 #: Deeds that are crimes whoever does them: to be involved in one is a charge, in a raid or a battle it is none.
 _CRIMES = frozenset().union(
     *(
@@ -119,7 +120,7 @@ def _charged_at(seat: Seat, at: int) -> Doer | None:
     key = seat.sentence.words[at].key
     if key in RESPONSIBILITY:
         return _by_claim(seat, at)
-    if key in _RESPONSIBLE:
+    if key in _RESPONSIBLE and not (key in _CHARGING and seat.sentence.kids(at, "obj")):
         return _by_responsible(seat, at)
     if key in _ATTRIBUTING:
         return _by_attribution(seat, at, "to")
@@ -191,9 +192,12 @@ def _writers(sentence: Sentence, head: int) -> list[int]:
 
 def _by_responsible(seat: Seat, at: int) -> Doer | None:
     """ "The Front is responsible for the attack", "hold the Front responsible for the attack"."""
-    sentence, is_involved = seat.sentence, seat.sentence.words[at].key in _INVOLVED
+    sentence, key = seat.sentence, seat.sentence.words[at].key
+    is_involved = key in _INVOLVED | _PARTICIPATING
     if is_involved and sentence.words[seat.trigger.head].key not in _CRIMES:
         return None
+    if key in _PARTICIPATING and sentence.case_of(seat.trigger.head) != "in":
+        return None  # "participated in talks on the murder"
     is_for_it = _reaches(seat, at, frozenset({"in"} if is_involved else {"for"})) or _is_for_which(seat, at)
     if not is_for_it or _is_negated(sentence, at):
         return None
@@ -209,7 +213,7 @@ def _by_responsible(seat: Seat, at: int) -> Doer | None:
     elif held is not None:  # "the Front is held responsible"
         heads = subjects_of(sentence, held)
     may_be = (
-        is_involved
+        key in _INVOLVED
         or held is not None
         or not word_set("may").isdisjoint(word.key for word in sentence.words[max(0, at - NOT_REACH) : at])
     )

@@ -32,7 +32,11 @@ HELD: frozenset[Standing] = frozenset({"told", "possible", "claimed"})
 JUDGING_ACTS: frozenset[Act] = frozenset({"criticize", "praise", "welcome", "concern"})
 #: Words from a deed to the "by" that tells whose it was: "the murder of Ana Bor, head of the Oster fire brigade, | by".
 BY_REACH = 24
+#: Words from a verb of judging to the "for" of what is judged: "condemned | the Arvan government | for".
+MOST_JUDGED = 6
 _JUDGING = frozenset().union(*(verb_spellings(verb) for verb in ("condemn", "denounce", "deplore", "decry", "mourn")))
+_JUDGING_FOR = _JUDGING.union(*(verb_spellings(verb) for verb in ("criticise", "criticize", "rebuke", "censure")))
+_PRONOUNS = frozenset({"its", "their", "his", "her"})
 _DOING = frozenset().union(*(verb_spellings(verb) for verb in ("carry", "perpetrate", "commit", "stage", "execute")))
 
 
@@ -45,7 +49,7 @@ def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
         return held
     source = without_bystanders(seat, source)
     unknown = without_bystanders(seat, tuple(_unknown(seat)))
-    found = _without_judges(seat, source) or unknown or _by_phrase(seat)
+    found = _without_judges(seat, source) or unknown or _by_phrase(seat) or _judged(seat)
     named = tuple(dict.fromkeys(whole(seat, party) for party in found))
     hedged = named and all(is_hedged(seat.sentence, party.span) for party in named)
     return Doer(named, "possible", "alleged-doer") if hedged else Doer(named, None, "")
@@ -132,6 +136,20 @@ def _acts(seat: Seat, head: int) -> bool:
     words = seat.sentence.words
     beside = [one for one in seat.sentence.kids(head, "appos") if one > head]
     return any(words[one].key in MEMBERS for one in (head, *beside))
+
+
+def _judged(seat: Seat) -> list[Party]:
+    """Who is judged for a deed of his own: "condemned | Arvan | for its bombardment"."""
+    sentence, words, noun = seat.sentence, seat.sentence.words, seat.trigger.head
+    owners = sentence.kids_exactly(noun, "nmod:poss")
+    if seat.trigger.kind != "n" or not owners or any(words[one].key not in _PRONOUNS for one in owners):
+        return []
+    joint = owners[0] - 1
+    before = [words[one].key for one in range(max(0, joint - MOST_JUDGED), joint)]
+    is_for = joint > 1 and words[joint].key in ("for", "over") and words[joint - 1].tag in ("NOUN", "PROPN")
+    if not is_for or _JUDGING_FOR.isdisjoint(before):
+        return []
+    return parties_of(sentence, phrase_at(sentence, joint - 1), seat.cast, seat.voice)
 
 
 def _by_phrase(seat: Seat) -> list[Party]:

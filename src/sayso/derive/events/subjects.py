@@ -263,6 +263,8 @@ def listed_before(sentence: Sentence, verb: int) -> list[int]:
 def named_before(sentence: Sentence, pronoun: int, head: int) -> int:
     """Whom "which" means: the name right before it, where it was read to mean a thing: "fears of | Velland, which"."""
     words = sentence.words
+    if words[head].key in _ONES and sentence.kids(head, "cop"):  # "| soldiers | were the ones who attacked"
+        return next(iter(sentence.kids(head, "nsubj")), head)
     at = pronoun - 1
     while at > head and words[at].key == ",":
         at -= 1
@@ -276,6 +278,8 @@ def named_before(sentence: Sentence, pronoun: int, head: int) -> int:
     return at
 
 
+#: Who stands for those named before: "were the ones who", "are those who".
+_ONES = frozenset({"one", "ones", "those"})
 #: Participles of what goes with the deed above, of which its own subject is that one's: "struck rebels | using drones".
 _OF_ABOVE = frozenset({"using", "employing", "deploying", "involving", "citing", "including", "following"})
 

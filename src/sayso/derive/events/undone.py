@@ -73,6 +73,8 @@ def undone_by(sentence: Sentence, trigger: Trigger, low: int) -> tuple[Standing,
     No word before ``low`` is looked at, but for a gerund, which always goes with the words before: "decided against |
     invading".
     """
+    if trigger.kind == "v" and "not" in [one.key for one in sentence.words[trigger.first : trigger.last]]:
+        return "negated", "not"  # "found | not | guilty"
     if sentence.keys.isdisjoint(_any_sign()):
         return None
     near = [one for one in signs() if not sentence.keys.isdisjoint(one.signs) and _is_about(one, trigger)]

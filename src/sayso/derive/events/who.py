@@ -220,8 +220,11 @@ def is_mere_place(party: Party, cast: Cast) -> bool:
 
 
 def is_inside_name(words: Span, cast: Cast) -> bool:
-    """Whether words are part of the name of a body: the "liberation" of the National Liberation Army."""
-    known = [one for one in cast.roster.touching(words) if one.span.covers(words) and one.span != words]
+    """Whether words are part of the name of a body, the "liberation" of the National Liberation Army, or one that is
+    known by them: "Amnesty".
+    """
+    around = [one for one in cast.roster.touching(words) if one.span.covers(words)]
+    known = [one for one in around if one.span != words or one.actor is not None]
     return any(one.rule == _NAMED_BODY and one.type in ("organization", "armed_group") for one in known)
 
 
