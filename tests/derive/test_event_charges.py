@@ -51,6 +51,7 @@ def test_who_is_held_to_have_done_it_is_the_source(text: str, status: Status, wh
         "The attack was not claimed by the Granite Army.",
         "The bombing was not the work of the Granite Army.",
         "The Granite Army did not participate in the murder of six pilgrims.",
+        "The Granite Army participated in talks on the murder of six pilgrims.",
         "A fighter of the Granite Army was found not guilty of the murder of six pilgrims.",
         "After the bombing, police suspect the Granite Army of fraud.",
         "The minister said that it was wrong to blame the Granite Army.",

@@ -196,8 +196,9 @@ def _by_responsible(seat: Seat, at: int) -> Doer | None:
     is_involved = key in _INVOLVED | _PARTICIPATING
     if is_involved and sentence.words[seat.trigger.head].key not in _CRIMES:
         return None
-    if key in _PARTICIPATING and sentence.case_of(seat.trigger.head) != "in":
-        return None  # "participated in talks on the murder"
+    is_of_else = sentence.case_of(seat.trigger.head) != "in"  # "participated in talks on the murder"
+    if key in _PARTICIPATING and (is_of_else or _is_negated(sentence, at)):
+        return Doer((), None, "")
     is_for_it = _reaches(seat, at, frozenset({"in"} if is_involved else {"for"})) or _is_for_which(seat, at)
     if not is_for_it or _is_negated(sentence, at):
         return None
