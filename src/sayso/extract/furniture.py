@@ -11,6 +11,7 @@ from typing import cast
 
 from sayso.extract.lines import Line
 from sayso.extract.names import GLUE
+from sayso.extract.teasers import teaser_end
 from sayso.extract.wordlists import holds_any, rows
 from sayso.records import Quarantine, QuarantineReason, Span
 
@@ -28,10 +29,11 @@ CREDIT_WORDS = 9  # a picture credit is a short last sentence, or stands in brac
 _BULLETS, _TAILS = " \t\xa0*•·>»-–—|#", " \t\xa0.:!*>»|…"  # round a line that is furniture
 _AFTER_STOP = re.compile(r"[.!?…][”\"’')\]]{0,2}(?:\s+|(?=[A-Z]))")
 _HINTS = {  # what the rules of a scope cannot do without: a cheap look before the real one
-    "piece": ("<", "[", "==", "pic.", "//", "acebook", "hatsapp", "hatsApp", "elegram"),
+    "piece": ("<", "[", "==", "pic.", "//", "acebook", "hatsapp", "hatsApp", "elegram", "dvertisement", "DVERTISEMENT",
+        "ontinue", "ONTINUE", "(R", "(S", "(W", "(L", "(A", "(M"),
     "parenthesis": ("(",),
-    "inline": ("ead ", "EAD ", "ee ", "EE ", "lso ", "LSO ", "elated", "ELATED", "atch", "lay"),
-}
+    "inline": (":", "|", ">", "»", "：", "ideo "),
+}  # fmt: skip
 _CLOSING_HINTS = (  # the same for closing lines: a verb or a noun of each of their rules
     " is", " are", " was", " writes", " covers", " edits", " teaches", " directs", " reports", " serves",
     " blogs", " tweets", " lectures", "reported from", "ervice", "ffice", "entre", "enter", "epartment", "esk",
@@ -168,9 +170,11 @@ def _inside(line: Line) -> Iterator[Quarantine]:
         for scope in ("piece", "parenthesis", "inline"):
             if not holds_any(text, _HINTS[scope]):
                 continue
-            rules = matcher(scope)
+            rules, end = matcher(scope), 0
             for match in rules.pattern.finditer(text):
-                end = _sentence_end(text, match.end()) if scope == "inline" else match.end()
+                if match.start() < end:  # a marker within the headline of the one before
+                    continue
+                end = teaser_end(text, match.start(), match.end()) if scope == "inline" else match.end()
                 yield Quarantine(_placed(offset, match.start(), end), rules.reason(match))
         rules = matcher("sentence")
         for start in _sentence_starts(text):

@@ -11,16 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.extract.lines import Line
-from sayso.extract.names import GLUE, DoubledName, doubled_names, glue_in
+from sayso.extract.names import DoubledName, doubled_names, glue_in
 from sayso.extract.resume import resumption
+from sayso.extract.titlecase import stretch, words_in
+from sayso.extract.titles import signs_of
 from sayso.records import Quarantine, Span
 
 FARTHEST = 1_200  # characters a pasted box may run; the longest boxes hold four headlines
 LONGEST_PARAGRAPH = 20_000  # characters; a longer line is no paragraph, and only its first part is searched
 LONGEST_WORD = 40  # characters of a word that are looked at
 BACK_FROM_MORE = 700  # characters before MORE within which the box must begin
+TITLE_WORDS = 4  # words of a headline in Title Case
 
 _MORE = re.compile(r"(?<=[\w’”'\".!?)…])\s?\bMORE\b(?=\s|[,.;:(’'])")
+_CLOSE = re.compile(r"[a-z0-9.!?…”\"’')%][A-ZÀ-Þ\d]")  # two words may run together here
 _PARTY = re.compile(
     r"\((?:[DRI](?:em|ep|nd)?\.?\s?[-–—]?\s?[A-Z][A-Za-z.]{1,9}(?: [A-Z][a-z]+\.?)?"
     r"|[A-Z]{1,4}\.?\s?[-–—/]\s?[A-Z][A-Za-z.]{0,12})\)"
@@ -67,7 +71,7 @@ def _in_line(line: Line) -> Iterator[Quarantine]:
 def _box_before(line: Line, start: int, end: int) -> int | None:
     """The first place before MORE where two words run together: a box without a doubled name."""
     piece = line.text[start - line.start : end - line.start]
-    glued = next((m.start() for m in GLUE.finditer(piece)), None)
+    glued = next((word.start for word in words_in(piece) if word.joined), None) if _CLOSE.search(piece) else None
     return None if glued is None else start + glued
 
 
@@ -90,6 +94,8 @@ def _box_end(region: _Region, *, last: bool) -> int | None:
         return region.start + more.end()
     if (party := _party(text)) is not None:
         return region.start + party
+    if title := _title_end(text):
+        return region.start + title
     pasted = _last_glue(text)
     if not pasted and _STRAIGHT_ON.match(text):
         return None
@@ -107,6 +113,16 @@ def _party(text: str) -> int | None:
         if not _TITLED.search(before[-60:]):
             return len(before)
     return None
+
+
+def _title_end(text: str) -> int:
+    """Where the headlines end if all of them are in Title Case and small words follow; 0 where that is not so."""
+    found = words_in(text)
+    end = stretch(found, 0) if found and found[0].capital else 0
+    while 0 < end < len(found) and found[end].joined and found[end].capital and not found[end - 1].stops:
+        end = stretch(found, end)
+    sure = TITLE_WORDS <= end < len(found) and not (found[end].capital or found[end - 1].stops)
+    return found[end - 1].end if sure and signs_of(found[:end]) else 0
 
 
 def _last_glue(text: str) -> int:

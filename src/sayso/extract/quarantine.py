@@ -1,9 +1,13 @@
 """What of a page is not the article's own words. Nothing is ever derived from what is set aside here."""
 
+from bisect import bisect_left
+
 from sayso.extract.furniture import furniture
 from sayso.extract.headlines import headline_furniture
 from sayso.extract.injected import pasted_headlines
+from sayso.extract.joined import joined_headlines
 from sayso.extract.lines import lines_of
+from sayso.extract.titles import titles_in
 from sayso.records import Quarantine, Span
 
 
@@ -14,8 +18,21 @@ def set_aside(text: str, title: str | None) -> tuple[Quarantine, ...]:
     one of ``records.QuarantineReason``. Time grows with the length of the text; nothing is raised for any text.
     """
     lines = lines_of(text)
-    found = _without_overlap([*headline_furniture(lines, title), *furniture(lines), *pasted_headlines(lines)])
+    boxes = pasted_headlines(lines)
+    pasted = _apart((*titles_in(lines), *joined_headlines(lines)), boxes)
+    found = _without_overlap([*headline_furniture(lines, title), *furniture(lines), *boxes, *pasted])
     return _joined(found, text)
+
+
+def _apart(found: tuple[Quarantine, ...], boxes: list[Quarantine]) -> list[Quarantine]:
+    """Those that share no character with a box: behind a name it is better known where the headlines end."""
+    spans = sorted((box.span.start, box.span.end) for box in boxes)
+    kept = []
+    for quarantine in found:
+        place = bisect_left(spans, (quarantine.span.end, 0))
+        if place == 0 or spans[place - 1][1] <= quarantine.span.start:
+            kept.append(quarantine)
+    return kept
 
 
 def _without_overlap(found: list[Quarantine]) -> tuple[Quarantine, ...]:
