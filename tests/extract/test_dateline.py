@@ -14,6 +14,9 @@ BODY = "\n\nThe minister said on Monday, 3 May 2021, that the crossing would sta
         ("By Ada Lorne | Last updated: 14.05.2021 10:22", "2021-05-14"),
         ("PUBLISHED: Friday, May 14, 2021, 2:29 PM\nUPDATED: Saturday, May 15, 2021", "2021-05-14"),
         ("Posted on Friday 14 May 2021 at 10:22 GMT", "2021-05-14"),
+        ("Updated 2 hours ago · Published 14 May 2021", "2021-05-14"),
+        ("3 min read | Last Updated: May 14, 2021 | 10:22 AM IST", "2021-05-14"),
+        ("This article was last modified on 14 May 2021 at 10.22 GMT", "2021-05-14"),
         ("14.05.2021 10:22", "2021-05-14"),
         ("7:00pm UK, Friday 14 May 2021", "2021-05-14"),
         ("VARNIK, 14 May 2021 -- Two bridges fell", "2021-05-14"),
@@ -45,6 +48,10 @@ def test_a_text_that_says_when_it_was_published(head, day):
         "“We meet today, 14 May 2021, in sorrow,” he said.",
         "VARNIK (Courier) - Two bridges fell",
         "05/06/2021",
+        "Published 3 hours ago",
+        "The report was last modified on 14 May 2021",
+        "This article of the law was revised on 14 May 2021",
+        "Two men came 3 hours ago and left on 14 May 2021",
     ],
 )
 def test_a_day_that_is_not_the_day_of_publication(head):

@@ -239,3 +239,28 @@ def test_plain_text_needs_no_html_library():
         "sys.exit(any(name in sys.modules for name in ('lxml', 'trafilatura', 'htmldate', 'charset_normalizer')))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Skip to main content\nAdvertisement\nBridges over the Orrin closed", "Bridges over the Orrin closed"),
+        ("RELATED: Ten boats that never came back\nBridges over the Orrin closed", "Bridges over the Orrin closed"),
+        (
+            "Follow us on Twitter\nSubscribe to our newsletter\nBridges over the Orrin closed",
+            "Bridges over the Orrin closed",
+        ),
+        ("https://courier.example/orrin\nShare this article\nBridges closed", "Bridges closed"),
+        ("Advertisement rates rise in Varn\nBy Ada Lorne", "Advertisement rates rise in Varn"),
+        ("Watch your step, mayor says\nBy Ada Lorne", "Watch your step, mayor says"),
+        ("Ten boats that never came back\nBridges over the Orrin closed", "Ten boats that never came back"),
+    ],
+)
+def test_the_headline_of_a_text_is_its_first_line_that_is_no_furniture(head, title):
+    body = "\n\nThe office said on Monday that both bridges over the river would stay shut for a week.\n"
+    assert read((head + body).encode()).document.title == title
+
+
+def test_a_day_of_the_last_change_is_told_as_what_it_is():
+    published = read_html(body="<p class='meta'>Updated: 6 Mar 2025, 10:12</p>" + PARAGRAPHS).document.published
+    assert (published.earliest, published.basis) == ("2025-03-06", "“Updated: 6 Mar 2025”")

@@ -31,14 +31,19 @@ _PUBLISHED = re.compile(
     re.I,
 )
 _UPDATED = re.compile(r"\b(?:updated?|modified|revised|aktualisiert|stand)\b", re.I)
-_LABEL_BEFORE = re.compile(r"(?:^|[|·•–—/,;>]|\bby [^|]{2,60}?)\s*(?:first|originally|last|article|story)?\s*$", re.I)
+_THIS_PAGE = r"this\s+(?:article|story|page|post)\s+(?:was|has\s+been)"
+_LABEL_BEFORE = re.compile(
+    rf"(?:^|[|·•–—/,;>]|\bby [^|]{{2,60}}?|\b{_THIS_PAGE}\b)\s*(?:first|originally|last|article|story)?\s*$", re.I
+)
 # What may stand beside the date in a line of its own: times, zones, weekdays, labels, little words.
 _BESIDE = re.compile(
     rf"\b(?:{_WEEKDAY}|\d{{1,2}}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?"
     r"|GMT|UTC|EST|EDT|CST|CDT|PST|PDT|CET|CEST|EET|EEST|BST|MSK|IST|Uhr|hours|hrs|local|time|first|last|originally"
     r"|(?:at|um)(?=\s+\d)|(?:updated?|modified|revised|published|posted|issued|released|created|written|date|dateline"
     r"|erschienen|veröffentlicht|aktualisiert|publié|publicado|pubblicato|опубликовано)(?:\s+(?:on|at|am|le|el|il))?"
-    r"|publication|stand|min(?:ute)?s?\s+read)\b"
+    r"|publication|stand|(?:\d{1,2}\s*)?min(?:ute)?s?\s+read|ago"
+    r"|(?:\d{1,2}|an?|one|two|three)\s+(?:second|min(?:ute)?|hour|hr|day)s?(?=\s+ago)"
+    rf"|{_THIS_PAGE})\b"
     r"|[+-]\d\d:?\d\d",
     re.I,
 )

@@ -107,6 +107,12 @@ def furniture(lines: tuple[Line, ...]) -> list[Quarantine]:
     return [*found, *_closing(lines, spoken)]
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line without blanks round it is page furniture as a whole, wherever on the page it stands."""
+    line = Line(0, text)
+    return (_whole_line(line) or _heading(line)) is not None or any(q.span == line.span for q in _inside(line))
+
+
 def _bare(line: Line) -> str:
     return line.text.lstrip(_BULLETS).rstrip(_TAILS)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from sayso.errors import SourceError
 from sayso.extract.dateline import published_in, when_of
 from sayso.extract.pagedate import published_on
+from sayso.extract.pagemarks import changed_mark
 from sayso.extract.plain import Page
 from sayso.records import When
 
@@ -99,6 +100,9 @@ def _guess(tree: "HtmlElement", url: str | None) -> When | None:
     day = find_date(tree, url=url, original_date=True, extensive_search=True, max_date=LAST_DAY)
     if day is None or day.endswith("-01-01"):
         return None
+    changed = changed_mark(tree)
+    if changed is not None and changed.day == day:
+        return when_of(day, changed.basis)
     return when_of(day, "the likeliest of the dates on the page")
 
 

@@ -50,6 +50,11 @@ _LABEL = re.compile(
     r"|pubblicato|опубликовано)\b(?:\s+(?:on|at|am|le|el|il))?\W{0,4}",
     re.I,
 )
+_CHANGED_LABEL = re.compile(
+    r"\W{0,3}(?:this (?:article|story|page) was )?(?:last |latest )?(?:updated?|modified|revised)\b"
+    r"(?:\s+(?:on|at))?\W{0,4}",
+    re.I,
+)
 _BEFORE_DAY = re.compile(r"\W*(?:[^\W\d]{2,10}\.?,?\s+)?(?:on|am|le|el|il)?\W*$", re.I)  # a weekday, "on"
 LABEL_REACH = 80  # characters and
 LABEL_NODES = 4  # pieces of text from the label in which its date stands
@@ -72,9 +77,18 @@ def published_marks(tree: "HtmlElement") -> tuple[Mark, ...]:
 
 def labelled_mark(tree: "HtmlElement") -> Mark | None:
     """The first day readers see with a label ("Published: 14 May 2021") at the beginning of a piece of text."""
+    return _labelled(tree, _LABEL)
+
+
+def changed_mark(tree: "HtmlElement") -> Mark | None:
+    """The same for the day of the last change ("Last updated: 14 May 2021")."""
+    return _labelled(tree, _CHANGED_LABEL)
+
+
+def _labelled(tree: "HtmlElement", written: re.Pattern[str]) -> Mark | None:
     nodes = _texts(tree)
     for number, node in enumerate(nodes):
-        label = _LABEL.match(node)
+        label = written.match(node)
         if label is None:
             continue
         rest = " ".join([node[label.end() :], *nodes[number + 1 : number + LABEL_NODES]])[:LABEL_REACH]

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from sayso.extract.days import find_days
+from sayso.extract.furniture import is_furniture
 from sayso.records import When
 
 HEAD_CHARACTERS = 10_000  # the first lines stand well within
@@ -41,8 +42,11 @@ def read_plain(text: str, *, name: str | None, url: str | None) -> Page:  # noqa
 
     A first line that ends like a sentence is no headline; a line that is an address alone is the page's own.
     """
-    lines = list(islice((line.strip() for line in text[:HEAD_CHARACTERS].splitlines() if line.strip()), HEAD_LINES))
-    own_url = lines.pop(0) if lines and _URL_LINE.fullmatch(lines[0]) else None
+    head = (line.strip() for line in text[:HEAD_CHARACTERS].splitlines() if line.strip())
+    first = next(head, "")
+    own_url = first if _URL_LINE.fullmatch(first) else None
+    rest = head if own_url else chain([first] if first else [], head)
+    lines = list(islice((line for line in rest if not is_furniture(line)), HEAD_LINES))
     return Page(text, _title(lines, text), None, None, url or own_url, None)
 
 
