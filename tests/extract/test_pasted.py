@@ -169,3 +169,23 @@ def test_a_marked_teaser_ends_where_the_sentence_goes_on(sentence: str, teaser: 
 )
 def test_words_that_only_look_like_markers_stay(sentence: str) -> None:
     assert cut(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "after"),
+    [
+        ("Harbor Deal Falls Apart Again", " hopefuls from the north had asked for two more days in the city."),
+        ("Harbor Deal Falls ApartFive Things to Know About Rain", " colleague Per Sund had asked for two days."),
+        ("Dockers of the north end their feud with the port", ", but the letter had gone to her by then."),
+        ("Dockers of the north end their feud with the port", ", who wrote the letter, had gone by then."),
+        ("Dockers, weary of the north, end their feud", " said on Monday that the letter had gone by then."),
+    ],
+)
+def test_behind_a_name_told_twice_the_sentence_goes_on(box: str, after: str) -> None:
+    assert cut(f"The letter was sent to Ida RemmelIda Grete Remmel{box}{after}") == [f"Ida Grete Remmel{box}"]
+
+
+def test_a_headline_that_runs_on_from_another_has_its_own_way_with_small_words() -> None:
+    told = "Army Says 40 Fighters Killed in RaidHow Winning Varn Could Break The Race Open"
+    assert cut(f"The talks in the old town {told} were broken off by both of the sides.") == [told]
+    assert cut(f"The talks in town{told[:36]} The talks were broken off by both sides.") == [told[:36]]

@@ -30,6 +30,7 @@ _PARTY = re.compile(
     r"|[A-Z]{1,4}\.?\s?[-–—/]\s?[A-Z][A-Za-z.]{0,12})\)"
 )
 _TITLED = re.compile(r"(?:Sen|Rep|Gov|Mr|Ms|Mrs|Dr|Sens|Reps)\.?(?: [A-Z][\w.’'-]*){1,4}\s*$")
+_COMMA = re.compile(r",(?= [a-z])")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s|$)")
 _STRAIGHT_ON = re.compile(
     r"[’']s?\b|[’'](?=\s)|,? (?:who|whose|which)\b|,? ?\(|\s+[a-z]|,\s+(?:the|a|an|[A-Z])|[.;:?!)]|$"
@@ -144,6 +145,15 @@ def _joint(text: str) -> int:
 
 
 def _end_of_sentence(text: str, pasted: int) -> int:
-    """Before the stop that ends the sentence, or where the text ends: nothing tells where the outer words go on."""
+    """Before a comma or the stop that ends the sentence, or where the text ends: nothing tells where it goes on.
+
+    A headline has hardly a comma with small words behind it; the sentence round it often has one.
+    """
     end = _SENTENCE_END.search(text, pasted)
-    return end.start() if end else len(text)
+    limit = end.start() if end else len(text)
+    comma = next((m for m in _COMMA.finditer(text, pasted, limit) if _is_long(text[pasted : m.start()])), None)
+    return comma.start() if comma else limit
+
+
+def _is_long(told: str) -> bool:
+    return len(told.split()) >= TITLE_WORDS

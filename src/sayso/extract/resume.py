@@ -14,6 +14,7 @@ AFTER_STOP = 4.0  # "... from the strait. announced": a full stop, then a small 
 NEW_SENTENCE = 4.0  # "concerts.It released": a pronoun glued to a full stop
 SAID_WHEN_OR_THAT = 3.0  # "said on Tuesday", "told reporters"
 CLAUSE = 2.5  # ", who took office"
+CONTRAST = 2.2  # ", but the letter had gone"
 TITLE_ENDS = 2.5  # small words behind a headline in Title Case
 HELPED_VERB = 2.0  # "has rejected"
 ON_DAY = 2.0  # "on Monday"
@@ -92,6 +93,8 @@ def _weight(text: str, tokens: list[_Token], number: int, pasted: int) -> float:
 def _after_comma(word: str) -> float:
     if word in words("who"):
         return CLAUSE
+    if word in words("contrast"):
+        return CONTRAST
     return APPOSITION if word in words("article") or word.endswith("ing") else 0.0
 
 

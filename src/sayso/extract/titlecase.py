@@ -94,7 +94,7 @@ def stretch(found: tuple[Word, ...], first: int) -> int:
     while number < len(found) and (found[number].capital or (found[number].small and number > first)):
         if number > first and _opens_sentence(found, number, small_seen=small_seen):
             break
-        small_seen = small_seen or found[number].small
+        small_seen = found[number].small or (small_seen and not found[number].joined)
         number += 1
         if found[number - 1].stops or found[number - 1].text == MORE:
             break

@@ -136,7 +136,8 @@ def _headline(found: tuple[Word, ...], pieces: list[tuple[int, int]]) -> Headlin
         return None
     first, end = like[0][0], like[-1][1]
     if first and found[first - 1].bare in words("preposition") and signs_of(found[first + 1 : end]) == 2:
-        first += 1 if found[first + 1].capital and not found[first].joined else 0  # "in Varn Court Clears"
+        name = found[first + 1].capital and not (found[first].joined or _is_verb(found[first + 1]))
+        first += name  # "in Varn Court Clears"
     if first and found[first - 1].stops and end < len(found) and not (found[end].capital or found[end].joined):
         end = _before_next(found, first, end)
     if first == 0 or end - first < FEWEST_WORDS or not _fits(found, first, end):
@@ -245,5 +246,8 @@ def _asks(found: tuple[Word, ...]) -> bool:
 
 
 def _has_verb(found: tuple[Word, ...]) -> bool:
-    known = words("headline_verb") | words("headline_weak")
-    return any(word.capital and word.bare in known for word in found[1:])
+    return any(map(_is_verb, found[1:]))
+
+
+def _is_verb(word: Word) -> bool:
+    return word.capital and (word.bare in words("headline_verb") or word.bare in words("headline_weak"))
