@@ -31,6 +31,7 @@ LONGEST_NICKNAME = 3  # words: "John “The Big Man” Dorrian"
 LONGEST_BEFORE = 4  # words of a name before one of its words
 NAMES_WITH_INITIAL = 3
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+EASTS = (["middle", "east"], ["far", "east"], ["near", "east"])
 MOST_GIVEN = 2  # given names before a surname: "Carla Maria Donoso"
 FULL_THEN_SHORT = range(2)  # a surname alone is known for one when the full name has been found
 
@@ -119,6 +120,8 @@ def _may_be_given(page: Page, hit: Hit, stop: int) -> bool:
 
 def _is_before_name(page: Page, i: int) -> bool:
     word = page.words[i]
+    if any([one.key for one in page.words[at : at + 2]] in EASTS for at in (i - 1, i) if at >= 0):
+        return True  # "Minister for the | Middle East | Dana Orrin"
     return is_title(page, i) or word.key in v.COMMON or page.is_adjective(i) or word.owns or word.key in v.PRONOUNS
 
 

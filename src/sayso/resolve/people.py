@@ -13,6 +13,7 @@ from sayso.resolve.describe import Description
 from sayso.resolve.entity import Entity
 from sayso.resolve.namings import Naming, find_namings, group_namings
 from sayso.resolve.page import Page
+from sayso.resolve.posts import of_post
 from sayso.resolve.story import is_of_rivals, nearest_of_sector
 from sayso.resolve.tables import Gender
 
@@ -213,6 +214,9 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
     doubtful = outward or (told.sector != "GOV" and is_of_rivals(page, told.sector))
     if not country and not doubtful and (heads & v.SCENE_ROLES or _has_age(page, longest)):
         country, rule, score = page.story_country, "person.story-country", e.SCENE
+    if rule in ("person.same-in-text", "person.story-country") or not country:
+        office = of_post(page, f"{told.role or ''}, {told.organization or ''}", country)
+        rule, country = (rule if office == country else "person.post"), office
     if not country:
         rule, score = "person.open", e.OPEN
     if gender is None:

@@ -13,6 +13,7 @@ from sayso.resolve.full_names import whole_body
 from sayso.resolve.lists import is_list
 from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
+from sayso.resolve.posts import of_post
 from sayso.resolve.stateless import (
     PRIVATE_BODIES,
     WATCHERS,
@@ -203,7 +204,7 @@ def _ministry(page: Page, story: Story, span: Span, ministry: Hit) -> Entity:
     told = describe(page, span)
     if told.body:
         return e.body_entity(page, told.body, rule="body.own-words", score=e.NAMED)
-    found = _ministry_country(page, story, span, sector, told)
+    found = _fitted(page, span, _ministry_country(page, story, span, sector, told))
     known = page.tables.bodies.get(f"{found.country}.{sector}")
     own_words = found.rule in ("body.own-words", "body.named-after")
     guessed = found.rule == "body.story-country"  # a guess is no part of a name
@@ -255,11 +256,21 @@ def _party_name(page: Page, span: Span, told: str | None, country: str | None) -
     return f"{known.adjective} {plain}" if known.adjective else f"{bare} ({known.name})"
 
 
+def _fitted(page: Page, span: Span, guess: Origin) -> Origin:
+    """What is guessed of a country, if that state has such an office."""
+    label, _, way = guess.rule.partition(".")
+    if way not in ("story-country", "same-in-text", "open"):
+        return guess
+    if (country := of_post(page, page.text(span), guess.country)) == guess.country:
+        return guess
+    return Origin(country, f"{label}.post", e.SCENE) if country else Origin(None, f"{label}.open", e.OPEN)
+
+
 def _by_head(page: Page, story: Story, span: Span, head: Head, kind: MentionKind | None) -> Entity:
     own = without_holder(page, span) if head.kind == "document" else span
     issuer = describe(page, Span(page.words[head.at].end, own.end)) if head.kind == "document" else Description()
     told = issuer if issuer.country or issuer.body else describe(page, own)
-    found = _country(page, story, own, head, told)
+    found = _fitted(page, own, _country(page, story, own, head, told))
     plural = head.kind == "group" or page.words[head.at].key in v.CARDINALS
     legislator = page.words[head.at].key in LEGISLATORS and "LEG" in page.tables.sectors
     actor = told.body if told.body and not found.country else None
