@@ -165,3 +165,11 @@ def test_hearers_end_where_they_end(marked: str, name: str | None) -> None:
     reading = read_marked(marked)
     (one,) = derive_statements(reading, nobody())
     assert one.addressee == name
+
+
+def test_a_hearers_name_has_no_day_behind_it() -> None:
+    marked = "{s1 Dell} {c1 called on} {q1 the league today to act}."
+    reading = read_marked(marked)
+    names = resolved(reading.document.text, ("league today", "league today", "VEL"))
+    (one,) = derive_statements(reading, Resolutions(names, (), ()))
+    assert one.addressee in ("league", "the league")

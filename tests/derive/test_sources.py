@@ -282,3 +282,16 @@ def test_they_who_were_looked_up_are_not_looked_for_again() -> None:
     nobody_found = [replace(one, name="They") for one in people]
     found = derive_statements(reading, Resolutions((*league, *nobody_found), (), ()))
     assert [name_of(one) for one in found] == ["league", "league"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The harbour police –", "The harbour police"),
+        ("Dell – who was late –", "Dell – who was late –"),
+        ("The North-South council", "The North-South council"),
+    ],
+)
+def test_a_lone_dash_behind_a_name_is_none_of_it(source: str, name: str) -> None:
+    (one,) = derive(f"{{s1 {source}}} {{c1 said}} {{q1 it was late}}.")
+    assert name_of(one) == name

@@ -41,3 +41,12 @@ def test_where_a_minister_deals_is_no_given_name(tables: Tables, mention: str) -
     text = "It rained. Minister for the Middle East Dana Orrin said no."
     kinds: dict[str, MentionKind] = {mention: "person"}
     assert who(tables, text, ("Minister for the Middle East Dana Orrin",), kinds).name == "Dana Orrin"
+
+
+@pytest.mark.parametrize(
+    ("title", "actor"),
+    [("Minister of Health", "XVA.HLT"), ("Minister for the Far Coast", None), ("Minister for Oil", "XVA.GOV")],
+)
+def test_a_minister_of_a_matter_is_of_the_land_of_the_story(tables: Tables, title: str, actor: str | None) -> None:
+    text = f"Vardonia waits. Vardonia is calm. The {title}, Dana Orrin, said no."
+    assert who(tables, text, (f"The {title}, Dana Orrin,",), {"Dana Orrin": "person"}).actor == actor

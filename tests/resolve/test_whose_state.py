@@ -104,3 +104,24 @@ def test_a_given_name_behind_a_role_belongs_to_the_name(tables: Tables, before: 
     text = f"It rained. {before} Orrin said no."
     read = reading(text, (f"{before} Orrin",), {"Orrin": "person"})
     assert [one.name for one in resolve(read, tables).actors if "Orrin" in one.name] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [("Irish Republican Army", "XVA.MIL"), ("Vardonian army", "XVA.MIL"), ("Ostrelian army", "XOL.MIL")],
+)
+def test_the_army_is_a_states(tables: Tables, name: str, actor: str) -> None:
+    text = f"The Vardonian army came. The {name} fled. The army said no."
+    assert who(tables, text, (f"The {name}", "The army said"[:8])).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("an Ostrelia-sanctioned official", "XVA.GOV"),
+        ("an Ostrelian official", "XOL.GOV"),
+        ("Ostrelian security services", "XOL.COP"),
+    ],
+)
+def test_who_punishes_somebody_is_not_his_state(tables: Tables, words: str, actor: str) -> None:
+    assert who(tables, f"Vardonia is Vardonia, and {words} said no.", (words,)).actor == actor

@@ -7,6 +7,7 @@ from sayso.derive.acts import Verdict
 from sayso.derive.cues import cue_sense, verb_forms
 from sayso.derive.drafts import Draft, saying_parts, sentence_at
 from sayso.derive.quotes import opens_quoted
+from sayso.derive.sources import DAY_BEHIND
 from sayso.derive.speakers import Roster, shared
 from sayso.derive.tables import word_list
 from sayso.derive.voices import is_asked
@@ -376,7 +377,7 @@ def _name(span: Span, scene: Scene) -> str | None:
     found = scene.roster.about(span)
     words = " ".join(scene.reading.document.text[span.start : span.end].split())
     if found and shared(found.span, span) >= NAMES_IT * max(span.end - span.start, found.span.end - found.span.start):
-        return words if _is_another_spelling(words, found.name) else found.name
+        return words if _is_another_spelling(words, found.name) else DAY_BEHIND.sub("", found.name)
     return None if _is_empty(words) else words
 
 

@@ -31,6 +31,8 @@ _OF_WHOM = re.compile(
     r",\s+(?:all|both|many|most|some|several|few|none|each|half|neither|one|two|three|four|five|\d+)\s+of\s+(?:whom|which)\s*\Z"
 )
 #: "Boasting 108,000 residents, the town": what opens with a participle is no name.
+#: "Police | –": a lone dash, not the second of a pair round more words.
+_DASH_BEHIND = re.compile(r"\A([^–—]*?)\s+[-–—]+\s*\Z")
 _DOING = re.compile(
     r"(?:Boasting|Having|Being|Citing|Calling|Saying|Adding|Noting|Facing|Speaking|Seeking|Using|Including)\s"
 )
@@ -82,5 +84,6 @@ def _named(span: Span, cue: Span | None, text: str, joints: Sequence[int]) -> Sp
     for behind in () if _RELATIVE.search(words) else (_MEANWHILE, DAY_BEHIND):
         if found := behind.search(words):
             words = words[: found.start()]
+    words = _DASH_BEHIND.sub(r"\1", words)
     is_name = WORD.search(words) and not _ARTICLE.fullmatch(words)
     return Span(start, start + len(words)) if is_name else None

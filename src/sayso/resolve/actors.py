@@ -33,6 +33,7 @@ from sayso.resolve.pronouns import (
 )
 from sayso.resolve.relatives import Antecedent, antecedents_of, issuer_of
 from sayso.resolve.renowned import renowned, stands_alone, surname_in
+from sayso.resolve.stateless import is_owned
 from sayso.resolve.story import Story, is_definite
 from sayso.resolve.subjects import subjects_in
 
@@ -334,7 +335,7 @@ def _described(look: _Look, span: Span, kind: MentionKind | None) -> Entity:
         holder = _office_holder(page, span)
         if holder:
             return holder
-    owned = _is_owned(page, span)
+    owned = is_owned(page, span)
     if head and head.kind != "name" and not owned and (is_definite(page, span) or head.kind == "group"):
         told = describe(page, span)
         heads = told.heads if singular else frozenset({page.words[head.at].key})
@@ -359,8 +360,12 @@ def _body_before(page: Page, span: Span, at: int) -> Entity | None:
     key = page.words[at].key
     for hit in islice(page.hits_before(span.start), MOST_NAMES_BACK):
         if (body := hit.key("body")) and any(word.key == key for word in page.words[hit.first : hit.last]):
-            return e.body_entity(page, body)
+            return None if _is_rebel(page, body) and key in v.FORCES else e.body_entity(page, body)
     return None
+
+
+def _is_rebel(page: Page, body: str) -> bool:
+    return page.tables.bodies[body].type == "armed_group"
 
 
 def _name_beside(page: Page, cast: Cast, span: Span) -> Entity | None:
@@ -374,11 +379,6 @@ def _name_beside(page: Page, cast: Cast, span: Span) -> Entity | None:
     if gap == "," or (gap.startswith("(") and gap.endswith("),") and gap.count("(") == 1):
         return cast.people[cast.at[nearest.first]].entity
     return None
-
-
-def _is_owned(page: Page, span: Span) -> bool:
-    inside = page.inside(span)
-    return bool(inside) and page.words[inside.start].key in v.OWNERS
 
 
 def _office_holder(page: Page, span: Span) -> Entity | None:

@@ -159,6 +159,7 @@ WORDS_TO_LAND = 3
 #: Behind the name of who only helps a party, with a hyphen: "Velland-backed rebels".
 BACKED = frozenset(
     {"backed", "sponsored", "funded", "financed", "armed", "supported", "supplied", "trained", "allied", "born"}
+    | {"sanctioned", "designated", "blacklisted", "brokered", "mediated", "educated", "wanted", "built", "made"}
 )
 
 

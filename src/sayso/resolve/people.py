@@ -19,6 +19,25 @@ from sayso.resolve.tables import Gender
 
 SPELLING = 0.7  # likeness of two given names, 0 to 1: "Anthony" and "Antony" .92, "Mohammed" and "Muhammad" .75
 OUTWARD = frozenset({"minister", "envoy", "ambassador", "representative"})  # "Minister for the Far Coast"
+#: Matters that ministers mind at home.
+PORTFOLIOS = frozenset(
+    {
+        "health",
+        "defence",
+        "defense",
+        "finance",
+        "finances",
+        "justice",
+        "interior",
+        "energy",
+        "economy",
+        "trade",
+        "education",
+    }
+    | {"agriculture", "environment", "transport", "culture", "labour", "labor", "planning", "oil", "petroleum", "water"}
+    | {"information", "communication", "communications", "religious", "youth", "sports", "social", "housing", "mines"}
+    | {"tourism", "industry", "commerce", "science", "technology", "electricity", "migration", "affairs", "security"}
+)
 AGE = re.compile(r", \d{1,2}\b")
 OFFICES = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson", "chief", "commander"})
 STUB = 4  # letters of a surname cut short that still tell
@@ -208,7 +227,8 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
     if not country and told.sector not in (None, "GOV") and heads & OFFICES:
         country = nearest_of_sector(page, told.sector or "", longest.span.start)
         rule, score = "person.same-in-text", e.LIKELY
-    outward = bool(told.organization and heads & OUTWARD) or bool(heads & v.FOR_CLIENTS)
+    abroad = bool(told.organization and heads & OUTWARD) and not _is_portfolio(told.organization or "")
+    outward = abroad or bool(heads & v.FOR_CLIENTS)
     if not country and (own := _country_of_namesakes(page, longest.keys[-1], told)):
         country, rule, score = own, "person.surname-country", e.LIKELY
     doubtful = outward or (told.sector != "GOV" and is_of_rivals(page, told.sector))
@@ -232,6 +252,11 @@ def _of_the_text(page: Page, group: list[Naming], told: Description, gender: Gen
         gender=gender,
         heads=heads,
     )
+
+
+def _is_portfolio(office: str) -> bool:
+    """Whether a minister has a matter to mind, "Minister of Health", and not a land: "Minister for the Far Coast"."""
+    return not PORTFOLIOS.isdisjoint(office.casefold().split())
 
 
 def _placed_nowhere(page: Page, naming: Naming, told: Description, gender: Gender | None) -> Entity:

@@ -257,7 +257,8 @@ def resolve_description(page: Page, story: Story, span: Span, heads: frozenset[s
     """ "The minister", "the chairman of the committee": the last party of the text called so."""
     named = {page.words[i].key for i in page.inside(span)} - v.LINKS - v.DETERMINERS
     for turn in story.back_from(span.start):
-        if turn.entity.heads & heads and turn.entity.rule != "open" and _agrees(turn.entity, named):
+        called = turn.entity.heads & heads and turn.entity.rule != "open" and _agrees(turn.entity, named)
+        if called and not (turn.entity.type == "armed_group" and heads & v.FORCES):  # "the army" is a state's
             return turn.entity
     return None
 

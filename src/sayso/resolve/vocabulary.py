@@ -154,7 +154,7 @@ BODIES = (
         " organisation organization group movement front company bank university institute centre center foundation"
         " coalition alliance side leadership delegation mission bureau service directorate secretariat assembly kremlin"
         " church hospital campaign corporation team firm network board federation society trust charity club"
-        " opposition monarchy junta prosecutor's ombudsman watchdog staff general-staff chancellery"
+        " opposition monarchy junta prosecutor's ombudsman watchdog staff general-staff chancellery services"
     )
     | FORCES
 )
@@ -168,7 +168,7 @@ SCENE_BODIES = _words(
     " presidency union unions hospital firefighters rescuers coastguard guard administration officials residents"
     " witnesses survivors locals villagers protesters demonstrators president detectives investigators relatives"
     " families senate congress lawmakers ministers students workers doctors medics department regime council agency"
-    " commission committee authority force dozens hundreds community service people leaders senators party"
+    " commission committee authority force dozens hundreds community service services people leaders senators party"
 )
 CARDINALS = _words(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
