@@ -72,3 +72,27 @@ def test_who_sets_himself_a_day_owes(text: str, who: str) -> None:
 )
 def test_without_a_day_or_goods_there_is_no_such_duty(text: str) -> None:
     assert duties_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        ('The minister pledged to end the "old rule" by May.', 'end the "old rule" by May'),
+        ('The minister pledged to confront the "old guard".', 'confront the "old guard"'),
+        ('The minister pledged to end the war, "by all means", he said.', "end the war"),
+    ],
+)
+def test_a_few_words_in_quotation_marks_belong_to_the_duty(text: str, duty: str) -> None:
+    assert [words for words, _one in duties_in(text)] == [duty]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Iran must repay the loan to China by May.", "CHN"),
+        ("Iran must bring the loan to Oslo by May.", None),
+    ],
+)
+def test_a_town_is_no_creditor(text: str, to: str | None) -> None:
+    ((_words, one),) = duties_in(text)
+    assert (one.to.actor if one.to else None) == to

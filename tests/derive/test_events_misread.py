@@ -27,8 +27,6 @@ def events_in(text: str, root: Root) -> list[Event]:
             ["opposition politicians"],
         ),
         ("The journalists beat opposition politicians.", ["The journalists"], ["opposition politicians"]),
-        ("Northern Ireland's conflict cost many lives.", ["Northern Ireland"], []),
-        ("Iran and Iraq's conflict cost many lives.", ["Iran", "Iraq"], ["Iran", "Iraq"]),
     ],
 )
 def test_who_did_it_to_whom(text: str, doers: list[str], struck: list[str]) -> None:
@@ -60,6 +58,18 @@ def test_between_names_both_who_talk(text: str, parties: list[str]) -> None:
             "ASSAULT",
         ),
         ("Appearing more subdued than usual, Bor left.", "Troops subdued the rebels in Oster.", "ASSAULT"),
+        (
+            "The games are to take place in Mexico City.",
+            "Rebels took the town of Oster.",
+            "ASSAULT",
+        ),
+        ("He was taken to the Century City Towers.", "Rebels had taken the city of Oster.", "ASSAULT"),
+        (
+            "Over 345 pilgrims were killed in a stampede near Mecca.",
+            "Over 345 pilgrims were killed in a raid near Mecca.",
+            "ASSAULT",
+        ),
+        ("He read the magazine, which attacked defectors.", "Rebels attacked the magazine in Lima.", "ASSAULT"),
         ("Bor spoke before crowds at raucous rallies.", "Students held rallies in Lima.", "PROTEST"),
     ],
 )

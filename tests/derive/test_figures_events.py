@@ -25,6 +25,8 @@ def figure_and_event(text: str) -> tuple[Figure, str | None]:
         ("In the attack 300 people lost their homes.", "attack"),
         ("About 300 people died in floods after the war.", None),
         ("About 300 people died after the attack.", "attack"),
+        ("Troops bombed Tarvo, killing 300 men, while jets struck a base.", "bombed"),
+        ("Troops bombed Tarvo, while jets struck a base, killing 300 men.", "struck"),
         ("About 300 tourists have come back since the siege.", None),
     ],
 )

@@ -126,7 +126,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         contexts=contexts_of(sentence),
         trigger=with_whole_name(span, desk.cast),
         source=source,
-        target=() if _fights_himself(trigger, source, target) else target,
+        target=target,
         places=without_ships(places_of(sentence, trigger, desk.stage, source), desk.cast.text),
         when=when,
         background=is_background(when, desk.stage),
@@ -136,11 +136,6 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
         rule=f"{trigger.rule}+{_why(standing, why)}{say.rule}",
         score=trigger.score,
     )
-
-
-def _fights_himself(trigger: Trigger, source: tuple[Party, ...], target: tuple[Party, ...]) -> bool:
-    """Whether of a war only one side is told, which was taken for both."""
-    return trigger.parties == "rec" and trigger.root == "ASSAULT" and source == target and len(source) == 1
 
 
 def _when(sentence: Sentence, trigger: Trigger, desk: Desk, voice: Statement | None) -> When | None:

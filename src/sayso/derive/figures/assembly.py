@@ -53,6 +53,7 @@ SUFFERED: frozenset[What] = frozenset(
 )
 _COMPARED = re.compile(r"\b(?:before|than)\b", re.IGNORECASE)
 _ELSEWHEN = re.compile(r"\b(?:before|than|since|after)\b", re.IGNORECASE)
+_PARTS = re.compile(r";|\b(?:while|whereas|but)\b", re.IGNORECASE)
 #: What somebody died of: "in floods", "of cholera"; not "in Oster", "in the town".
 _OF_WHAT = re.compile(
     r"\b(?:in|of|from)\s+(?:(?:an?|the|heavy|severe|road|car|train|plane|bus|house|forest)\s+)*(?:floods?|flooding|storms?"
@@ -314,13 +315,19 @@ def _event(draft: Draft, ground: Ground) -> str | None:
     at = bisect_left(ground.events, draft.line.span.start, key=lambda one: one.trigger.start)
     roots = ROOTS_OF.get(draft.sized.what)
     near = [
-        (abs(one.trigger.start - draft.span.start), one.id)
+        (_are_parted(draft, one.trigger, ground.text), abs(one.trigger.start - draft.span.start), one.id)
         for one in ground.events[at : at + MOST_PER_SENTENCE]
         if one.trigger.start < draft.line.span.end
         and (roots is None or one.type in roots)
         and not _is_of_another_time(draft, one.trigger, ground.text)
     ]
-    return min(near)[1] if near else _named_again(draft, ground, ground.events[max(0, at - EVENTS_BACK) : at])
+    return min(near)[2] if near else _named_again(draft, ground, ground.events[max(0, at - EVENTS_BACK) : at])
+
+
+def _are_parted(draft: Draft, trigger: Span, text: str) -> bool:
+    """Whether another clause begins between a figure and an event: "killing five, | while | jets struck the port"."""
+    low, high = sorted((draft.span, trigger))
+    return _PARTS.search(text, low.end, max(low.end, high.start)) is not None
 
 
 def _is_of_another_time(draft: Draft, trigger: Span, text: str) -> bool:

@@ -39,6 +39,11 @@ _NO_THING = re.compile(
     r"\s+(?:of|by|from|in|on|at|for|during|after|before|since|last|this|next|earlier|recently|yesterday|today)\s",
     re.IGNORECASE,
 )
+_MARKS = frozenset({'"', "”"})
+#: What cannot end a clause: "at the hands of | "strangers"".
+_OPEN_PHRASE = re.compile(r"\b(?:of|the|an?|to|for|in|on|with|by|at|from|its|their|his|her|be|as)\s+\Z", re.IGNORECASE)
+#: A duty of which only this is left says nothing.
+_UNFINISHED = frozenset({"be", "not be", "have", "do", "get", "go", "make"})
 #: Words in -ing this short are verbs: "bring", "sing".
 LONGEST_ING_VERB = len("bring")
 
@@ -97,7 +102,23 @@ def _to_clause_end(desk: Desk, sentence: Span, begin: int) -> Span | None:
     voice = desk.voice_at(begin)
     holding = [span for span in voice.content if span.start <= begin < span.end] if voice else []
     end = min([end, *(span.end for span in holding)])
-    if stop := _END.search(desk.text, min(begin + 1, end), end):
-        end = stop.start()
+    end = _first_end(desk.text, begin, end)
     words = desk.text[begin:end].rstrip(' \n\t.,;:!?”"’')
-    return Span(begin, begin + len(words)) if words else None
+    last = begin + len(words)
+    last += words.count('"') % 2 and desk.text.startswith('"', last)  # of a quotation that closes there
+    return Span(begin, last) if words and words.lower() not in _UNFINISHED else None
+
+
+def _first_end(text: str, begin: int, end: int) -> int:
+    """Where a clause ends; not at a quotation of a few words that goes on with it: "fight | the "old guard" |"."""
+    is_open = False
+    for stop in _END.finditer(text, min(begin + 1, end), end):
+        if stop.group() not in _MARKS:
+            return stop.start()
+        opens = not is_open and text[stop.start() - 1] in " (" and _OPEN_PHRASE.search(text, begin, stop.start())
+        if not opens and not is_open:
+            return stop.start()
+        if is_open and text[stop.start() - 1] in ",.":
+            return stop.start()
+        is_open = bool(opens)
+    return end

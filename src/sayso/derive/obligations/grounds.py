@@ -3,6 +3,7 @@
 import re
 
 from sayso.derive.obligations.debtors import party_of
+from sayso.derive.obligations.described import can_owe
 from sayso.derive.obligations.desk import Desk
 from sayso.derive.obligations.rules import NUMBER, duty_words
 from sayso.derive.words import WORD, topic_stems
@@ -75,7 +76,9 @@ def owed_to(desk: Desk, duty: Span) -> Party | None:
     if not found:
         return None
     whom = Span(duty.start + found.start("whom"), duty.start + found.end("whom"))
-    return None if is_decision(desk, whom) else party_of(desk, whom)
+    named = desk.roster.about(whom)
+    is_town = named is not None and named.type == "place" and not can_owe(named)  # "a pilgrimage to Oster"
+    return None if is_town or is_decision(desk, whom) else party_of(desk, whom)
 
 
 def recurs_in(desk: Desk, duty: Span) -> bool:
