@@ -84,10 +84,17 @@ def test_the_debtor_is_named_without_what_stands_round_it(text: str, who: str) -
         "The ministry said it would not disclose the letter.",
         "As for the ban, it is due to end on 10 April.",
         "The envoy spoke of the truce and said it must not be lost.",
+        "The envoy said that it must be terrible for him to live with the loss.",
+        "It must be clear to all that the truce is over.",
     ],
 )
 def test_what_is_held_back_or_ends_by_itself_is_no_duty(text: str) -> None:
     assert duties(text, *[("10 April", "2031-04-10")][: "10 April" in text]) == []
+
+
+def test_who_must_be_ready_owes_it() -> None:
+    text = "The ministry said it must be ready to hand over the list by 10 April."
+    assert [words for words, _duty in duties(text, *APRIL)] == ["be ready to hand over the list by 10 April"]
 
 
 def test_what_one_will_do_again_and_again_is_a_duty() -> None:

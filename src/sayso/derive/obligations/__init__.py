@@ -16,6 +16,8 @@ from sayso.derive.obligations.rules import DutyRule, rules_for
 from sayso.derive.obligations.shapes import Cue, Laid, lay_out
 from sayso.records import Obligation, Party, Reading, Resolutions, Span, Statement
 
+#: "It must | be hard for him to | live with that": no duty, but how something is taken to be.
+_JUDGED = re.compile(r"be\s+(?:\w+ly\s+)?\w+\s+(?:for\s+\w+\s+to|to\s+(?:all|every\w+|any\w+)|that)\b", re.IGNORECASE)
 #: Rules whose passive lays down what must be done, whoever is to do it.
 BINDING = frozenset(
     {"duty:must", "duty:has-to", "duty:had-to", "duty:shall", "duty:required", "duty:is-to", "duty:due-to"}
@@ -98,6 +100,8 @@ def _obligation(desk: Desk, laid: Laid) -> Obligation | None:
         return _by_its_day(desk, laid)
     if PASSIVE.match(desk.words(laid.duty)):
         return _to_be_done(desk, laid)
+    if _JUDGED.match(desk.words(laid.duty)) and desk.words(laid.who).lower() == "it":
+        return None
     who = party_of(desk, laid.who)
     if who is None and not is_somebody(desk, laid.who):
         return None
