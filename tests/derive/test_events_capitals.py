@@ -39,6 +39,18 @@ def test_who_abducted_in_capitals(text: str, doers: list[str]) -> None:
     assert event[1] == doers
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("THE NORTHERN GALE FRONT (NGF) TODAY ALSO ATTACKED THE GENERAL STAFF.", ["THE NORTHERN GALE FRONT"]),
+        ("THE NORTHERN GALE FRONT (NGF) ON 29 NOVEMBER ATTACKED OSTER.", ["THE NORTHERN GALE FRONT"]),
+        ("TODAY MEN IN MASKS ATTACKED THE GENERAL STAFF.", ["MEN"]),
+    ],
+)
+def test_who_stands_before_a_day_and_the_verb_did_it(text: str, doers: list[str]) -> None:
+    assert [event[1] for event in told(text) if event[0] == "attacked"] == [doers]
+
+
 def test_a_claim_names_the_group_behind_its_description() -> None:
     text = (
         'AN ULTRA-RIGHT-WING COMMANDO UNIT, THE "LOPE VEGA CIVIC FORCE" [FUERZA CIVICA LOPE VEGA] TONIGHT CLAIMED '

@@ -112,10 +112,10 @@ def together(sentence: Sentence, head: int) -> list[int]:
 
 
 def _is_set_beside(sentence: Sentence, at: int, joined: list[int]) -> bool:
-    """Whether a phrase read as the next of a list only says who the one before is: "Arvan, a key ally of Velland,"."""
-    if any(sentence.kids(one, "cc") for one in joined):
-        return False
-    return any(sentence.words[one].key in ("a", "an") for one in sentence.kids(at, "det"))
+    """Whether what was read as the next of a list only names the one before: "Arvan, an ally,", "the Front (GF)"."""
+    is_list = any(sentence.kids(one, "cc") for one in joined)
+    has_article = any(sentence.words[one].key in ("a", "an") for one in sentence.kids(at, "det"))
+    return sentence.words[at - 1].key == "(" or (has_article and not is_list)
 
 
 def _is_joined_to_place(sentence: Sentence, head: int, at: int) -> bool:

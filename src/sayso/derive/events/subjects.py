@@ -3,6 +3,7 @@
 "Arvan called a truce, hours after a bomb killed six": the bomb killed, and nobody says whose it was.
 """
 
+from sayso.derive.events.doer_names import DAYS
 from sayso.derive.events.lexicon import by_first_word, verb_set, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger, is_verb
@@ -314,6 +315,12 @@ def is_of_paper(sentence: Sentence, verb: int) -> bool:
     return any(sentence.words[one].key in ("that", "which") for one in sentence.kids_exactly(verb, "nsubj"))
 
 
+def _is_bare_name(sentence: Sentence, at: int) -> bool:
+    """Whether a noun stands by itself, and is no day: "| the Front | today also attacked"."""
+    word = sentence.words[at]
+    return word.tag == "PROPN" and word.key not in DAYS and not sentence.case_of(at)
+
+
 def strays(sentence: Sentence, verb: int) -> list[int]:
     """Nouns before a verb that hang on it as if they were part of its name, or on what helps it: its subject, misread.
 
@@ -325,6 +332,7 @@ def strays(sentence: Sentence, verb: int) -> list[int]:
     if helped:
         return helped
     left = [one for one in sentence.kids(verb, "compound", "flat", "amod") if one < verb]
+    left += [one for one in sentence.kids_exactly(verb, "nmod") if one < verb and _is_bare_name(sentence, one)]
     found = [one for one in left if sentence.words[one].tag in ("NOUN", "PROPN")][-1:]
     as_clause = [one for one in sentence.kids(verb, "obl") if one < verb and sentence.case_of(one) == "as"]
     before = [
