@@ -33,6 +33,7 @@ def assaults(text: str) -> list[Event]:
         "Peru announced that 9 villagers had been killed.",
         "9 villagers were killed by a bomb near the Peruvian embassy.",
         "A bomb in Ecuador killed 9 villagers.",
+        "Two Peruvian policemen were killed in Quito and a drone hit a depot in Loja.",
         "Relatives of those killed in the blast wept at the gates, Reuters reported.",
         "A bombing in Quito killed 9 villagers, Agence France-Presse said.",
         "Peru has seen two bombings this year.",

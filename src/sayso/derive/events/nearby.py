@@ -88,8 +88,18 @@ def _outside(sentence: Sentence, trigger: Trigger, heads: list[int], start: int)
 
 def _is_of_other(sentence: Sentence, trigger: Trigger, at: int) -> bool:
     """Whether a party before a trigger is the object of another verb, does what a clause between tells, or is hurt."""
-    others = (_is_object, _is_of_relative, _suffers_from_it, _is_helped)
+    others = (_is_object, _is_of_relative, _suffers_from_it, _is_helped, _is_before_subject)
     return any(one(sentence, trigger, at) for one in others)
+
+
+def _is_before_subject(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """Whether a verb has a subject of its own behind a party that is another's: "two | men | died and a drone hit"."""
+    word = sentence.words[at]
+    if trigger.kind != "v" or word.head in (None, trigger.head) or not word.relation.startswith("nsubj"):
+        return False
+    own = sentence.kids_exactly(trigger.head, "nsubj")
+    owned = any(sentence.kids_exactly(one, "nmod:poss") for one in own)  # "the rebels said | their | drone hit"
+    return bool(own) and not owned and all(at < one < trigger.first for one in own)
 
 
 def _suffers_from_it(sentence: Sentence, trigger: Trigger, at: int) -> bool:
