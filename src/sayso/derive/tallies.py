@@ -28,14 +28,11 @@ _COUNTED = re.compile(
         (?=\s*(?:[.;:,\n]|\Z)|\s+(?:but|while|though|although|whereas|{_DAY})\b)""",
     re.VERBOSE,
 )
-_RAISING = (
-    r"raise[sd]?|raising|lower(?:s|ed)|revise[sd]?|update[sd]?|increase[sd]?|reduce[sd]?|cuts?|amend(?:s|ed)?|adjust(?:s|ed)"
-    r"|correct(?:s|ed)"
-)
+_RAISING = r"(?:raise[sd]?|raising|lower(?:s|ed)|revise[sd]?|update[sd]?|increase[sd]?|reduce[sd]?|cuts?)"
 _SUFFERING = r"(?:dead|deaths|killed|wounded|injured|missing|casualties|fatalities|victims|displaced|detained|arrested)"
 _TOLL = (
     r"(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?(?:(?:toll|tally)\b"
-    rf"|(?:number|count|figure|estimate|total)\s+(?:of|for)\s+(?:[\w’'-]+\s+){{0,3}}?{_SUFFERING}\b)[^.,;:\n]{{0,60}}?"
+    rf"|(?:number|count)\s+(?:of|for)\s+(?:[\w’'-]+\s+){{0,3}}?{_SUFFERING}\b)[^.,;:\n]{{0,60}}?"
 )
 _AT_NUMBER = rf"(?:from\s+[\d,]+\s+)?(?:up\s+|down\s+)?to\s+(?:[\w’'-]+\s+){{0,3}}?(?:\d(?:[\d,.]*\d)?|{SPOKEN}\b)"
 #: "Officials revised the number of dead down to 12"; a storm that raises the toll says nothing.
@@ -69,6 +66,8 @@ _HAS_PASSIVE = re.compile(rf"\b(?:was|were|been)\s+(?:{_RAISING})\s")
 _NO_NAME = frozenset({"which", "that", "who", "this"})
 #: Words before a cue in which its subject stands, and steps up from a word to it.
 LONGEST_SUBJECT = 20
+#: Code points of what is raised, and of who raised it to how many.
+LONGEST_TOLL = 200
 #: Contents that begin before a place and may still hold it.
 DEEPEST = 12
 #: As sure as the plain wording makes it; the reading itself has not seen it.
@@ -125,7 +124,8 @@ def _put_by(reading: Reading) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
     text = reading.document.text
     for found in _HAS_PASSIVE.finditer(text):
         sentence = sentence_at(reading.sentences, found.start())
-        tally = _WAS_RAISED.search(text, sentence.start, sentence.end) if sentence else None
+        near = max(sentence.start, found.start() - LONGEST_TOLL) if sentence else 0
+        tally = _WAS_RAISED.search(text, near, min(sentence.end, found.end() + LONGEST_TOLL)) if sentence else None
         source = Span(*tally.span("source")) if tally else None
         if tally and source and _counts(reading, source):
             yield source, Span(*tally.span("cue")), (Span(*tally.span("content")), Span(*tally.span("rest")))
