@@ -77,11 +77,20 @@ def test_a_group_in_a_land_is_no_place(tables: Tables) -> None:
         ("A document published by Ostrelia", "XOL"),
         ("A letter from the Defence Ministry of Vardonia seen by The Harbour Post", "XVA.MOD"),
         ("A Coastline Bureau memo leaked to Ostrelia", "XVA.MFA"),
+        ("A statement sent to Ostrelia by the Defence Ministry of Vardonia", "XVA.MOD"),
+        ("Documents obtained by Ostrelia from the Defence Ministry of Vardonia", "XVA.MOD"),
+        ("A statement read by the Defence Ministry of Vardonia", "XVA.MOD"),
     ],
 )
 def test_who_holds_a_paper_has_not_written_it(tables: Tables, source: str, actor: str | None) -> None:
     found = who(tables, f"{source} said so.", (source,))
     assert (found.type, found.actor if actor is None else (found.actor or "")[:7]) == ("document", actor)
+
+
+@pytest.mark.parametrize(("kind", "actor"), [("leaked internal", "XVA"), ("long", None)])
+def test_an_internal_paper_is_of_the_land_of_the_story(tables: Tables, kind: str, actor: str | None) -> None:
+    source = f"a {kind} memo seen by The Harbour Post"
+    assert who(tables, f"Vardonia waits. Vardonia is calm, {source} said.", (source,)).actor == actor
 
 
 def test_an_outlet_named_before_has_not_issued_the_paper(tables: Tables) -> None:

@@ -126,8 +126,7 @@ def resolve_phrase(page: Page, story: Story, span: Span, kind: MentionKind | Non
 
 def _whole_name(page: Page, span: Span, hit: Hit | None, head: Head) -> Entity | None:
     """A body or country of the tables that is the phrase, not a part of its description."""
-    last = page.inside(span).stop
-    hits = [h for h in page.hits_in(span) if h.last == last or not page.words[h.last - 1].owns]
+    hits = [h for h in page.hits_in(span) if h.last == page.inside(span).stop or not page.words[h.last - 1].owns]
     bodies = [h for h in hits if h.key("body")]
     if any(h.first <= head.at < h.last for h in bodies) and _are_some_members(page, span, head):
         return Entity(page.text(span), "group", None, None, None, "group.members", e.TOLD, plural=True)
@@ -268,7 +267,8 @@ def _fitted(page: Page, span: Span, guess: Origin) -> Origin:
 
 def _by_head(page: Page, story: Story, span: Span, head: Head, kind: MentionKind | None) -> Entity:
     own = without_holder(page, span) if head.kind == "document" else span
-    issuer = describe(page, Span(page.words[head.at].end, own.end)) if head.kind == "document" else Description()
+    behind = Span(max(page.words[head.at].end, own.start), own.end)
+    issuer = describe(page, behind) if head.kind == "document" else Description()
     told = issuer if issuer.country or issuer.body else describe(page, own)
     found = _fitted(page, own, _country(page, story, own, head, told))
     plural = head.kind == "group" or page.words[head.at].key in v.CARDINALS

@@ -55,12 +55,18 @@ def is_owned(page: Page, span: Span) -> bool:
 
 
 def without_holder(page: Page, span: Span) -> Span:
-    """A paper without those who only hold it or saw it: "a letter | obtained by the league", "a memo | sent to X"."""
+    """A paper without those who only hold it or saw it: "a letter | obtained by the league", "a memo | sent to X".
+
+    Of "a letter sent to the league by Velland" the part that tells who wrote it.
+    """
     inside = page.inside(span)
     for at in inside[1:-1]:
         deed, by = page.words[at].key, page.words[at + 1].key
-        if (deed in v.OBTAINED and by == "by") or (deed in v.HANDED and by in ("to", "with")):
-            return Span(span.start, page.words[at - 1].end)
+        handed = deed in v.HANDED and by in ("to", "with")
+        if handed or (deed in v.OBTAINED and by == "by"):
+            rest = (page.words[i] for i in inside if i > at + 1)
+            author = next((one for one in rest if one.key == "from" or (handed and one.key == "by")), None)
+            return Span(author.start, span.end) if author else Span(span.start, page.words[at - 1].end)
     return span
 
 

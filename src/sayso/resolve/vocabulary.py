@@ -139,7 +139,7 @@ ANYBODYS_DOCUMENTS = _words(
 )
 # What is done to a paper by who is no author of it.
 OBTAINED = _words(
-    "obtained seen viewed reviewed examined read acquired accessed received verified analyzed analysed inspected cited"
+    "obtained seen viewed reviewed examined acquired accessed received verified analyzed analysed inspected cited"
     " quoted"
 )
 HANDED = _words("leaked provided given shown sent shared passed handed addressed submitted")
@@ -178,7 +178,7 @@ DETERMINERS = _words("the a an this that these those its his her their our my an
 DEFINITE = _words("the this that these those its his her their our said same")
 SCENE_DOCUMENTS = _words(
     "autopsy indictment complaint ruling verdict judgment circular figures statistics bill act law decree filing"
-    " constitution court police charges"
+    " constitution court police charges internal leaked"
 )
 # Of several countries, or of none: the story's country is not theirs.
 OF_MANY = _words(
