@@ -196,3 +196,40 @@ def test_an_acquittal_convicts_nobody() -> None:
 def test_a_body_known_by_a_word_for_a_deed_is_no_deed() -> None:
     assert not [one for one in sayso.read("Amnesty condemned Israel.").events if one.type == "CONCEDE"]
     assert [one.type for one in sayso.read("An amnesty for the rebels was announced.").events] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Israel hit Beirut and Tyre overnight.", [("ISR", ["LBN", "LBN"])]),
+        ("Iran struck Israel on Monday.", [("IRN", ["ISR"])]),
+        ("Iran struck back at Israel.", [("IRN", ["ISR"])]),
+        ("An earthquake hit Turkey.", []),
+        ("Iran struck a deal with Oman.", []),
+        ("Russia hit the ground running in Syria.", []),
+        ("Germany hit France with three late goals.", []),
+        ("The United States hit China with new tariffs.", []),
+    ],
+)
+def test_a_party_that_hits_a_party_or_its_town_attacks_it(text: str, sides: list[tuple[str, list[str]]]) -> None:
+    assert [(one.source[0].actor, [party.actor for party in one.target]) for one in assaults(text)] == sides
+
+
+def test_tariffs_that_hit_a_state_are_a_sanction() -> None:
+    (event,) = sayso.read("The United States hit China with new tariffs.").events
+    assert (event.type, event.source[0].actor, event.target[0].actor) == ("SANCTION", "USA", "CHN")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Israel used F-16 jets to bomb the port of Hodeidah.", ["ISR"]),
+        ("Israel used the summit to attack the port authority.", []),
+        ("Iran denied that its drones had struck the plant.", ["IRN"]),
+        ("Iran denied that drones had struck the plant.", []),
+        ("Iran denied that Israel's drones had struck the plant.", ["ISR"]),
+    ],
+)
+def test_who_uses_arms_or_owns_them_does_what_they_do(text: str, doer: list[str]) -> None:
+    found = [one for one in sayso.read(text, published=PUBLISHED).events if one.type == "ASSAULT"]
+    assert [party.actor for one in found for party in one.source] == doer

@@ -161,7 +161,7 @@ def features(texts: Sequence[str], gaps: Sequence[int]) -> NDArray[np.int64]:
 
 
 def words_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> Words:
-    """The words of ``text`` outside ``holes`` (sorted code point ranges). A word that a hole touches is left out.
+    """The words of ``text`` outside ``holes`` (sorted code point ranges). Of a word that a hole cuts, what is outside.
 
     The gap before the first word after a hole is the smaller of the gaps on its two sides, and at least a space.
     """
@@ -169,24 +169,21 @@ def words_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     gaps: list[int] = []
-    last, hole = 0, 0
+    last = 0
     pending: int | None = None
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        while hole < len(holes) and holes[hole][1] <= start:
-            pending = _narrower(pending, gap_of(text[last : holes[hole][0]]) if last <= holes[hole][0] else SPACE)
-            last = max(last, holes[hole][1])
-            hole += 1
-        if hole < len(holes) and holes[hole][0] < end:
-            continue
-        gap = gap_of(text[last:start])
-        if pending is not None:
-            gap, pending = max(SPACE, min(pending, gap)), None
-        texts.append(match.group())
-        starts.append(start)
-        ends.append(end)
-        gaps.append(gap if len(texts) > 1 else BLANK_LINE)
-        last = end
+    for hole_start, hole_end in (*holes, (len(text), len(text))):
+        for match in WORD.finditer(text, last, max(last, hole_start)):
+            start, end = match.span()
+            gap = gap_of(text[last:start])
+            if pending is not None:
+                gap, pending = max(SPACE, min(pending, gap)), None
+            texts.append(match.group())
+            starts.append(start)
+            ends.append(end)
+            gaps.append(gap if len(texts) > 1 else BLANK_LINE)
+            last = end
+        pending = _narrower(pending, gap_of(text[last:hole_start]) if last <= hole_start else SPACE)
+        last = max(last, hole_end)
     return Words(texts, np.array(starts, np.int64), np.array(ends, np.int64), np.array(gaps, np.int64))
 
 

@@ -11,10 +11,11 @@ from sayso.derive.events.doer_names import Seat, is_body_name
 from sayso.derive.events.doers import HELD, charges_others, doer_of, held_as, voice_on
 from sayso.derive.events.finder import Finder
 from sayso.derive.events.frame import is_named_only
-from sayso.derive.events.grammar import Sides, is_capital, sides_of
+from sayso.derive.events.grammar import Sides, is_capital, is_passive, sides_of
 from sayso.derive.events.happenings import filled, fullest
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.matters import is_of_matter
+from sayso.derive.events.means import using, with_own
 from sayso.derive.events.nearby import sides_nearby
 from sayso.derive.events.ordered import as_ordered, as_sent, doers_reported, inserted_voice, ordering
 from sayso.derive.events.rejects import reason_against, reason_by_grammar
@@ -31,7 +32,7 @@ from sayso.derive.events.undone import flatly_not
 from sayso.derive.events.voices import Voices, asks, claimed_by, denies_itself, voices_of, within, word_on
 from sayso.derive.events.who import Cast, is_inside_name, is_mere_place, tells_a_place, with_whole_name
 from sayso.derive.speakers import is_said_by_someone, roster_of
-from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Speaker, Statement, Told, When
+from sayso.records import Event, NotEvent, Party, Reading, Resolutions, Span, Speaker, Statement, Status, Told, When
 
 #: What one says one "would" do of these is a threat, of others a plan.
 _TO = re.compile(r"\s+to\b")  # "is reported to have attacked": a rumour
@@ -48,6 +49,8 @@ _WORDS_OF_OTHERS = re.compile(
 #: Code points behind what a speaker condemns in which he names who did it.
 NEAR_WORDS = 60
 _NOBODY = ("nobody", "none of", "neither", "nothing", "no one", "no-one", "no group")
+#: Verbs of many uses that are a deed where their object is a party or its town: "struck Oster".
+_AT_WHOM = frozenset({"event:hit/v", "event:strike/v"})
 PRESSURE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST", "MOBILIZE"})
 
 
@@ -115,8 +118,7 @@ def _event(sentence: Sentence, trigger: Trigger, desk: Desk) -> Event | NotEvent
     say = word_on(standing, voice, sentence, trigger)
     if say.rule == "presumed" and voice and trigger.root in PRESSURE and _names_within(voice, source):
         say = claimed_by(voice)  # that it happened is taken for granted; who did it is the speaker's word
-    reason = lacks(trigger, sentence.words[trigger.head].key, say.status, (source, target))
-    if reason and not (reason == "one-sided" and _is_told_of_several(sentence, trigger)):
+    if reason := _lacking(sentence, trigger, say.status, (source, target)):
         return NotEvent(span, reason)
     when = _when(sentence, trigger, desk, voice)
     return Event(
@@ -144,6 +146,22 @@ def _when(sentence: Sentence, trigger: Trigger, desk: Desk, voice: Statement | N
         return None
     heard = voice if desk.voices.of(trigger.span(sentence)) else None
     return when_of(sentence, as_ordered(sentence, trigger), desk.stage, heard)
+
+
+def _lacking(
+    sentence: Sentence, trigger: Trigger, status: Status, sides: tuple[tuple[Party, ...], tuple[Party, ...]]
+) -> str | None:
+    """Why a trigger has too little beside it to be an event; None if it has enough."""
+    if trigger.rule in _AT_WHOM and not _meets_object(sentence, trigger, sides[1]):
+        return "vague"
+    reason = lacks(trigger, sentence.words[trigger.head].key, status, sides)
+    return None if reason == "one-sided" and _is_told_of_several(sentence, trigger) else reason
+
+
+def _meets_object(sentence: Sentence, trigger: Trigger, target: tuple[Party, ...]) -> bool:
+    """Whether it is the object itself that is a party: "struck | Oster |", no "hit the ground running in Oster"."""
+    objects = sentence.kids(trigger.head, "obj", *(["nsubj"] if is_passive(sentence, trigger.head) else []))
+    return any(party.span.touches(sentence.words[one].span) for one in objects for party in target)
 
 
 def _is_told_of_several(sentence: Sentence, trigger: Trigger) -> bool:
@@ -178,6 +196,8 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
     elif standing == "told" or (why == "blamed" and voice):  # a speaker who blames claims
         standing, why = _by_voice(heard, voice, desk.cast.text)
     source, target = _sides(sentence, trigger, desk, voice)
+    source = _parties_at(sentence, trigger, desk, using(sentence, trigger)) or source
+    source = with_own(sentence, trigger, voice) or source
     if orderers := _parties_at(sentence, trigger, desk, ordering(sentence, trigger)):
         return _Heard("told", "told", None, orderers, tuple(one for one in target if one not in orderers))
     if voice and voice is inserted_voice(sentence, trigger, desk.voices):

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from sayso.derive.events.grammar import is_capital, is_passive
 from sayso.derive.events.lexicon import WORDS_KEPT, word_set
+from sayso.derive.events.means import used_for
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger, is_owned
 from sayso.derive.tables import table_rows
@@ -221,6 +222,8 @@ def _is_purpose(sentence: Sentence, trigger: Trigger) -> bool:
     if above.relation == "obj" and above.head is not None and word.relation == "acl" and above.tag == "NUM":
         above = sentence.words[above.head]  # "ordered | twelve of the sailors | to be held"
     if any(above.key in word_set(name) for name in ("plan", "wish", "failed", "phase")):
+        return False
+    if used_for(sentence, trigger.head) is not None:
         return False
     marks = [sentence.words[one].key for one in sentence.kids(trigger.head, "mark")]
     return marks[:1] == ["to"] or marks[:3] == ["in", "order", "to"]
