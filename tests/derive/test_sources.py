@@ -106,6 +106,7 @@ def test_a_number_that_counts_nothing_of_a_name_ends_it(words: str, name: str) -
         "{s1 The league} {c1 is considered} {q1 the oldest of its kind}.",
         "{s1 The mayor} {c1 has been asked about} {q1 the pier and its cost}.",
         "{s1 The mayor} {c1 has drawn sharp criticism for} {q1 the closing of the pier}.",
+        "{s1 Police} sought a man {c1 believed} {q1 to be armed}.",
         "{s1 The mayor} {c1 had come in for some criticism for} {q1 the closing of the pier}.",
         "{s1 The mayor} {c1 came under heavy criticism for} {q1 the closing of the pier}.",
         "A warrant {c1 has been issued against} {s1 Ivo Orlo} {q1 for the theft of a boat}.",

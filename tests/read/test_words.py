@@ -111,7 +111,8 @@ def test_a_hole_that_is_a_paragraph_leaves_the_break():
     assert words.gaps.tolist()[2] == BLANK_LINE
 
 
-def test_of_a_word_that_a_hole_cuts_the_rest_stays():
+def test_of_a_word_that_a_hole_cuts_what_stands_before_it_stays():
     cut = words_of("aa bbcc dd", [(5, 7)])
     assert (cut.texts, cut.starts.tolist(), cut.ends.tolist()) == (["aa", "bb", "dd"], [0, 3, 8], [2, 5, 10])
-    assert words_of("aabbcc", [(2, 4)]).texts == ["aa", "cc"]
+    assert words_of("aabbcc dd", [(2, 4)]).texts == ["aa", "dd"]
+    assert words_of("aabb, dd", [(2, 4)]).texts == ["aa", ",", "dd"]

@@ -66,6 +66,8 @@ def _judged(arc: Arc, text: str) -> Arc:
         return replace(arc, source=())
     if _is_bare(arc, arc.cue, text):
         return replace(arc, source=(), content=(*arc.source, *_up_to_verb(arc.content, text)))
+    if _is_held(arc, arc.cue, text):
+        return replace(arc, source=())
     verb = _passive_verb(arc.cue, text)
     if verb is not None and _BEING.search(text, max(0, arc.cue.start - BE_REACH), arc.cue.start):
         return replace(arc, cue=None, source=(), content=())
@@ -88,6 +90,15 @@ def _is_bare(arc: Arc, cue: Span, text: str) -> bool:
     if bare["held"]:
         return _INFINITIVE.match(text, first.start, first.end) is not None
     return bool(_TO_BE.match(text, first.start, first.end) and _GOES_ON.match(text, first.start, first.end))
+
+
+def _is_held(arc: Arc, cue: Span, text: str) -> bool:
+    """Whether nobody is named who holds it: "police sought a man | believed | to be armed"."""
+    if not (arc.source and arc.content) or arc.source[0].start > cue.start or arc.content[0].start < cue.end:
+        return False
+    first = arc.content[0]
+    bare = _BARE_PASSIVE.fullmatch(text, cue.start, cue.end)
+    return bool(bare and bare["held"] and _TO_BE.match(text, first.start, first.end))
 
 
 def _up_to_verb(content: Sequence[Span], text: str) -> tuple[Span, ...]:

@@ -161,8 +161,10 @@ def features(texts: Sequence[str], gaps: Sequence[int]) -> NDArray[np.int64]:
 
 
 def words_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> Words:
-    """The words of ``text`` outside ``holes`` (sorted code point ranges). Of a word that a hole cuts, what is outside.
+    """The words of ``text`` outside ``holes`` (sorted code point ranges), and what stands before a hole of one it cuts.
 
+    What is pasted into a sentence runs on from a word of it ("the ministryTop 10 Beaches"); a piece behind the hole is
+    the end of a word in it.
     The gap before the first word after a hole is the smaller of the gaps on its two sides, and at least a space.
     """
     texts: list[str] = []
@@ -174,6 +176,8 @@ def words_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> Words:
     for hole_start, hole_end in (*holes, (len(text), len(text))):
         for match in WORD.finditer(text, last, max(last, hole_start)):
             start, end = match.span()
+            if start == last and start and _is_cut_off(text, start):
+                continue
             gap = gap_of(text[last:start])
             if pending is not None:
                 gap, pending = max(SPACE, min(pending, gap)), None
@@ -185,6 +189,11 @@ def words_of(text: str, holes: Sequence[tuple[int, int]] = ()) -> Words:
         pending = _narrower(pending, gap_of(text[last:hole_start]) if last <= hole_start else SPACE)
         last = max(last, hole_end)
     return Words(texts, np.array(starts, np.int64), np.array(ends, np.int64), np.array(gaps, np.int64))
+
+
+def _is_cut_off(text: str, start: int) -> bool:
+    """Whether a piece is the end of a word that begins in a hole."""
+    return WORD.match(text, start - 1) is not None and text[start - 1].isalnum() and text[start].isalnum()
 
 
 def run_together(texts: Sequence[Words]) -> Words:
