@@ -33,6 +33,8 @@ def held(text: str, doer: str) -> list[Event]:
         ),
         ("The Granite Army is to blame for the murder of six pilgrims.", "fact", "blamed"),
         ("The bombing was the work of the Granite Army.", "fact", "blamed"),
+        ("An envoy condemned the murder of six pilgrims and blamed the Granite Army for it.", "possible", "blamed"),
+        ("Six pilgrims were murdered, and police accused the Granite Army of the crime.", "possible", "blamed"),
         ("The judge implicated the Granite Army in the murder of six pilgrims.", "claimed", "blamed"),
         ("An envoy said that the Granite Army participated in the murder of six pilgrims.", "claimed", "blamed"),
         ("The bombing may be the work of the Granite Army.", "possible", "blamed"),
@@ -52,6 +54,8 @@ def test_who_is_held_to_have_done_it_is_the_source(text: str, status: Status, wh
         "The bombing was not the work of the Granite Army.",
         "The Granite Army did not participate in the murder of six pilgrims.",
         "The Granite Army participated in talks on the murder of six pilgrims.",
+        "Six pilgrims were murdered, and police accused the Granite Army of fraud.",
+        "An envoy condemned the murder of six pilgrims and thanked the Granite Army for it.",
         "A fighter of the Granite Army was found not guilty of the murder of six pilgrims.",
         "After the bombing, police suspect the Granite Army of fraud.",
         "The minister said that it was wrong to blame the Granite Army.",
@@ -233,3 +237,9 @@ def test_tariffs_that_hit_a_state_are_a_sanction() -> None:
 def test_who_uses_arms_or_owns_them_does_what_they_do(text: str, doer: list[str]) -> None:
     found = [one for one in sayso.read(text, published=PUBLISHED).events if one.type == "ASSAULT"]
     assert [party.actor for one in found for party in one.source] == doer
+
+
+def test_a_threat_of_violence_is_an_event_of_whoever_utters_it() -> None:
+    (threat,) = sayso.read("The Granite Army threatened to kill ten judges.").events
+    assert (threat.type, threat.mode, threat.source[0].name) == ("THREATEN", "violence", "Granite Army")
+    assert sayso.read("The Granite Army threatened to walk out of the talks.").events == ()

@@ -45,6 +45,7 @@ _ACTIONS = frozenset({"action", "actions", "act", "acts", "attack", "operation",
 _ACCUSING = verb_spellings("accuse")
 _OF_VERB = frozenset({"AUX", "ADV", "PART"})
 _ITS = frozenset({"it", "them"})
+_CRIME = frozenset({"crime", "crimes", "atrocity", "deed"})
 _CLAIMED = frozenset({"claimed"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 #: What a deed is called that says whose it was behind "by" or "from": "the murder was | an act of revenge | by".
@@ -129,7 +130,7 @@ def _charged_at(seat: Seat, at: int) -> Doer | None:
     if key in _WORK | _MOVES:
         return _by_work(seat, at)
     on = key in _BLAMING and _by_attribution(seat, at, "on")
-    return on or _by_charge(seat, at) or (_by_suspicion(seat, at) if key in _SUSPECTING else None)
+    return on or _by_charge(seat, at) or (_by_suspicion if key in _SUSPECTING else _by_charge_of_it)(seat, at)
 
 
 def _by_claim(seat: Seat, at: int) -> Doer | None:
@@ -273,6 +274,20 @@ def _by_suspicion(seat: Seat, at: int) -> Doer | None:
     below = [one for above in (at, *objects) for one in sentence.kids(above, "obl", "nmod")]
     of_else = any(words[one].tag == "NOUN" and sentence.case_of(one) in ("of", "in") for one in below)
     return None if of_else else _doer(seat, objects, "possible", "blamed")  # no "suspect the Front of fraud"
+
+
+def _by_charge_of_it(seat: Seat, at: int) -> Doer | None:
+    """ "He condemned the murder and blamed the Front for it", "accused the Front of the crime": of the deed before."""
+    sentence, words = seat.sentence, seat.sentence.words
+    if seat.trigger.first > at or words[at].tag != "VERB" or _is_negated(sentence, at):
+        return None
+    joints = (one for one in range(at + 2, len(words) - 1) if words[one].key in _CHARGING[words[at].key])
+    joint = next(joints, None)
+    behind = [word.key for word in words[joint + 1 : joint + 3]] if joint is not None else []
+    if joint is None or not (behind[0] in _ITS or set(behind[1:]) & _CRIME):
+        return None
+    objects = [one for one in sentence.kids(at, "obj", "iobj", "nsubj") if at < one < joint]
+    return _doer(seat, objects, "possible", "blamed")
 
 
 def _by_charge(seat: Seat, at: int) -> Doer | None:

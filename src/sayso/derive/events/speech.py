@@ -32,7 +32,8 @@ def tells_speech(
     """Whether an act of speech is an event beside its statement: between states, or told by the page without a cue.
 
     ``cue``: the statement whose cue the trigger is. A phrase says more than a word ("threatened to shell"): it tells
-    its event of anybody, and beside a statement that takes the act for plain talk ("reiterated its support").
+    its event of anybody, and beside a statement that takes the act for plain talk ("reiterated its support"). A threat
+    of violence is an event of whoever utters it.
     """
     source, target = sides
     if is_between_states(source, target):
@@ -40,6 +41,8 @@ def tells_speech(
     if voice is not None:
         return False
     is_phrase = trigger.score >= PHRASE
+    if is_phrase and source and trigger.mode == "violence":
+        return True
     if cue is None:
         return bool(source) if is_phrase else _is_known(source)
     return is_phrase and cue.act in PLAIN and _is_known(source)
