@@ -40,6 +40,9 @@ def _last_word(page: Page, at: int) -> int | None:
 
 def whole_body(page: Page, span: Span) -> Span:
     """A body with the rest of its name that the reader left out: "Ministry | of Defence of Velland"."""
+    before = (hit for hit in page.hits_over(span) if hit.key("body") and hit.span.covers(span) and hit.span != span)
+    if (whole := next(before, None)) is not None:  # "European | Court of Human Rights"
+        return whole.span
     over = (hit for hit in page.hits_over(span) if hit.key("body", "sector") and hit.span.start == span.start)
     end = max([span.end, *(hit.span.end for hit in over)])
     last = page.inside(Span(span.start, end)).stop - 1
