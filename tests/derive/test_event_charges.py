@@ -228,6 +228,7 @@ def test_tariffs_that_hit_a_state_are_a_sanction() -> None:
     ("text", "doer"),
     [
         ("Israel used F-16 jets to bomb the port of Hodeidah.", ["ISR"]),
+        ("Israel used airplanes and helicopters to bomb several towns in Lebanon.", ["ISR"]),
         ("Israel used the summit to attack the port authority.", []),
         ("Iran denied that its drones had struck the plant.", ["IRN"]),
         ("Iran denied that drones had struck the plant.", []),

@@ -22,6 +22,13 @@ def used_for(sentence: Sentence, verb: int) -> int | None:
     return user if any(sentence.words[one].key in word_set("means") for one in sentence.kids(user, "obj")) else None
 
 
+def is_use(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb only says what arms were used for: "Arvan | used | jets to bomb" is told by the bombing."""
+    below = sentence.kids(trigger.head, "xcomp", "advcl", "acl")
+    things = [one for noun in sentence.kids(trigger.head, "obj") for one in sentence.kids(noun, "acl")]
+    return trigger.kind == "v" and any(used_for(sentence, one) == trigger.head for one in (*below, *things))
+
+
 def using(sentence: Sentence, trigger: Trigger) -> tuple[int, ...]:
     """Who did it with what he used: the subjects of "| Arvan | used jets to bomb"."""
     verb = used_for(sentence, trigger.head) if trigger.kind == "v" and sentence.parsed else None

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from sayso.derive.events.grammar import is_capital, is_passive
 from sayso.derive.events.lexicon import WORDS_KEPT, word_set
-from sayso.derive.events.means import used_for
+from sayso.derive.events.means import is_use, used_for
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.triggers import Trigger, is_owned
 from sayso.derive.tables import table_rows
@@ -116,7 +116,7 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
         return "setting"
     if trigger.kind == "v" and trigger.root != "PROTEST" and _is_purpose(sentence, trigger):
         return "purpose"
-    if _is_put_somewhere(sentence, trigger):
+    if _is_put_somewhere(sentence, trigger) or is_use(sentence, trigger):
         return "description"
     if trigger.mode == "visit" and trigger.kind == "v" and is_passive(sentence, trigger.head):
         return "description"  # "the wounded were flown to Oster" visit nobody
