@@ -18,6 +18,10 @@ PARTS_OF_MANY = v.SOME | v.CARDINALS | {"all", "half", "each", "neither", "eithe
 TWO_WITHIN = 2  # sentences after two people spoke in which "they" may be both
 PEOPLE_BACK = 2  # sentences back in which nameless people may be meant by "they"
 OF_PEOPLE = ("ists", "men", "women", "people")  # how nouns of people end: "activists", "fishermen"
+ASKING = frozenset({"asked", "asks"})
+#: Behind "asked": a question is put to somebody, not "'Why?' he asked.", not "asked for".
+QUESTIONS = frozenset({"if", "whether", "about", "how", "why", "what", "when", "where", "who", "him", "her", "them"})
+ASKED_WITHIN = 5  # words from who asks to his verb: "a reporter for the paper | asked"
 Fits = Callable[[Entity], bool]
 
 
@@ -72,6 +76,8 @@ def resolve_pronoun(
             break
         if fits(turn.entity) and not _is_quoted(turn.start, quoted):
             near.append(turn)
+    asking = _asking(page, near, here)
+    near = [turn for turn in near if turn.entity not in asking]
     own = any(page.sentence_at(turn.start) == here for turn in near)
     if key in v.THEY and (people := _people_before(page, span, quoted)) and not _stands_behind(near, people.start):
         return _nameless(page, people)
@@ -81,11 +87,27 @@ def resolve_pronoun(
         return told
     if key in v.THEY and not any(turn.entity.plural for turn in near) and _are_two(page, story, span):
         return None
-    far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity))
+    far = (t.entity for t in story.back_from(span.start) if t.speaks and fits(t.entity) and t.entity not in asking)
     chosen = _choose(page, near, here)
     if key in v.THEY and not own and chosen and _is_firm(chosen):
         chosen = _choose(page, [turn for turn in near if turn.entity.plural], here) or chosen
     return chosen or next(far, None)
+
+
+def _asking(page: Page, near: list[Turn], here: int) -> set[Entity]:
+    """Who asked in the sentence before: the answer is another's, "a reporter asked if ... "No," | he | said"."""
+    asking = {turn.entity for turn in near if page.sentence_at(turn.start) == here - 1 and _asks(page, turn)}
+    is_other = any(turn.entity not in asking for turn in near) or all(one.type == "unnamed" for one in asking)
+    return asking if is_other else set()
+
+
+def _asks(page: Page, turn: Turn) -> bool:
+    """Whether who stands here puts a question, and asks for nothing."""
+    at = bisect_left(page.starts, turn.start)
+    for one in range(at + 1, min(at + 1 + ASKED_WITHIN, len(page.words) - 1)):
+        if page.words[one].key in ASKING:
+            return page.joined(one) and (page.words[one + 1].key in QUESTIONS or page.words[one + 1].capital)
+    return False
 
 
 def _nameless(page: Page, people: Span) -> Entity:
