@@ -182,3 +182,10 @@ def test_a_day_belongs_to_the_act_of_saying_it_stands_with(text: str, dues: dict
     found = sayso.read(text, published="2025-05-03").obligations
     told = {text[one.duty.start : one.duty.end].split()[0]: one.due.latest if one.due else None for one in found}
     assert told == dues
+
+
+def test_what_you_have_to_do_is_owed_by_whom_it_is_told_or_by_nobody() -> None:
+    told = sayso.read('"You must leave the town by Friday," the commander told the rebels.').obligations
+    assert [one.who.name for one in told if one.who] == ["the rebels"]
+    text = '"You have to build a force to be taken seriously," said Ida Brel of the Council on Foreign Relations.'
+    assert sayso.read(text).obligations == ()

@@ -296,3 +296,18 @@ def test_they_who_were_looked_up_are_not_looked_for_again() -> None:
 def test_a_lone_dash_behind_a_name_is_none_of_it(source: str, name: str) -> None:
     (one,) = derive(f"{{s1 {source}}} {{c1 said}} {{q1 it was late}}.")
     assert name_of(one) == name
+
+
+@pytest.mark.parametrize(
+    ("verb", "name"),
+    [("was warmly welcomed", None), ("was hailed", None), ("was made", "allies"), ("was put out yesterday", "allies")],
+)
+def test_who_only_answers_an_announcement_has_not_made_it(verb: str, name: str | None) -> None:
+    (one,) = derive(f"{{c1 The announcement}} {{q1 to spend more}} {verb} by {{s1 allies}}.")
+    assert name_of(one) == name
+
+
+def test_who_speaks_in_a_later_paragraph_has_not_said_it() -> None:
+    assert derive("It is likely {c1 to talk of} {q1 more ships}.\n\nIt is too slow for {s1 experts}.") == ()
+    (one,) = derive("{q1 It is shut,} {c1 said} on Monday\tthe {s1 mayor}.")
+    assert name_of(one) == "mayor"

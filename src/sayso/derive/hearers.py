@@ -101,7 +101,7 @@ _WAS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
-_DAY_BEHIND = re.compile(
+_WHEN_OR_HOW_BEHIND = re.compile(
     r"\s+(?:today|yesterday|tonight|on\s+\w+day|afterwards?|later|earlier|again|recently|too|(?!(?:fami|al|assemb|ral|supp|rep|bul)ly\b)[a-z]{3,}ly)[\s.,;]*\Z",
     re.IGNORECASE,
 )
@@ -360,7 +360,7 @@ def _asked_in_content(draft: Draft, verdict: Verdict, text: str) -> Span | None:
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without spaces and stops at its edges and a day at its end; None if nothing or too much is left, or if
     it is an occasion ("a news briefing") or a thing ("medical help | to fight the disease")."""
-    words = _DAY_BEHIND.sub("", _ADVERBIAL.sub("", text[span.start : span.end]))
+    words = _WHEN_OR_HOW_BEHIND.sub("", _ADVERBIAL.sub("", text[span.start : span.end]))
     start = span.start + len(words) - len(words.lstrip(_EDGES))
     end = span.start + len(words.rstrip(_EDGES))
     if _NOBODY.fullmatch(text, start, end) or any(

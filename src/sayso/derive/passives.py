@@ -48,6 +48,30 @@ _GOES_ON = re.compile(
     r"(?P<end>(?<!\bto),?\s+(?:is|are|was|were|has|had|have|will|would)\b)",
     re.IGNORECASE,
 )
+#: "An announcement | was welcomed by | allies"; one that "was made by" them is theirs.
+_DONE_BY = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+(?:ed|en|ght|ck|wn|ut|de|ad|nt))\s+by\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = frozenset(
+    {"made", "issued", "announced", "delivered", "given", "released", "signed", "read", "published", "written", "sent"}
+    | {
+        "voiced",
+        "expressed",
+        "raised",
+        "put",
+        "levelled",
+        "leveled",
+        "echoed",
+        "repeated",
+        "confirmed",
+        "reported",
+        "said",
+    }
+    | {"carried", "aired", "broadcast", "posted", "shared", "quoted", "filed", "lodged", "backed", "led", "uttered"}
+)
+#: Code points from a cue to who stands behind such a "by".
+FARTHEST_BY = 200
 #: Code points before a cue in which its "being" can stand.
 BE_REACH = 20
 
@@ -61,6 +85,8 @@ def _judged(arc: Arc, text: str) -> Arc:
     if arc.cue is None:
         return arc
     if arc.source and _is_target(arc.source[0], arc.cue, text):
+        return replace(arc, source=())
+    if arc.source and _is_anothers(arc.source[0], arc.cue, text):
         return replace(arc, source=())
     if arc.source and _RECEIVES.search(text, arc.cue.start, arc.cue.end):
         return replace(arc, source=())
@@ -77,6 +103,12 @@ def _judged(arc: Arc, text: str) -> Arc:
         return replace(arc, cue=None, source=(), content=())
     told = verb in _participles("passive:told-of")
     return replace(arc, source=()) if told and arc.source else arc
+
+
+def _is_anothers(source: Span, cue: Span, text: str) -> bool:
+    """Whether who stands behind "by" did something else than speak: "an | announcement | was hailed by | allies |"."""
+    deed = _DONE_BY.search(text, cue.end, source.start) if 0 <= source.start - cue.end <= FARTHEST_BY else None
+    return deed is not None and deed["verb"].lower() not in _GIVEN_OUT
 
 
 def _is_bare(arc: Arc, cue: Span, text: str) -> bool:

@@ -53,5 +53,10 @@ def _acts(one: Resolution) -> bool:
 
 def _are_two(text: str, first: Resolution) -> bool:
     """Whether two names are not where something is, nor the end of a list of three."""
-    before = max(0, first.span.start - LEAD), first.span.start
-    return _SOMEWHERE.search(text, *before) is None and _LISTED.search(text, *before) is None
+    start = first.span.start
+    return not is_somewhere(text, start) and _LISTED.search(text, max(0, start - LEAD), start) is None
+
+
+def is_somewhere(text: str, start: int) -> bool:
+    """Whether the name that begins here is told as where something is: "in | Arvan |"."""
+    return _SOMEWHERE.search(text, max(0, start - LEAD), start) is not None

@@ -30,9 +30,9 @@ _MEANWHILE = re.compile(
 _OF_WHOM = re.compile(
     r",\s+(?:all|both|many|most|some|several|few|none|each|half|neither|one|two|three|four|five|\d+)\s+of\s+(?:whom|which)\s*\Z"
 )
-#: "Boasting 108,000 residents, the town": what opens with a participle is no name.
 #: "Police | –": a lone dash, not the second of a pair round more words.
 _DASH_BEHIND = re.compile(r"\A([^–—]*?)\s+[-–—]+\s*\Z")
+#: "Boasting 108,000 residents, the town": what opens with a participle is no name.
 _DOING = re.compile(
     r"(?:Boasting|Having|Being|Citing|Calling|Saying|Adding|Noting|Facing|Speaking|Seeking|Using|Including)\s"
 )
@@ -67,6 +67,10 @@ def _joint(text: str, span: Span, apart: str) -> int | None:
 def _with_name(arc: Arc, text: str, joints: Sequence[int]) -> Arc:
     if not arc.source:
         return arc
+    if (
+        arc.cue and "\n" in text[arc.cue.end : arc.source[0].start]
+    ):  # who speaks in a later paragraph says something else
+        return replace(arc, source=())
     cut = tuple(one for span in arc.source if (one := _named(span, arc.cue, text, joints)))
     return arc if cut == arc.source else replace(arc, source=cut)
 

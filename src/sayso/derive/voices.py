@@ -12,6 +12,8 @@ from sayso.records import Act, Arc, Issue, Span
 #: "Asked whether ...", "when pressed about ...": a participle whose subject is the one who then answers.
 _ASKED = re.compile(r"(?:when\s+|if\s+|while\s+)?(?:being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 _OPENS_CLAUSE = re.compile(r"(?:\A|[.!?,;:—–(\n\"“”’]|\b(?:when|if|while|but|and|yet))\s*\Z", re.IGNORECASE)
+#: "He noted the delay | and | asked whether ...": the same who speaks before.
+_AND_ASKED = re.compile(r"\b(?:and|but)\s+(?:then\s+|also\s+)?\Z", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:if|whether|why|how|what|when|who|where|which|about|for)\b", re.IGNORECASE)
 _ON_A_MATTER = re.compile(r"\s(?:about|on|over|whether|if|why|how)\Z", re.IGNORECASE)
 _NO_ANSWER = re.compile(
@@ -305,6 +307,8 @@ def _answering(arc: Arc, text: str, taken: frozenset[int]) -> Arc:
 def _is_answerer(arc: Arc, text: str) -> bool:
     if not (arc.cue and arc.source and arc.content) or not is_asked(text, arc.cue):
         return False
+    if arc.source[0].end <= arc.cue.start and _AND_ASKED.search(text, arc.source[0].end, arc.cue.start):
+        return text[arc.content[-1].end : arc.content[-1].end + 1] == ","  # "and asked whether he would go, said no"
     if not _QUESTION.match(text, arc.content[0].start) and not _ON_A_MATTER.search(text, arc.cue.start, arc.cue.end):
         return False
     behind = text[arc.cue.end : arc.source[0].start].strip() if arc.cue.end <= arc.source[0].start else None

@@ -46,15 +46,21 @@ def describe(page: Page, span: Span) -> Description:
     sector = None if role and _is_private(page, span, role) else _sector(page, hits, role)
     if body and not sector:
         sector = page.tables.bodies[body].sector
+    is_told = anchor is not None and not disputed and not (sector == "MIL" and _is_posted(page, anchor))
     return Description(
         role=page.text(role) if role else None,
         organization=_organization(page, span, role, anchor),
-        country=country_of_hit(anchor, page.tables) if anchor and not disputed else None,
+        country=country_of_hit(anchor, page.tables) if anchor and is_told else None,
         sector=sector,
         body=body,
         heads=frozenset(page.words[i].key for i in page.inside(role)) if role else frozenset(),
         disputed=disputed,
     )
+
+
+def _is_posted(page: Page, hit: Hit) -> bool:
+    """Whether soldiers only stand in a land, which foreign ones may too: "a military spokesman in | Baghdad |"."""
+    return hit.first > 0 and page.words[hit.first - 1].key == "in" and not hit.key("body")
 
 
 def is_disputed(page: Page, hit: Hit) -> bool:

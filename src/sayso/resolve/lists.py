@@ -4,6 +4,24 @@ from sayso.records import Span
 from sayso.resolve import vocabulary as v
 from sayso.resolve.page import Page, country_of_hit
 
+#: Behind several parties: which of them above all, "Velland and the league | in particular |".
+_ABOVE_ALL = (("in", "particular"), ("in", "general"), ("among", "others"), ("and", "others"))
+
+
+def without_examples(page: Page, span: Span) -> Span:
+    """Several parties without those that are only named as some of them: "members, | like Velland and Arvan"."""
+    inside = page.inside(span)
+    for at in inside[1:]:
+        before = page.words[at - 1]
+        opens = before.start == page.sentence(span.start).start
+        many = before.key.endswith("s") and (opens or not before.capital)
+        told = page.words[at].key in v.EXAMPLES and (many or page.between(at - 1, at).startswith(","))
+        as_such = page.words[at].key == "such" and at + 1 < inside.stop and page.words[at + 1].key == "as"
+        last = (page.words[at].key, page.words[at + 1].key if at + 1 < len(page.words) else "") in _ABOVE_ALL
+        if told or as_such or (last and at + 2 >= inside.stop):
+            return Span(span.start, before.end)
+    return span
+
 
 def is_list(page: Page, span: Span) -> bool:
     """Parties of more than one country, or of one and of none, joined by "and": no one actor."""

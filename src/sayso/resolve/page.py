@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from sayso.records import Document, Reading, Span
 from sayso.resolve.publisher import publisher_of
 from sayso.resolve.tables import Name, Tables
-from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, NO_SURNAMES, PRONOUNS
+from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, NO_SURNAMES, PARTY_WORDS, PRONOUNS
 from sayso.resolve.words import Word, words_of
 
 STORY_SHARE = 0.5  # of all country names: below it a text is about more than one country
@@ -290,10 +290,18 @@ def _scan(words: list[Word], tables: Tables) -> list[Hit]:
     opens = tables.longest
     while at < len(words):
         hit = _longest(words, at, tables) if words[at].key in opens else None
-        if hit:
+        if hit and not _ends_longer_party(words, hit):
             hits.append(hit)
         at = hit.last if hit else at + 1
     return hits
+
+
+def _ends_longer_party(words: list[Word], hit: Hit) -> bool:
+    """Whether a party's name is only the end of another's: "the Social | Democratic Party |"."""
+    before = words[hit.first - 1] if hit.first else None
+    if before is None or words[hit.last - 1].key not in ("party", "union", "front") or hit.key("body") is None:
+        return False
+    return before.capital and before.key in PARTY_WORDS and words[hit.first].start - before.end == 1
 
 
 def _may_be_pronoun(word: Word, hit: Hit) -> bool:

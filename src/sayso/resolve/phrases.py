@@ -10,7 +10,7 @@ from sayso.resolve import vocabulary as v
 from sayso.resolve.describe import LEGISLATORS, Description, describe, is_disputed
 from sayso.resolve.entity import Entity
 from sayso.resolve.full_names import whole_body
-from sayso.resolve.lists import is_list
+from sayso.resolve.lists import is_list, without_examples
 from sayso.resolve.namesakes import namesake
 from sayso.resolve.page import Hit, Page, country_of_hit, country_of_name
 from sayso.resolve.posts import of_post
@@ -102,7 +102,7 @@ def _kind_of(key: str) -> HeadKind | None:
 
 def resolve_phrase(page: Page, story: Story, span: Span, kind: MentionKind | None) -> Entity:
     """Who ``span`` stands for, if it names no person; ``kind`` as the reader saw it, None if it did not."""
-    span = whole_body(page, span)
+    span = without_examples(page, whole_body(page, span))
     if is_list(page, span):
         return Entity(page.text(span), "group", None, None, None, "group.several", e.TOLD, plural=True)
     head = head_of(page, span)

@@ -192,6 +192,8 @@ AGAINST = _words("critics critic opponents opponent rivals rival detractors")
 OWNERS = _words("its his her their")
 # A country after one of these is whom the speaker deals with, not where the speaker is from.
 TOWARD = _words("to for on against with about toward towards over into versus anti pro non between from via")
+# Words with which parties' names begin: "Social Democratic Party" is not the "Democratic Party".
+PARTY_WORDS = _words("social christian liberal national progressive free united new popular radical agrarian islamic")
 # Who is named behind one of these is not whom the phrase is about: "candidates including X", "a man like X".
 EXAMPLES = _words("including like especially particularly notably")
 OUTWARD_ROLES = _words(

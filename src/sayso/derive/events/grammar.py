@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sayso.derive.events.agents import agents_of, doers_behind
 from sayso.derive.events.hanging import below, named_target, struck, turned_on
 from sayso.derive.events.lexicon import verb_set, word_set
+from sayso.derive.events.objects import objects_of, second_subjects
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.subjects import (
     clause_start,
@@ -77,6 +78,7 @@ _ON_OWN = ("event:withdraw", "event:recall", "event:pull", "event:send", "event:
 _ON_MATTERS = ("event:discuss", "event:negotiat", "event:debate", "event:review")
 _TAKING_BACK = ("event:withdraw-", "event:pull-")
 _OF_ONESELF = frozenset({"opposed", "committed", "determined", "prepared", "concerned", "engaged"})
+_TOWARD_DEED = frozenset({"to", "of", "for"})  # "its plan | to fight", "the goal | of withdrawing"
 #: What a clause may be to the one above, of which it may have its subject.
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "parataxis", "conj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -161,20 +163,6 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> Sides:
     return Sides(_spread(sentence, subjects), _spread(sentence, objects))
 
 
-def objects_of(sentence: Sentence, verb: int) -> list[int]:
-    """What a verb is done to; also what was read as its agent, but has no "by"."""
-    bare = [one for one in sentence.kids_exactly(verb, "obl:agent") if one > verb and not sentence.kids(one, "case")]
-    return sentence.kids(verb, "obj", "iobj") or bare or _second_subjects(sentence, verb)
-
-
-def _second_subjects(sentence: Sentence, verb: int) -> list[int]:
-    """What was read as a subject behind a verb that has one before it: "the ship rammed | the tugboat"."""
-    if sentence.kids_exactly(verb, "nsubj:pass", "aux:pass"):
-        return []
-    subjects = sentence.kids_exactly(verb, "nsubj")
-    return [one for one in subjects if one > verb] if any(one < verb for one in subjects) else []
-
-
 def _is_called(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     """Whether a noun stands under the preposition that ends the trigger: "protested to | Velland"."""
     return at > trigger.last and any(trigger.first < one <= trigger.last for one in sentence.kids(at, "case"))
@@ -255,7 +243,7 @@ def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
 
 def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list[int]:
     """The subject of a verb, passive or not; of a bare verb the one who controls it."""
-    misread = _second_subjects(sentence, verb)
+    misread = second_subjects(sentence, verb)
     agents = agents_of(sentence, verb)
     own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread and one not in agents]
     own = own or strays(sentence, verb)
@@ -275,7 +263,7 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     if kept := kept_from(sentence, verb, above):
         return kept
     if relation == "acl":
-        infinitive = any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark"))
+        infinitive = any(sentence.words[one].key in _TOWARD_DEED for one in sentence.kids(verb, "mark", "case"))
         if not infinitive and sentence.words[above].tag == "VERB" and sentence.words[verb - 1].tag in ("NOUN", "PROPN"):
             return [verb - 1]  # "ordered that the | sailors | taken on Sunday be held", hung on "held"
         return _owners(sentence, above, left - 1) if infinitive else [above]

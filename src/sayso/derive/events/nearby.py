@@ -25,7 +25,7 @@ from sayso.derive.events.subjects import (
     suffers_bare,
 )
 from sayso.derive.events.triggers import Trigger
-from sayso.derive.events.who import Cast
+from sayso.derive.events.who import Cast, is_party_head
 from sayso.records import Span
 
 #: Words of a clause that are looked through on each side of a trigger.
@@ -161,6 +161,9 @@ def _is_setting(sentence: Sentence, cast: Cast, at: int) -> bool:
     """Whether a word names a place under a preposition: "regions of Arvan", "clashes across Arvan and Velland"."""
     if _is_place(sentence, cast, at) and sentence.case_of(at) in word_set("preposition"):
         return True
+    word = sentence.words[at]
+    if word.relation == "compound" and word.head is not None and not is_party_head(sentence, word.head):
+        return sentence.case_of(word.head) in word_set("somewhere")  # "spoke in the | Pentagon | briefing room"
     return _is_somewhere(sentence, at) and _is_land(sentence, cast, at)
 
 
@@ -333,6 +336,8 @@ def _run(sentence: Sentence, heads: list[int], seeds: list[int]) -> tuple[int, .
 
 
 def _joined(sentence: Sentence, one: int, other: int) -> bool:
+    if _begins_clause(sentence, *sorted((one, other))):
+        return False
     inner = range(min(one, other) + 1, max(one, other))  # "South Arvan and | North Arvan": capitals are of the name
     between = [sentence.words[at].key for at in inner if not is_capital(sentence, at)]
     marks = {"and", ",", "&"} & set(between)
@@ -345,6 +350,13 @@ def _joined(sentence: Sentence, one: int, other: int) -> bool:
 
 #: Words between two names of one list.
 MOST_BETWEEN = 4
+
+
+def _begins_clause(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether an "and" joins clauses, not names: "struck Oster and | Velland | protested"."""
+    before, word = sentence.words[first], sentence.words[second]
+    is_subject = word.relation.startswith("nsubj") and word.head is not None and word.head > second
+    return is_subject and before.head is not None and before.head < first and word.head != before.head
 
 
 def _between(sentence: Sentence, heads: list[int], head: int, last: int) -> list[str]:

@@ -7,7 +7,7 @@ act is told with whom it is done to. Anything less ("he urged calm", "critics sl
 from sayso.derive.events.lexicon import word_set
 from sayso.derive.events.triggers import PHRASE, Trigger
 from sayso.derive.events.who import power_of
-from sayso.records import Act, Party, Statement, Status
+from sayso.records import Act, Party, Root, Statement, Status
 
 #: Acts of statements that say nothing of what is done by saying it.
 PLAIN: frozenset[Act] = frozenset({"assert", "announce"})
@@ -48,6 +48,10 @@ def tells_speech(
     return is_phrase and cue.act in PLAIN and _is_known(source)
 
 
+#: What is done with words alone, and to somebody.
+_WORDS_TO_SOMEBODY: frozenset[Root] = frozenset({"REJECT", "REQUEST", "SUPPORT", "AGREE"})
+
+
 def lacks(trigger: Trigger, key: str, status: Status, sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> str | None:
     """Why a trigger has too little beside it to be an event; None if it has enough. ``key``: its head in lower case."""
     source, target = sides
@@ -59,6 +63,8 @@ def lacks(trigger: Trigger, key: str, status: Status, sides: tuple[tuple[Party, 
         return "unrealised"
     if status == "planned" and not source and not target:
         return "unrealised"
+    if trigger.kind == "v" and trigger.root in _WORDS_TO_SOMEBODY and not (source or target):
+        return "vague"  # "when troops are ruled out"
     alone = trigger.root == "COOPERATE" and not target
     return "one-sided" if alone or _is_one_sided(trigger, key, {*source, *target}) else None
 
@@ -74,6 +80,8 @@ def _is_one_sided(trigger: Trigger, key: str, parties: set[Party]) -> bool:
     if trigger.parties != "rec" or trigger.root not in ("CONSULT", "COOPERATE") or len(parties) >= BOTH:
         return False
     phrase = trigger.kind == "v" and trigger.last > trigger.first
+    if key == "speaking":  # "he said, speaking by phone"
+        return True
     meets = trigger.kind == "v" and key not in word_set("weak") and _is_known(tuple(parties))
     return not (phrase and parties) and not meets
 

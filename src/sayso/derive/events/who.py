@@ -7,7 +7,7 @@ from functools import cache
 from sayso.derive.events.lexicon import noun_spellings, word_set
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.ships import is_ship
-from sayso.derive.sides import are_sides, pair_before
+from sayso.derive.sides import are_sides, is_somewhere, pair_before
 from sayso.derive.sources import DAY_BEHIND
 from sayso.derive.speakers import Roster
 from sayso.derive.tables import table_rows
@@ -59,6 +59,8 @@ _OTHERS = frozenset({"you", "who", "whom", "them", "him", "her"})
 #: States whose citizens are told of with where they or theirs are from.
 _OF_MANY_DESCENTS = frozenset({"USA", "CAN", "GBR", "AUS"})
 ISO3 = 3
+#: Words with which a clause about a noun begins.
+_OPENS_CLAUSE = frozenset({"VERB", "AUX", "SCONJ"})
 _EACH_OTHER = frozenset({"each other", "one another"})
 #: Words between the adjective of a country and the town or region it tells of.
 WORDS_TO_TOWN = 3
@@ -71,6 +73,7 @@ _BACKED = re.compile(
 _WAR = re.compile(
     r"\s+(?:wars?|(?:nuclear\s+)?(?:deal|accord|agreement|bill|legislation|policy|strategy|file))\b", re.IGNORECASE
 )
+_JOINS_PLACES = re.compile(r",\s+\Z|\s+and\s+(?:the\s+)?\Z")
 #: Before the name of those somebody is for or against: "anti-|Velland", "pro-|Velland".
 _TOWARD = re.compile(r"(?:anti|pro)[-‑–]\Z", re.IGNORECASE)
 #: Code points before a name in which that stands.
@@ -138,6 +141,8 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     span = Span(words[phrase.first].span.start, words[phrase.last].span.end)
     head = words[phrase.head]
     known = [one for one in _resolved(span, cast) if not _is_misread_code(sentence, one)]
+    if any(_is_land(one) and _goes_on_place(head.relation, one.span.start, cast) for one in known):
+        return []
     over = [one for one in known if one.span.covers(head.span)]
     acronym = cast.text[head.span.start : head.span.end][1:].isupper() and not sentence.text.isupper()  # "US", "WHO"
     if head.key in word_set("pronouns") and not acronym:
@@ -156,7 +161,7 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
         return [Party(holder.name, holder.actor, holder.span)]
     if whole and whole.actor:
         return [Party(whole.name, whole.actor, whole.span)]
-    around = Span(min(span.start, whole.span.start), max(span.end, whole.span.end)) if whole else span
+    around = Span(min(span.start, whole.span.start), _before_clause(sentence, phrase, whole)) if whole else span
     inner = [one for one in _resolved(around, cast) if one.actor]
     beside = [] if inner else _named_beside(sentence, phrase, cast)
     if beside and beside[0].type == "person":
@@ -167,6 +172,17 @@ def _named_by(sentence: Sentence, phrase: Phrase, cast: Cast, voice: Statement |
     if whole and (whole.type != "place" or is_ship(cast.text, whole.span)):
         return [Party(whole.name, None, whole.span)]
     return [Party(_plain(span, cast), None, span)] if is_party_head(sentence, phrase.head) else []
+
+
+def _before_clause(sentence: Sentence, phrase: Phrase, whole: Resolution) -> int:
+    """Where what names a party ends: not in a clause about it, "| rebels | fighting the Front"."""
+    words = sentence.words
+    for at in range(phrase.last + 1, len(words)):
+        if words[at].span.start >= whole.span.end:
+            break
+        if words[at].tag in _OPENS_CLAUSE:
+            return words[at].span.start
+    return max(words[phrase.last].span.end, whole.span.end)
 
 
 def _both_sides(span: Span, cast: Cast) -> tuple[Resolution, ...]:
@@ -205,6 +221,18 @@ def _only_tells_of(text: str, name: Span) -> bool:
 
 def _is_land(name: Resolution) -> bool:
     return name.type == "place" or name.rule in _NAMES_OF_LAND
+
+
+def _goes_on_place(relation: str, start: int, cast: Cast) -> bool:
+    """Whether a land only goes on where something is: "in Oster, | Velland |", "in Arvan and | Velland |"."""
+    joint = _JOINS_PLACES.search(cast.text, max(0, start - len(" and the ")), start)
+    before = cast.roster.touching(Span(joint.start() - 1, joint.start())) if joint and joint.start() else []
+    town = next((one for one in before if _is_land(one) or one.rule.startswith("place.")), None)
+    if town is None or joint is None:
+        return False
+    if joint.group().startswith(","):
+        return town.rule.startswith("place.") and town.rule != "place.country"
+    return relation == "conj" and is_somewhere(cast.text, town.span.start)
 
 
 def _tells_which_war(text: str, name: Span) -> bool:

@@ -106,6 +106,7 @@ _OWN_STATE = re.compile(r"^(?:the|this|our)\s+(?:country|nation|state|republic|k
 #: People by what they do: "strikers", "sailors", "gunmen".
 _PERSON_ENDINGS = ("ers", "ors", "ists", "men", "ians", "crew", "people")
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my"})
+_SECOND_PERSON = frozenset({"you", "your"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his"})
 _THIRD_PERSON = _OF_PERSONS | {"it", "its"}
 _AT_A_PLACE = re.compile(
@@ -306,7 +307,13 @@ def _naming(desk: Desk, span: Span) -> Resolution | None:
 
 
 def _meant(desk: Desk, span: Span, word: str) -> Party | None:
-    """Whom a pronoun means: the resolution of it; the speaker for "we"; else the last body or group before it."""
+    """Whom a pronoun means: the resolution of it; the speaker for "we", the hearer for "you"; else the last before it.
+
+    A "you" in words to nobody is anyone: "you have to build a force to be taken seriously".
+    """
+    if word in _SECOND_PERSON:
+        voice = desk.voice_at(span.start)
+        return Party(voice.addressee, None, span) if voice and voice.addressee else None
     if as_for := _AS_FOR.search(desk.text, max(0, span.start - LENDING_REACH), span.start):
         return party_of(desk, Span(*as_for.span("what")))
     found = _naming(desk, span)
