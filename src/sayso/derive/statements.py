@@ -16,6 +16,7 @@ from sayso.derive.letters import with_letters, with_retold
 from sayso.derive.links import with_denials
 from sayso.derive.mending import mended
 from sayso.derive.own_denials import issuer_speaking, own_denial, with_own_denials
+from sayso.derive.passed_over import with_passed_over
 from sayso.derive.passives import tells_of, without_told_of
 from sayso.derive.quotes import form_of, opens_quoted, quoted_spans, speaks_in_first_person
 from sayso.derive.silences import with_silences
@@ -58,7 +59,7 @@ def derive_statements(
     text, roster = reading.document.text, roster_of(resolutions.actors)
     quoted = quoted_spans(text)
     arcs = with_whole_quotes(with_subjects(mended(reading), reading), text, quoted)
-    arcs = with_tallies(with_tags(with_speeches(arcs, reading), reading), reading)
+    arcs = with_tallies(with_tags(with_speeches(with_passed_over(arcs, reading), reading), reading), reading)
     arcs = with_retold(with_hung_on_denials(arcs, reading), text, issues)
     arcs = without_told_of(with_names(with_letters(arcs, reading), text, issues), text)
     arcs = without_answerers(without_mute(with_silences(arcs, reading), text, roster, issues), text)

@@ -40,6 +40,10 @@ _OPENERS = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON", "INTJ"})
 #: Names with what they are run to about this many words.
 LONGEST_NAME = 14
 LONGEST_TOPIC = 6
+#: Who is meant by these stands in the clause before, with words of its own.
+_NO_NAME = frozenset({"which", "that", "who", "this"})
+#: Words before a cue in which its subject stands, and steps up from a word to it.
+LONGEST_SUBJECT = 20
 
 
 def with_subjects(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
@@ -168,3 +172,28 @@ def tokens_in(tokens: Sequence[Token], span: Span) -> Sequence[Token]:
     first = bisect_left(tokens, span.start, key=lambda one: one.span.start)
     last = bisect_left(tokens, span.end, key=lambda one: one.span.start)
     return tokens[first:last]
+
+
+def subject_phrase(tokens: Sequence[Token], sentence: Span, cue: Span) -> Span | None:
+    """The subject of a verb with all that hangs on it, as far as it stands before the verb."""
+    near = tokens_in(tokens, Span(sentence.start, cue.end))[-LONGEST_SUBJECT - 1 :]
+    verb = next((one for one in near if one.span.start == cue.start), None)
+    if verb is None:
+        return None
+    first = len(tokens_in(tokens, Span(0, near[0].span.start)))
+    own = first + len(near) - 1
+    subject = next((n for n, one in enumerate(near, start=first) if one.head == own and one.relation == "nsubj"), None)
+    if subject is None or tokens[subject].text.lower() in _NO_NAME:
+        return None
+    members = [one for n, one in enumerate(near[:-1], start=first) if _hangs_on(tokens, n, subject)]
+    return Span(members[0].span.start, members[-1].span.end)
+
+
+def _hangs_on(tokens: Sequence[Token], place: int, top: int) -> bool:
+    """Whether the way up from a word leads to another."""
+    at: int | None = place
+    for _ in range(LONGEST_SUBJECT):
+        if at is None or at == top:
+            break
+        at = tokens[at].head
+    return at == top

@@ -8,8 +8,8 @@ from dataclasses import replace
 from sayso.derive.drafts import sentence_at
 from sayso.derive.numerals import SPOKEN
 from sayso.derive.order import cues_of
-from sayso.derive.subjects import tokens_in
-from sayso.records import Arc, Quarantine, Reading, Span, Token
+from sayso.derive.subjects import subject_phrase
+from sayso.records import Arc, Quarantine, Reading, Span
 
 _DAY = r"(?:on\s+)?(?:today|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _TALLY = re.compile(
@@ -62,10 +62,6 @@ _HAS_TALLY = re.compile(
     rf"|\b(?:{_RAISING})\s+(?:the|its|their|an?)\s"
 )
 _HAS_PASSIVE = re.compile(rf"\b(?:was|were|been)\s+(?:{_RAISING})\s")
-#: Who is meant by these stands in the clause before, with words of its own.
-_NO_NAME = frozenset({"which", "that", "who", "this"})
-#: Words before a cue in which its subject stands, and steps up from a word to it.
-LONGEST_SUBJECT = 20
 #: Code points of what is raised, and of who raised it to how many.
 LONGEST_TOLL = 200
 #: Contents that begin before a place and may still hold it.
@@ -114,7 +110,7 @@ def _put(reading: Reading) -> Iterator[tuple[Span, Span, tuple[Span, ...]]]:
         if sentence is None or tally is None:
             continue
         cue, content = Span(*tally.span("cue")), Span(*tally.span("content"))
-        source = _subject(reading.tokens, sentence, cue)
+        source = subject_phrase(reading.tokens, sentence, cue)
         if source and (tally.re is not _RAISED or _counts(reading, source)):
             yield source, cue, (content,)
 
@@ -148,28 +144,3 @@ def _aside(reading: Reading, span: Span) -> Sequence[Quarantine]:
     bad = reading.document.quarantine
     at = bisect_right(bad, span.start, key=lambda one: one.span.end)
     return bad[at : at + 1]
-
-
-def _subject(tokens: Sequence[Token], sentence: Span, cue: Span) -> Span | None:
-    """The subject of a verb with all that hangs on it, as far as it stands before the verb."""
-    near = tokens_in(tokens, Span(sentence.start, cue.end))[-LONGEST_SUBJECT - 1 :]
-    verb = next((one for one in near if one.span.start == cue.start), None)
-    if verb is None:
-        return None
-    first = len(tokens_in(tokens, Span(0, near[0].span.start)))
-    own = first + len(near) - 1
-    subject = next((n for n, one in enumerate(near, start=first) if one.head == own and one.relation == "nsubj"), None)
-    if subject is None or tokens[subject].text.lower() in _NO_NAME:
-        return None
-    members = [one for n, one in enumerate(near[:-1], start=first) if _hangs_on(tokens, n, subject)]
-    return Span(members[0].span.start, members[-1].span.end)
-
-
-def _hangs_on(tokens: Sequence[Token], place: int, top: int) -> bool:
-    """Whether the way up from a word leads to another."""
-    at: int | None = place
-    for _ in range(LONGEST_SUBJECT):
-        if at is None or at == top:
-            break
-        at = tokens[at].head
-    return at == top
