@@ -1,4 +1,4 @@
-"""Verbs of saying that reading has passed over, where their wording leaves no doubt: "The army | denied | on Monday that
+"""Verbs of saying that reading has passed over, whose wording leaves no doubt: "The army | denied | on Monday that
 its planes had struck, as villagers had reported", read as the villagers' word alone.
 """
 
@@ -72,4 +72,6 @@ def _content(arcs: Sequence[Arc], text: str, start: int, sentence: Span) -> tupl
 
 def _outer(arcs: Sequence[Arc], cue: Span) -> int | None:
     """The first arc that has a cue within what it says."""
-    return next((n for n, arc in enumerate(arcs) if arc.outer is None and any(p.covers(cue) for p in arc.content)), None)
+    return next(
+        (n for n, arc in enumerate(arcs) if arc.outer is None and any(p.covers(cue) for p in arc.content)), None
+    )

@@ -209,6 +209,8 @@ def _heard(sentence: Sentence, trigger: Trigger, desk: Desk) -> _Heard:
         standing, why = held_as(doer, voice)
     elif standing == "told" and charges_others(trigger, doer, voice, desk.cast.text):
         why = "blamed"
+    if doer.standing:  # "blamed the attack on the Front"
+        target = tuple(one for one in target if not any(one.span.touches(party.span) for party in doer.parties))
     is_mutual = trigger.parties == "rec" and source == target and doer.standing is None
     return _Heard(standing, why, voice, doer.parties, doer.parties if is_mutual else target)
 

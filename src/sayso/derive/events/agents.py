@@ -14,7 +14,9 @@ def agents_of(sentence: Sentence, verb: int) -> list[int]:
     """Who did it, in the passive."""
     agents = sentence.kids_exactly(verb, "obl:agent")
     agents = [one for one in agents if one < verb or sentence.kids(one, "case")]
-    by = agents or [one for one in sentence.kids(verb, "obl", "nmod", "nsubj") if is_under_by(sentence, verb, one)]
+    by = agents or [
+        one for one in sentence.kids(verb, "obl", "nmod", "nsubj", "obj") if is_under_by(sentence, verb, one)
+    ]
     return [one for one in by if sentence.words[one].key not in BY_MEANS]
 
 

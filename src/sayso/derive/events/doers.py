@@ -6,7 +6,8 @@ the bombing" name a doer far from the deed, where no subject or "by" would give 
 """
 
 from sayso.derive.events.bystanders import without_bystanders
-from sayso.derive.events.charges import PARTS, RESPONSIBILITY, Doer, accused_of, charged
+from sayso.derive.events.charge_words import PARTS, RESPONSIBILITY, Doer
+from sayso.derive.events.charges import accused_of, charged
 from sayso.derive.events.doer_names import (
     MEMBERS,
     NAMED,

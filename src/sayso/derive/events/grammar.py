@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sayso.derive.events.agents import agents_of, doers_behind
 from sayso.derive.events.hanging import below, named_target, struck, turned_on
 from sayso.derive.events.lexicon import verb_set, word_set
-from sayso.derive.events.objects import objects_of, second_subjects
+from sayso.derive.events.misread import is_found, objects_of, past_whose, second_subjects
 from sayso.derive.events.scene import Sentence
 from sayso.derive.events.subjects import (
     clause_start,
@@ -228,11 +228,13 @@ def is_passive(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> bool:
         return True
     if word.key.endswith("ing") or any(sentence.words[one].key == "to" for one in sentence.kids(verb, "mark")):
         return False
-    if agents_of(sentence, verb) and not sentence.kids(verb, "obj"):
+    agents = agents_of(sentence, verb)
+    objects = [one for one in sentence.kids(verb, "obj") if one not in agents]
+    if (agents and not objects) or (not objects and is_found(sentence, verb)):
         return True
     if any(sentence.words[one].key in word_set("be") for one in sentence.kids(verb, "aux", "cop")):
         return True
-    bare = not sentence.kids(verb, "nsubj", "aux", "obj")
+    bare = not sentence.kids(verb, "nsubj", "aux") and not objects
     if word.relation.startswith("acl") and bare:
         return True
     if is_told_aside(sentence, verb):
@@ -246,7 +248,7 @@ def subjects_of(sentence: Sentence, verb: int, left: int = MOST_CLAUSES) -> list
     misread = second_subjects(sentence, verb)
     agents = agents_of(sentence, verb)
     own = [one for one in sentence.kids(verb, "nsubj", "csubj") if one not in misread and one not in agents]
-    own = own or strays(sentence, verb)
+    own = past_whose(sentence, verb, own) or strays(sentence, verb)
     word = sentence.words[verb]
     if beside := _beside(sentence, verb, own):
         return beside

@@ -49,6 +49,9 @@ STEM = 4
 REACH = 100
 
 
+_WHOSE = frozenset({"whose", "its", "their", "his", "her", "our", "my"})
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def _about(key: str) -> tuple[Reject, ...]:
     """The patterns in which this word can stand."""
@@ -109,6 +112,8 @@ def reason_by_grammar(sentence: Sentence, trigger: Trigger) -> str | None:
     if (relation == "amod" and _is_described(sentence, trigger.first)) or (
         relation == "compound" and trigger.kind == "n"
     ):
+        return "description"
+    if trigger.kind == "v" and _is_owned_participle(sentence, trigger.first):
         return "description"
     if trigger.kind == "n" and trigger.first == trigger.last and word.tag == "ADJ" and relation in _SAID_OF:
         return "description"  # "many found it | offensive"
@@ -211,6 +216,16 @@ def _is_described(sentence: Sentence, at: int) -> bool:
     return not is_capital(sentence, at - 1) and (
         before.tag in ("DET", "ADJ", "NUM", "ADP") or before.key in ("most", "newly", "recently")
     )
+
+
+def _is_owned_participle(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands between whose a thing is and the thing: "whose brutally | mutilated | bodies"."""
+    before = at - 1
+    while before > 0 and sentence.words[before].tag == "ADV":
+        before -= 1
+    behind = sentence.words[at + 1].tag if at + 1 < len(sentence.words) else ""
+    is_participle = not sentence.words[at].key.endswith("ing") and behind == "NOUN"
+    return before >= 0 and is_participle and sentence.words[before].key in _WHOSE
 
 
 def _is_purpose(sentence: Sentence, trigger: Trigger) -> bool:

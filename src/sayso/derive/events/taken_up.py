@@ -7,7 +7,7 @@ and what was done, to whom, where and when it has from the last violent deed tol
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.derive.events.charges import FRAME_WORDS
+from sayso.derive.events.charge_words import FRAME_WORDS
 from sayso.derive.events.happenings import OF_DOER
 from sayso.derive.events.lexicon import noun_spellings
 from sayso.derive.events.scene import Sentence
