@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import sayso
 from sayso.derive import derive_statements
 from sayso.records import Arc, Resolutions, Span, Statement
 from tests.derive.grammar import parsed
@@ -174,3 +175,20 @@ def test_who_turns_down_what_is_asked_or_planned_denies_no_fact(words: str, deni
         f"{words}."
     )
     assert (second.denies == first.id) is denies
+
+
+@pytest.mark.parametrize(
+    ("behind", "other"),
+    [
+        (", as religious sources had reported yesterday", "religious sources"),
+        (", as Velland had alleged", "Velland"),
+        ("", None),
+    ],
+)
+def test_a_denial_is_kept_beside_who_told_what_is_denied(behind: str, other: str | None) -> None:
+    text = f"The army denied today that its planes had bombed a refugee camp in Oster{behind}."
+    found = {one.speaker.name: one for one in sayso.read(text).statements if one.speaker}
+    assert found["army"].act == "deny"
+    assert set(found) == {"army", *([other] if other else [])}
+    told = {text[part.start : part.end] for one in found.values() for part in one.content}
+    assert told == {"that its planes had bombed a refugee camp in Oster"}

@@ -305,8 +305,8 @@ def _ends_longer_party(words: list[Word], hit: Hit) -> bool:
 
 
 def _may_be_pronoun(word: Word, hit: Hit) -> bool:
-    """Whether a name is a small word where all is in capitals: "PEASANTS WHO FLED" names no health organisation."""
-    return hit.last - hit.first == 1 and word.key.lower() in PRONOUNS | {"us"}
+    """Whether a name is a small word where all is in capitals: "PEASANTS WHO FLED LIGHT POLES" names nobody."""
+    return hit.last - hit.first == 1 and word.key.lower() in PRONOUNS | {"us", "poles"}
 
 
 def _longest(words: list[Word], at: int, tables: Tables) -> Hit | None:

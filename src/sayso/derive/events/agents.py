@@ -9,6 +9,8 @@ BY_MEANS = frozenset(
     | {"train", "boat", "plane", "night", "day", "force", "mistake"}
 )
 
+_ORDERS = frozenset({"order", "orders", "command"})
+
 
 def agents_of(sentence: Sentence, verb: int) -> list[int]:
     """Who did it, in the passive."""
@@ -17,7 +19,13 @@ def agents_of(sentence: Sentence, verb: int) -> list[int]:
     by = agents or [
         one for one in sentence.kids(verb, "obl", "nmod", "nsubj", "obj") if is_under_by(sentence, verb, one)
     ]
-    return [one for one in by if sentence.words[one].key not in BY_MEANS]
+    return [_who_orders(sentence, one) for one in by if sentence.words[one].key not in BY_MEANS]
+
+
+def _who_orders(sentence: Sentence, at: int) -> int:
+    """Whose order it was: "executed by order of | the colonel |"."""
+    of = [one for one in sentence.kids(at, "nmod") if sentence.case_of(one) == "of"]
+    return of[0] if of and sentence.words[at].key in _ORDERS else at
 
 
 def is_under_by(sentence: Sentence, verb: int, at: int) -> bool:

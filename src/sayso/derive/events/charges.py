@@ -192,7 +192,8 @@ def _by_work(seat: Seat, at: int) -> Doer | None:
     head = noun_behind(sentence, joint) if joint is not None else None
     doers = [head] if head is not None and head != joint else []
     may_be = any(sentence.words[one].key in word_set("may") for one in sentence.kids(at, "aux", "advmod"))
-    return doer_at(seat, doers[:1], "possible" if may_be else "told", "blamed")
+    heads = [one for doer in doers[:1] for one in together(sentence, doer)]
+    return doer_at(seat, heads, "possible" if may_be else "told", "blamed")
 
 
 def _by_suspicion(seat: Seat, at: int) -> Doer | None:

@@ -5,8 +5,11 @@ the bombing" name a doer far from the deed, where no subject or "by" would give 
 "apparently by the Front" name one who only may have done it. And "members of the Front" are the Front.
 """
 
+import re
+from collections.abc import Sequence
+
 from sayso.derive.events.bystanders import without_bystanders
-from sayso.derive.events.charge_words import PARTS, RESPONSIBILITY, Doer
+from sayso.derive.events.charge_words import PARTS, RESPONSIBILITY, Doer, doer_at
 from sayso.derive.events.charges import accused_of, charged
 from sayso.derive.events.doer_names import (
     MEMBERS,
@@ -23,7 +26,7 @@ from sayso.derive.events.lexicon import verb_set, verb_spellings, word_set
 from sayso.derive.events.status import BLAMED
 from sayso.derive.events.status_kinds import Standing
 from sayso.derive.events.triggers import Trigger
-from sayso.derive.events.who import Phrase, parties_of, phrase_at
+from sayso.derive.events.who import Phrase, is_party_head, parties_of, phrase_at
 from sayso.derive.words import words_of
 from sayso.records import Act, Party, Speaker, Statement
 
@@ -37,6 +40,14 @@ BY_REACH = 24
 MOST_JUDGED = 6
 _JUDGING = frozenset().union(*(verb_spellings(verb) for verb in ("condemn", "denounce", "deplore", "decry", "mourn")))
 _JUDGING_FOR = _JUDGING.union(*(verb_spellings(verb) for verb in ("criticise", "criticize", "rebuke", "censure")))
+#: Behind a nameless doer: what he says he is, or is held to be.
+_IDENTITY = re.compile(
+    r",?\s+(?:(?:who|that)\s+)?(?P<how>(?:(?:have|had)\s+)?(?:later\s+)?(?:identif(?:ied|ying)|describ(?:ed|ing))\s+themselves\s+as"
+    r"|identified\s+as|claim(?:ed|ing)\s+(?:to\s+be|(?:that\s+)?they\s+were)|sa(?:id|ying)\s+(?:that\s+)?they\s+(?:were|belonged\s+to)"
+    r"|(?:(?:is|are|was|were)\s+)?(?:believed|thought|presumed|suspected|said|alleged)\s+to\s+(?:be|belong\s+to)"
+    r"|(?:presumably|apparently|probably|possibly)|belonging\s+to)\s+",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset({"its", "their", "his", "her"})
 _DOING = frozenset().union(*(verb_spellings(verb) for verb in ("carry", "perpetrate", "commit", "stage", "execute")))
 
@@ -51,9 +62,27 @@ def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
     source = without_bystanders(seat, source)
     unknown = without_bystanders(seat, tuple(_unknown(seat)))
     found = _without_judges(seat, source) or unknown or _by_phrase(seat) or _judged(seat)
+    if identified := _identified(seat, found):
+        return identified
     named = tuple(dict.fromkeys(whole(seat, party) for party in found))
     hedged = named and all(is_hedged(seat.sentence, party.span) for party in named)
     return Doer(named, "possible", "alleged-doer") if hedged else Doer(named, None, "")
+
+
+def _identified(seat: Seat, found: Sequence[Party]) -> Doer | None:
+    """Who a nameless doer is told to be: "gunmen | who said they were members of the Front | burned a bus"."""
+    sentence = seat.sentence
+    for party in found:
+        told = _IDENTITY.match(sentence.text, party.span.end - sentence.span.start) if party.actor is None else None
+        if told is None or not sentence.parsed:
+            continue
+        joint = sentence.at(sentence.span.start + told.end("how") - 1)
+        noun = noun_behind(sentence, joint)
+        is_who = sentence.words[noun].tag == "PROPN" or is_party_head(sentence, noun)  # not "said they were hungry"
+        doer = doer_at(seat, [noun], "possible", "alleged-doer") if is_who else None
+        if doer and any(one.name != party.name for one in doer.parties):
+            return doer
+    return None
 
 
 def _without_judges(seat: Seat, source: tuple[Party, ...]) -> tuple[Party, ...]:

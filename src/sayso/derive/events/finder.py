@@ -33,6 +33,7 @@ DESCRIBING = frozenset({"ADJ", "ADV", "VERB", "AUX", "ADP", "DET", "PART", "SCON
 _SERVING = frozenset(
     {"employed", "working", "serving", "loyal", "belonging", "led", "backed", "run", "controlled", "held"}
     | {"commanded", "owned", "allied", "armed", "trained", "affiliated", "associated", "linked", "aligned"}
+    | {"paid", "hired", "sent"}
 )
 _AT = frozenset({"in", "on", "at", "near", "after", "before", "during", "since", "until", "over", "about"})
 _OWNERS = frozenset({"its", "their", "his", "her"})

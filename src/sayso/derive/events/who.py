@@ -103,6 +103,8 @@ def phrase_at(sentence: Sentence, head: int) -> Phrase:
     for one in sentence.children[head]:
         if sentence.words[one].relation in _IN_PHRASE and abs(one - head) <= LONGEST_PHRASE:
             first, last = min(first, _edge(sentence, one)), max(last, one)
+    while last + 1 in sentence.kids(last, "flat"):  # "Colonel | Ivo | Brel |", each hung on the one before
+        last += 1
     return Phrase(first, last, head)
 
 
@@ -349,7 +351,9 @@ def _named_inside(span: Span, inner: list[Resolution], cast: Cast, *, by_phrase:
     inner = [one for one in inner if not (by_phrase and _by_descent(one, inner, cast.text))]
     countries = dict.fromkeys(power for one in inner if (power := power_of(one.actor)))
     if by_phrase and len(countries) <= 1:
-        return [Party(_plain(span, cast), next(iter(countries), None), span)]
+        groups = {one.actor for one in inner if one.type == "armed_group"}  # "Front rebels" are no people of its land
+        own = groups.pop() if len(groups) == 1 and len(inner) == 1 else None
+        return [Party(_plain(span, cast), own or next(iter(countries), None), span)]
     if len(countries) <= 1:
         inner = [max(inner, key=lambda one: (one.span.end - one.span.start, -one.span.start))]
     return [Party(_plain(one.span, cast), one.actor, one.span) for one in inner]
