@@ -67,7 +67,7 @@ def test_nameless_doers_are_who_they_are_told_to_be(text: str, doer: str, status
         ),
         ("A former law student was found murdered in Oster.", [], ["A former law student"]),
         (
-            "A former law student found the murdered judge's car and killed two men.",
+            "A former law student found the judge's car and killed two men.",
             ["A former law student"],
             ["two men"],
         ),

@@ -23,6 +23,7 @@ _SAID_THAT = re.compile(
     rf"|admit(?:ted|s)|announc(?:ed|es)|declar(?:ed|es)|alleg(?:ed|es)|said|says|stat(?:ed|es)))(?:\s+{_DAY})?\s+(?=that\s)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\w)", re.IGNORECASE)
 #: What another verb has to say of it, at its end.
 _END = re.compile(r",\s+(?:as|but|while|although|though|and)\b|[.;:?!\n\"“”]|\s[–—-]\s")
 
@@ -40,7 +41,9 @@ def with_passed_over(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
         source = subject_phrase(reading.tokens, sentence, cue)
         content = _content(arcs, text, said.end(), sentence)
         if source and content and not any(one.touches(Span(source.start, content[-1].end)) for one in aside):
-            found.append(Arc(cue, (source,), content, _outer(arcs, cue), BY_WORDING))
+            article = _ARTICLE.match(text, source.start, source.end)
+            named = Span(article.end() if article else source.start, source.end)
+            found.append(Arc(cue, (named,), content, _outer(arcs, cue), BY_WORDING))
     every = (*arcs, *found)
     return tuple(_as_told(arc, every, reading) for arc in every)
 
