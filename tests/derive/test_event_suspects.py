@@ -84,3 +84,23 @@ def test_a_participle_with_an_owner_only_describes() -> None:
     text = "Four students, whose brutally mutilated bodies were found in Oster, were buried."
     assert [one.type for one in sayso.read(text).events] == []
     assert [one.type for one in sayso.read("The rebels mutilated four students in Oster.").events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Arvan apologised for its bombardment of the market.", ["Arvan"]),
+        ("Arvan condemned the bombardment of the market.", []),
+        ("There was no immediate claim of responsibility for the bombardment.", []),
+    ],
+)
+def test_who_apologises_for_a_deed_did_it(text: str, doers: list[str]) -> None:
+    assert names(violent(text)) == doers
+
+
+def test_what_nobody_claims_is_a_fact() -> None:
+    assert violent("There was no immediate claim of responsibility for the attack.").status == "fact"
+
+
+def test_who_presses_on_asks_for_nothing() -> None:
+    assert sayso.read("The rebels pressed on towards Oster.").events == ()

@@ -71,3 +71,47 @@ def test_a_soldier_who_speaks_in_a_land_may_be_of_another() -> None:
     )
     assert speakers(text)[-1][1] != "IRQ.MIL"
     assert speakers(text.replace("military spokesman in", "police spokesman in"))[-1][1] == "IRQ.COP"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ankara and Tehran, which both oppose the plan, said they would walk out.", ("Ankara and Tehran", None)),
+        ("Russia and China, who both voted against it, said it was biased.", ("Russia and China", None)),
+        ("Russia, which voted against it, said it was biased.", ("Russia", "RUS")),
+    ],
+)
+def test_both_are_the_two_before(text: str, speaker: tuple[str, str | None]) -> None:
+    assert set(speakers(text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The health ministry in Hamas-run Gaza said no.", "PSE.gaza-health-ministry"),
+        ("The Hezbollah-led government said no.", "LBN.GOV"),
+        ("The mayor of Houthi-held Sanaa said no.", "YEM.LOC"),
+        ("Hamas said no.", "PSE.hamas"),
+    ],
+)
+def test_who_runs_a_place_or_a_body_is_not_it(text: str, speaker: str) -> None:
+    assert [actor for _, actor in speakers(text)] == [speaker]
+
+
+def test_who_counts_in_a_land_is_not_the_land() -> None:
+    assert speakers("The Health Office in Gaza raised the toll to 45.") == [("Health Office in Gaza", "PSE")]
+
+
+def test_nobody_says_what_there_is_no_claim_of() -> None:
+    assert speakers("There was no immediate assertion of responsibility for the attack.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Iran struck back at the United States, saying no.", "criticize"),
+        ("Iran backed the United States, saying no.", "agree"),
+    ],
+)
+def test_who_strikes_back_does_not_agree(text: str, act: str) -> None:
+    assert sayso.read(text).statements[0].act == act

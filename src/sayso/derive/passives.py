@@ -53,6 +53,8 @@ _DONE_BY = re.compile(
     r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+(?:ed|en|ght|ck|wn|ut|de|ad|nt))\s+by\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+#: "There was | no immediate claim of | responsibility": nobody has said anything.
+_NO_CLAIM = re.compile(r"\bno\s+(?:\w+\s+){0,2}?(?:claims?|assertions?|admissions?)(?:\s+of)?\Z", re.IGNORECASE)
 _GIVEN_OUT = frozenset(
     {"made", "issued", "announced", "delivered", "given", "released", "signed", "read", "published", "written", "sent"}
     | {
@@ -82,6 +84,8 @@ def without_told_of(arcs: Sequence[Arc], text: str) -> tuple[Arc, ...]:
 
 
 def _judged(arc: Arc, text: str) -> Arc:
+    if _is_no_claim(arc, text):
+        return replace(arc, cue=None, source=(), content=())
     if arc.cue is None:
         return arc
     if arc.source and _is_target(arc.source[0], arc.cue, text):
@@ -103,6 +107,14 @@ def _judged(arc: Arc, text: str) -> Arc:
         return replace(arc, cue=None, source=(), content=())
     told = verb in _participles("passive:told-of")
     return replace(arc, source=()) if told and arc.source else arc
+
+
+def _is_no_claim(arc: Arc, text: str) -> bool:
+    """Whether it is told that nobody claims it: "there was no claim of | responsibility"."""
+    if arc.cue:
+        return _NO_CLAIM.search(text, max(0, arc.cue.start - BE_REACH), arc.cue.end) is not None
+    bare = arc.content[0].start if arc.content and not arc.source else 0
+    return _NO_CLAIM.search(text[max(0, bare - BE_REACH - BE_REACH) : bare].rstrip()) is not None
 
 
 def _is_anothers(source: Span, cue: Span, text: str) -> bool:

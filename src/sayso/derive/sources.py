@@ -30,6 +30,9 @@ _MEANWHILE = re.compile(
 _OF_WHOM = re.compile(
     r",\s+(?:all|both|many|most|some|several|few|none|each|half|neither|one|two|three|four|five|\d+)\s+of\s+(?:whom|which)\s*\Z"
 )
+#: "Arvan and Velland, which | both | oppose it": these two.
+_WHICH_BOTH = re.compile(r"(?P<who>(?:[\w’'.-]+\s+){0,8}[\w’'.-]+),\s+(?:which|who)\s+\Z")
+LONGEST_BEFORE = 100  # code points before "both" in which they are named
 #: "Police | –": a lone dash, not the second of a pair round more words.
 _DASH_BEHIND = re.compile(r"\A([^–—]*?)\s+[-–—]+\s*\Z")
 #: "Boasting 108,000 residents, the town": what opens with a participle is no name.
@@ -81,6 +84,8 @@ def _named(span: Span, cue: Span | None, text: str, joints: Sequence[int]) -> Sp
     words = text[start : span.end]
     if clause := _PRONOUN_CLAUSE.match(words):
         return Span(start, start + clause.end("who"))
+    if words.lower() in ("both", "all") and (named := _WHICH_BOTH.search(text, max(0, start - LONGEST_BEFORE), start)):
+        return Span(*named.span("who"))
     if of_whom := _OF_WHOM.search(words):
         words = words[: of_whom.start()]
     if _DOING.match(words) and cue and cue.start >= span.end:

@@ -14,6 +14,7 @@ _CUT_NUMBER = re.compile(r"\d[,.]\d")
 _STRAY_NUMBER = re.compile(
     r"(?P<name>(?:[^\W\d_][\w’'.\-]*\s+){2,}[A-Z][\w’'\-]*)\s+\d[\d,.]*\s+(?!(?:of|in|at|for|and|on)\b)[a-z]"
 )
+_AND = re.compile(r"\s+and\s+")
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"the\s+[a-z]", re.IGNORECASE)
 #: "Each side blames the other": no one of them alone.
@@ -109,6 +110,12 @@ def speaker_of(source: Sequence[Span], text: str, roster: Roster) -> Speaker | N
         return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, source[0])
     if found is None or is_about_more(found, span, text) or _is_toward(found, span, text):
         return Speaker(_plain(text[span.start : span.end]), "unnamed", None, None, None, source[0])
+    if _is_one_of_two(found, span, text, roster):
+        return Speaker(_plain(text[span.start : span.end]), "group", None, None, None, source[0])
+    if found.type == "place" and span.covers(found.span) and found.span.start - span.start > len("the "):
+        return Speaker(
+            _ARTICLE.sub("", _plain(text[span.start : span.end])), "unnamed", None, None, found.actor, source[0]
+        )
     if author := _author_of(span, text, roster):
         is_finer = found.actor and author.actor and found.actor.startswith(author.actor)
         found = replace(author, actor=found.actor if is_finer else author.actor)
@@ -182,6 +189,13 @@ def is_about_more(found: Resolution, span: Span, text: str) -> bool:
         return True
     is_pronoun = text[span.start : span.end].casefold() in PRONOUNS
     return is_pronoun and found.span != span and found.span.covers(span)
+
+
+def _is_one_of_two(found: Resolution, span: Span, text: str, roster: Roster) -> bool:
+    """Whether only one of several was looked up: "| Arvan | and Velland"."""
+    if found.span.covers(span) or not span.covers(found.span) or not _AND.search(text, span.start, span.end):
+        return False
+    return len({one.actor for one in roster.touching(span) if one.actor and span.covers(one.span)}) > 1
 
 
 def _is_toward(found: Resolution, span: Span, text: str) -> bool:

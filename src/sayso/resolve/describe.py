@@ -41,7 +41,7 @@ def describe(page: Page, span: Span) -> Description:
     hits = [hit for hit in page.hits_in(span) if hit.names[0].kind not in ("person", "surname") or len(hit.names) > 1]
     role = role_words(page, span)
     anchor = _anchor(page, span, hits)
-    body = anchor.key("body") if anchor else None
+    body = anchor.key("body") if anchor and not _behind_hyphen(page, anchor) & RUN else None
     disputed = anchor is not None and is_disputed(page, anchor)
     sector = None if role and _is_private(page, span, role) else _sector(page, hits, role)
     if body and not sector:
@@ -169,10 +169,27 @@ BACKED = frozenset(
 )
 
 
+#: The same for who runs a place: "the Front-run | city of Oster".
+RUN = frozenset({"run", "controlled", "held", "ruled", "governed", "occupied", "administered", "led", "dominated"})
+
+
 def is_backer(page: Page, hit: Hit) -> bool:
-    """Whether a name says who helps a party, not of which state it is."""
-    behind = hit.last < len(page.words) and page.words[hit.last].key in BACKED
-    return behind and page.between(hit.last - 1, hit.last).strip() in ("-", "‑", "–")
+    """Whether a name says who helps a party, or runs the place named behind it, not of which state it is."""
+    told = _behind_hyphen(page, hit)
+    return bool(told & BACKED) or (bool(told & RUN) and _is_before_place(page, hit.last + 1))
+
+
+def _behind_hyphen(page: Page, hit: Hit) -> frozenset[str]:
+    """The word that a hyphen joins to a name, if one does: "Front-| run |"."""
+    joined = hit.last < len(page.words) and page.between(hit.last - 1, hit.last).strip() in ("-", "‑", "–")
+    return frozenset({page.words[hit.last].key}) if joined else frozenset()
+
+
+def _is_before_place(page: Page, at: int) -> bool:
+    """Whether the next name within a few words is a place: "Front-held | northern Oster |"."""
+    near = page.words[at : at + WORDS_TO_LAND]
+    hits = page.hits_over(Span(near[0].start, near[-1].end)) if near else []
+    return any(hit.key("place", "capital", "country") for hit in hits if hit.first >= at)
 
 
 def _anchor(page: Page, span: Span, hits: list[Hit]) -> Hit | None:

@@ -17,6 +17,8 @@ def without_examples(page: Page, span: Span) -> Span:
         many = before.key.endswith("s") and (opens or not before.capital)
         told = page.words[at].key in v.EXAMPLES and (many or page.between(at - 1, at).startswith(","))
         as_such = page.words[at].key == "such" and at + 1 < inside.stop and page.words[at + 1].key == "as"
+        is_many = any(page.words[i].key == "and" for i in range(inside.start, at))
+        told = told or (is_many and page.words[at].key in ("who", "which") and page.between(at - 1, at).startswith(","))
         last = (page.words[at].key, page.words[at + 1].key if at + 1 < len(page.words) else "") in _ABOVE_ALL
         if told or as_such or (last and at + 2 >= inside.stop):
             return Span(span.start, before.end)

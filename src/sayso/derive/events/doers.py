@@ -62,6 +62,7 @@ def doer_of(seat: Seat, source: tuple[Party, ...]) -> Doer:
     source = without_bystanders(seat, source)
     unknown = without_bystanders(seat, tuple(_unknown(seat)))
     found = _without_judges(seat, source) or unknown or _by_phrase(seat) or _judged(seat)
+    found = found or _apologising(seat)
     if identified := _identified(seat, found):
         return identified
     named = tuple(dict.fromkeys(whole(seat, party) for party in found))
@@ -180,6 +181,13 @@ def _judged(seat: Seat) -> list[Party]:
     if not is_for or _JUDGING_FOR.isdisjoint(before):
         return []
     return parties_of(sentence, phrase_at(sentence, joint - 1), seat.cast, seat.voice)
+
+
+def _apologising(seat: Seat) -> tuple[Party, ...]:
+    """Who apologises for a deed that nobody else is told to have done: "| Arvan | apologised for its bombardment"."""
+    voice = seat.voice
+    speaker = voice.speaker if voice and voice.act == "apologise" and seat.trigger.kind == "n" else None
+    return (Party(speaker.name, speaker.actor, speaker.span),) if speaker else ()
 
 
 def _by_phrase(seat: Seat) -> list[Party]:

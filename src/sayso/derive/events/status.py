@@ -153,6 +153,8 @@ def _is_unclaimed(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether it is nobody who claims a deed: "none of the groups has claimed responsibility for"."""
     near = range(max(0, trigger.first - BLAME_REACH), trigger.first)
     claims = [at for at in near if sentence.words[at].key in verb_set("claiming")]
+    if any(sentence.words[one].key == "no" for at in claims for one in sentence.kids(at, "det")):
+        return True  # "there was no claim of responsibility"
     return any(is_nobody(sentence, one) for at in claims for one in sentence.kids(at, "nsubj"))
 
 
