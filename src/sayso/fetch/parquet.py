@@ -9,6 +9,7 @@ import pyarrow.parquet  # type: ignore[import-untyped]
 from sayso.errors import SourceError
 from sayso.fetch.columns import LARGEST_SCHEMA, ROWS_AT_ONCE, Row, columns_of
 from sayso.fetch.parquet_pages import check_pages, columns_at
+from sayso.fetch.reasons import in_short
 from sayso.fetch.rows import Bad
 from sayso.fetch.slots import Use
 
@@ -30,7 +31,7 @@ def parquet_rows(path: Path, use: Use) -> Iterator[tuple[int, Row | Bad]]:
             page_checksum_verification=True,
         )
     except _FAILURES as error:
-        raise SourceError(f"{path}: no Parquet file that can be read ({_shown(error)}).") from None
+        raise SourceError(f"{path}: no Parquet file that can be read ({in_short(error)}).") from None
     with table:
         columns = columns_of(table.schema_arrow.names, use.columns, str(path))
         number = 0
@@ -48,7 +49,7 @@ def rows_in(path: Path) -> int:
     try:
         return int(pyarrow.parquet.read_metadata(path).num_rows)
     except _FAILURES as error:
-        raise SourceError(f"{path}: no Parquet file that can be read ({_shown(error)}).") from None
+        raise SourceError(f"{path}: no Parquet file that can be read ({in_short(error)}).") from None
 
 
 def _group(
@@ -64,7 +65,7 @@ def _group(
                     number += 1
     except _FAILURES as error:
         if number < end:
-            yield number, Bad(f"it and the {end - number - 1:,} after it cannot be read ({_shown(error)})")
+            yield number, Bad(f"it and the {end - number - 1:,} after it cannot be read ({in_short(error)})")
 
 
 def _check(group: int, path: Path, columns: list[str]) -> None:
@@ -73,8 +74,3 @@ def _check(group: int, path: Path, columns: list[str]) -> None:
         for name, start, end in columns_at(file)[group]:
             if name in columns:
                 check_pages(file, start, end)
-
-
-def _shown(error: BaseException) -> str:
-    """What a library says of it: its first sentence, on one line."""
-    return " ".join(str(error).split()).partition(". ")[0].rstrip(".")[:100] or type(error).__name__

@@ -8,3 +8,8 @@ def reason_of(error: OSError | ValueError) -> str:
     if isinstance(error, PermissionError):
         return "not allowed to read it. Change its permissions or copy it"
     return (getattr(error, "strerror", None) or str(error)).rstrip(".")
+
+
+def in_short(error: BaseException) -> str:
+    """What a library says of it: its first sentence, on one line and no longer than that."""
+    return " ".join(str(error).split()).partition(". ")[0].rstrip(".")[:100] or type(error).__name__
