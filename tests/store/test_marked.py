@@ -85,3 +85,20 @@ def test_nothing_of_a_forgotten_report_is_left(ledger: Ledger) -> None:
     with ledger._reading() as connection:
         for table in ("mark", "marked", "waiting"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
+
+
+def test_a_mark_that_meets_a_reports_own_by_chance_leads_to_no_entry(ledger: Ledger) -> None:
+    """In a report's row marks of two kinds may be the same number: a report is no statement to be judged."""
+    document, story, key, numbers = _added(ledger, MANY)
+    kept = marked.folded("copies", [1])[0]
+    meets = (kept - marked.folded("quotes", [0])[0]) & marked.FOLDED
+    assert marked.folded("quotes", [meets]) == [kept]
+    with ledger._writing() as connection:
+        connection.exec_driver_sql(f"DELETE FROM marked WHERE document = {document}")
+        connection.exec_driver_sql(f"DELETE FROM waiting WHERE document = {document}")
+        connection.exec_driver_sql(f"DELETE FROM mark WHERE entry = {numbers[key]}")
+        put_marks(connection, document, {"copies": {story: [1]}, "quotes": {key: MANY}}, numbers)
+        assert numbers[story] in Sharing(connection, 0, {"quotes": {"new": [meets]}}).in_story(story, "quotes")["new"]
+        found = LedgerCandidates(connection, 0, {"quotes": {"new": [meets], "own": MANY}}).entries("quotes", story)
+        assert found["new"] == []
+        assert [one.key for one in found["own"]] == [key]

@@ -98,13 +98,17 @@ class LedgerCandidates:
         return self._stories.get(document, "")
 
     def _make(self, numbers: set[int]) -> None:
-        """Read the entries that were not read yet; those of the new report stand as None."""
+        """Read the entries that were not read yet; those of the new report stand as None.
+
+        So do reports themselves: in a report's row their marks may be the same as those of a statement, by chance.
+        """
         missing = sorted(numbers - self._made.keys())
         if not missing:
             return
         where, values = bulk.among(self._connection, "number", missing)
-        asked = f"SELECT number, document, kind, key, words, body FROM entry WHERE {where}"
+        asked = f"SELECT number, document, kind, key, words, body FROM entry WHERE {where} AND kind <> 'document'"
         rows = bulk.ask(self._connection, asked, values)
+        self._made |= dict.fromkeys(missing)
         self._report({row.document for row in rows} - self._reports.keys())
         for row in rows:
             is_own = row.document == self._document
