@@ -95,3 +95,29 @@ def test_who_takes_responsibility_did_it(verb: str) -> None:
         one for one in events_in("The Islamic State discussed responsibility for that attack.") if one.type == "ASSAULT"
     )
     assert other.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Jurors saw Dell approach the counter and later walk out of the restaurant.", []),
+        ("Workers walked out of the plant on Monday.", ["PROTEST"]),
+        ("He was found guilty of obstruction of justice in Oster.", ["SANCTION"]),
+    ],
+)
+def test_who_leaves_a_room_protests_against_nobody(text: str, types: list[str]) -> None:
+    assert [one.type for one in events_in(text)] == types
+
+
+def test_whom_support_is_for_destroying_is_not_supported() -> None:
+    supports = [
+        one for one in events_in("Obama reaffirmed his commitment to destroying ISIL.") if one.type == "SUPPORT"
+    ]
+    assert [one.target for one in supports] in ([], [()])
+    (support,) = events_in("Obama reaffirmed his commitment to Israel.")
+    assert sides(support)[1] == ["ISR"]
+
+
+def test_a_people_told_with_what_they_are_is_not_their_state() -> None:
+    (killed,) = events_in("A knife-wielding French Islamist killed a police officer in Paris.")
+    assert [one.name for one in killed.source] == ["A knife-wielding French Islamist"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+import sayso
 from sayso.derive import derive_statements
 from sayso.records import Resolution, Resolutions, Span, Statement
 from tests.derive.marked import nobody, read_marked, resolved
@@ -173,3 +174,15 @@ def test_a_hearers_name_has_no_day_behind_it() -> None:
     names = resolved(reading.document.text, ("league today", "league today", "VEL"))
     (one,) = derive_statements(reading, Resolutions(names, (), ()))
     assert one.addressee in ("league", "the league")
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ('"Is there any doubt?" asked Justice Department prosecutor Scott Mendel.', None),
+        ("There were calls to close the border or to bar them.", None),
+        ("There were calls to warring parties to stop.", "warring parties"),
+    ],
+)
+def test_who_asks_and_what_is_done_is_no_hearer(text: str, hearer: str | None) -> None:
+    assert [one.addressee for one in sayso.read(text).statements][:1] == [hearer]

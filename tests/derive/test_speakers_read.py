@@ -115,3 +115,15 @@ def test_nobody_says_what_there_is_no_claim_of() -> None:
 )
 def test_who_strikes_back_does_not_agree(text: str, act: str) -> None:
     assert sayso.read(text).statements[0].act == act
+
+
+def test_who_is_on_trial_accuses_nobody() -> None:
+    assert not any(name == "Anna Dell" for name, _ in speakers("Anna Dell is on trial on charges of murder."))
+
+
+def test_a_land_somebody_left_for_is_not_whose_officials_speak() -> None:
+    text = "France mourned. His friends had left for the coast or Pakistan, but authorities said they were safe."
+    assert speakers(text) == [("authorities", "FRA.GOV")]
+    assert speakers("His friends live in Pakistan, and authorities said they were safe.") == [
+        ("authorities", "PAK.GOV")
+    ]

@@ -82,6 +82,7 @@ def test_the_same_sentences_undamaged_raise_nothing(kind: str) -> None:
         ("Since 2014 VeslandOstria have had no border. Vesland and Ostria met.", "glued_words", "VeslandOstria"),
         ("Two men from the USATheir ship sank.", "glued_words", "USATheir"),
         ("The bridge fell in spring.It was old.", "glued_words", "spring.It"),
+        ("Court Convicts SuspectA court has convicted a friend of the suspect.", "glued_words", "SuspectA"),
         ("Ida Remmel (DN.J.) wrote the bill.", "glued_words", "(DN.J.)"),
         ("Per Sund ( New Harbour) signed it.", "spacing", "( New Harbour)"),
         ("They asked for talks. ”", "spacing", "talks. ”"),
@@ -316,3 +317,7 @@ def test_a_row_of_dots_costs_no_more_than_its_length() -> None:
     before = time.process_time()
     find_issues("It is over. " + "." * 30_000 + "x She left.", ())
     assert time.process_time() - before < 5
+
+
+def test_a_name_that_ends_in_a_capital_is_no_article() -> None:
+    assert issues("The pill VitaminA helps him, and VitaminA is cheap.\n" + CLEAN) == []

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from sayso.derive.acts import Verdict
 from sayso.derive.cues import cue_sense, verb_forms
 from sayso.derive.drafts import Draft, saying_parts, sentence_at
+from sayso.derive.hearer_words import trimmed
 from sayso.derive.quotes import opens_quoted
 from sayso.derive.sources import DAY_BEHIND
 from sayso.derive.speakers import Roster, shared
+from sayso.derive.subjects import tokens_in
 from sayso.derive.tables import word_list
 from sayso.derive.voices import is_asked
 from sayso.derive.words import WORD
 from sayso.records import Reading, Resolution, Span, When
 
-#: A hearer is a short noun phrase; longer than this it has swallowed a clause. In words.
-LONGEST_HEARER = 12
 #: Where the content does not follow, a hearer ends within this many code points of the cue.
 HEARER_REACH = 80
 #: Share of each other that a noun phrase and a resolution must cover for its name to be the hearer's.
@@ -101,53 +101,8 @@ _WAS_ASKED = re.compile(
     re.IGNORECASE,
 )
 _WHOM = re.compile(r",?\s*\bwhom\s+\Z")
-_WHEN_OR_HOW_BEHIND = re.compile(
-    r"\s+(?:today|yesterday|tonight|on\s+\w+day|afterwards?|later|earlier|again|recently|too|(?!(?:fami|al|assemb|ral|supp|rep|bul)ly\b)[a-z]{3,}ly)[\s.,;]*\Z",
-    re.IGNORECASE,
-)
-#: "Germany | in a newspaper interview", "Velland | in the afternoon", "me. | The list": how, when, the next sentence.
-_ADVERBIAL = re.compile(
-    r"\s+(?:in|during|at|through|via)\s+(?:(?:an?|the|his|her|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?:interview|speech|address|statement|letter"
-    r"|message|post|tweet|telegram|video|broadcast|conference|briefing|morning|afternoon|evening|night|call|conversation)\b.*"
-    r"|(?<=\b(?:me|us))\.\s.*|(?<=\b(?:him|her))\.\s.*|(?<=\bthem)\.\s.*",
-    re.DOTALL,
-)
-#: What is no hearer though it stands where one would: "asked | many times | to stop", "warned | against".
-_NOBODY = re.compile(
-    r"(?:(?:many|several|some|two|three|four|five|a\s+few|countless|repeated)\s+times|once|twice|again|repeatedly"
-    r"|against|about|of|over|for|on|early|late|later|earlier|(?!(?:fami|al|assemb)ly\b)[a-z]+ly|(?!(?:king|beijing)\b)[a-z]+ing"
-    r"|(?:with|or|and|from|by|at)\s.*)",
-    re.IGNORECASE,
-)
 #: How much is blamed on somebody, no one who is blamed.
 _SHARE = re.compile(r"(?:much|most|some|all|part|half|none|any|more|a\s+lot|the\s+(?:bulk|rest|worst))", re.IGNORECASE)
-#: Where journalists are told things; other meetings can be told something.
-_OCCASION = re.compile(
-    r"(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?(?:(?:news|press)\s+(?:briefing|conference)|briefing)\b", re.I
-)
-#: What is asked for by the words of a broken sentence: "asks | list of the wounded and permission | to visit".
-_THING_OF = re.compile(
-    r"(?:lists?|copies|copy|details?|proofs?|explanations?|records?|names?|numbers?)\s+of\b", re.IGNORECASE
-)
-#: What is asked for, not who is asked, as the first words of a phrase without an article.
-_THING = re.compile(
-    r"(?:[a-z-]+\s+){0,2}?(?:anonymity|permission|approval|access|privacy|asylum|assistance|help|aid|support|funds|funding|money|donations|efforts|measures|steps|interest|talks|story|truth|tale"
-    r"|action|restraint|calm|time|permission|reporting)\s*\Z"
-)
-#: "Demanded | a referendum | to leave", "called for | the deployment of troops | to deter": what is to be done.
-_DEED = re.compile(
-    r"(?:(?:an?|the|its|his|her|their|more|any|another)\s+)?(?:[a-z-]+\s+){0,4}?"
-    r"(?!(?:dele|fede|coali|commis|organi[sz]a|administra|corpora|opposi|associa|institu|popula|founda|na|mis|sta|genera|lega"
-    r"|sec|ses|conven|congrega|divi|expedi)(?:tion|sion)|(?:govern|parlia|depart|establish|regi|detach)ment|(?:alli|resist)ance"
-    r"|(?:commun|minor|major|author|char|univers|secur|ent|human)ity)"
-    r"(?:[a-z]{3,}(?:tion|sion|ment|ance|dum|ism|ity)|efforts?|chances?|votes?|order|ban|halt|end|pause|truce|ceasefire"
-    r"|inquiry|probe|plan|law|bill|deal|war|strike|airstrikes?|sanctions)(?:\s+(?:of|in|on|for|against|between|from|by|into)\s.*)?\Z"
-)
-#: "Proposed | closing the port | to build": what is to be done.
-_DOING = re.compile(r"(?!(?:king|beijing)\b)[a-z]+ing\s+(?:the|an?|all|its|his|her|their|more|new)\b")
-_EDGES = ' ,;:.\n\t"“”'
-#: "The U.N|.": the last dot is of the name.
-_DOTTED = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\Z")
 #: "IS", "WHO": a name, though a small word is spelt so.
 _INITIALS = re.compile(r"[A-Z]{2,}")
 _PRONOUNS = frozenset(
@@ -197,7 +152,20 @@ def addressee_of(draft: Draft, verdict: Verdict, scene: Scene) -> str | None:
         or _expected_from(draft, text)
         or _answering(draft, verdict, scene)
     )
-    return _name(span, scene) if span else None
+    return _name(span, scene) if span and not _is_speaker(span, draft) and not _is_deed(span, scene) else None
+
+
+def _is_speaker(span: Span, draft: Draft) -> bool:
+    """Whether who asks was taken for who is asked: "'Why?' asked | prosecutor Dell |"."""
+    return any(one.touches(span) for one in draft.source)
+
+
+def _is_deed(span: Span, scene: Scene) -> bool:
+    """Whether the first word is a verb: "calls to | close | the border or to bar them"."""
+    first = tokens_in(scene.reading.tokens, span)[:1]
+    if not first or first[0].relation in ("amod", "compound"):  # "warring parties"
+        return False
+    return first[0].tag == "VERB" and first[0].text.islower()
 
 
 def _asked(draft: Draft, scene: Scene) -> Span | None:
@@ -239,7 +207,7 @@ def _object_of_cue(draft: Draft, text: str) -> Span | None:
     stop = min(after, default=draft.cue.end + HEARER_REACH)
     start = _verb_end(text, draft.cue, sense.line.words)
     gap = _GAP_END.sub("", text[start:stop])
-    return _trimmed(text, Span(start, start + len(gap)))
+    return trimmed(text, Span(start, start + len(gap)))
 
 
 def _verb_end(text: str, cue: Span, words: tuple[str, ...]) -> int:
@@ -267,7 +235,7 @@ def _subject_of_infinitive(draft: Draft, verdict: Verdict, text: str) -> Span | 
     if not found and verdict.act == "warn":
         found = _BEFORE_AGAINST.match(text, content.start, content.end)
     found = found or (_ANOTHERS.match(text, content.start, content.end) if verdict.act in DIRECTIVE_ACTS else None)
-    return _trimmed(text, Span(*found.span("who"))) if found else None
+    return trimmed(text, Span(*found.span("who"))) if found else None
 
 
 def _is_charge(verdict: Verdict) -> bool:
@@ -281,7 +249,7 @@ def _blamed(text: str, content: Span) -> Span | None:
     if of and _SHARE.fullmatch(of["who"].strip()):
         of = None  # "blamed | much of this | on Velland"
     found = of if on is None or (of and of.end() < on.start("who")) else on
-    return _trimmed(text, Span(*found.span("who"))) if found else None
+    return trimmed(text, Span(*found.span("who"))) if found else None
 
 
 def _to_someone(draft: Draft, scene: Scene) -> Span | None:
@@ -291,7 +259,7 @@ def _to_someone(draft: Draft, scene: Scene) -> Span | None:
         if found := _TO_SOMEONE.search(text, part.start, part.end):
             start, end = found.span("who")
             cue = draft.cue.start if draft.cue and start < draft.cue.start < end else end
-            return _trimmed(text, Span(start, cue))  # "a letter to Velland | said"
+            return trimmed(text, Span(start, cue))  # "a letter to Velland | said"
     return None
 
 
@@ -304,7 +272,7 @@ def _to_behind(draft: Draft, text: str) -> Span | None:
     behind = [one.end for one in draft.source if one.start >= draft.cue.end]
     if not found and behind:
         found = _TO_BEHIND_SPEAKER.match(text, max(behind))
-    return _trimmed(text, Span(*found.span("who"))) if found else None
+    return trimmed(text, Span(*found.span("who"))) if found else None
 
 
 def _told_to_act(draft: Draft, verdict: Verdict, scene: Scene) -> Span | None:
@@ -331,7 +299,7 @@ def _expected_from(draft: Draft, text: str) -> Span | None:
     if not draft.cue or not draft.content or not _EXPECTING.search(text, draft.cue.start, draft.cue.end):
         return None
     found = _FROM_SOMEONE.match(text, draft.content[0].start, draft.content[0].end)
-    return _trimmed(text, Span(*found.span("who"))) if found else None
+    return trimmed(text, Span(*found.span("who"))) if found else None
 
 
 def _answering(draft: Draft, verdict: Verdict, scene: Scene) -> Span | None:
@@ -353,23 +321,8 @@ def _asked_in_content(draft: Draft, verdict: Verdict, text: str) -> Span | None:
         return None
     for content in draft.content:
         if found := _FIRST_PERSON_TO.search(text, content.start, content.end):
-            return _trimmed(text, Span(*found.span("who")))
+            return trimmed(text, Span(*found.span("who")))
     return None
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    """The span without spaces and stops at its edges and a day at its end; None if nothing or too much is left, or if
-    it is an occasion ("a news briefing") or a thing ("medical help | to fight the disease")."""
-    words = _WHEN_OR_HOW_BEHIND.sub("", _ADVERBIAL.sub("", text[span.start : span.end]))
-    start = span.start + len(words) - len(words.lstrip(_EDGES))
-    end = span.start + len(words.rstrip(_EDGES))
-    if _NOBODY.fullmatch(text, start, end) or any(
-        one.match(text, start, end) for one in (_OCCASION, _THING, _THING_OF, _DOING, _DEED)
-    ):
-        return None
-    end += bool(_DOTTED.search(text, start, end)) and text.startswith(".", end)
-    short = len(text[start:end].split()) <= LONGEST_HEARER
-    return Span(start, end) if end > start and short and WORD.search(text, start, end) else None
 
 
 def _name(span: Span, scene: Scene) -> str | None:

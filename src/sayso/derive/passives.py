@@ -53,6 +53,10 @@ _DONE_BY = re.compile(
     r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+(?:ed|en|ght|ck|wn|ut|de|ad|nt))\s+by\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+#: "Dell | is on trial on charges of | murder": others charge him.
+_ON_TRIAL = re.compile(
+    r"\b(?:on\s+trial|stand(?:s|ing)?\s+trial|stood\s+trial|fac(?:es|ed|ing))\b.{0,30}\bcharges?\b", re.IGNORECASE
+)
 #: "There was | no immediate claim of | responsibility": nobody has said anything.
 _NO_CLAIM = re.compile(r"\bno\s+(?:\w+\s+){0,2}?(?:claims?|assertions?|admissions?)(?:\s+of)?\Z", re.IGNORECASE)
 _GIVEN_OUT = frozenset(
@@ -84,6 +88,8 @@ def without_told_of(arcs: Sequence[Arc], text: str) -> tuple[Arc, ...]:
 
 
 def _judged(arc: Arc, text: str) -> Arc:
+    if arc.cue and arc.source and _ON_TRIAL.search(text, arc.cue.start, arc.cue.end):
+        return replace(arc, source=())
     if _is_no_claim(arc, text):
         return replace(arc, cue=None, source=(), content=())
     if arc.cue is None:

@@ -21,6 +21,8 @@ LONGEST_LINE = 20_000  # characters of one line that are looked at
 
 _WORD = re.compile(r"(?<![@#/\w.])[^\W\d_]+(?![@/])")
 _ACRONYM = re.compile(r"\b(?<![@#/])([A-Z]{2,6})([A-Z][a-z]{2,})\b")
+#: "SuspectA court has": a headline that runs into a sentence with an article.
+_LONE_A = re.compile(r"\b(?<![@#/])([A-Za-z][a-z]{2,})(A)\b(?= [a-z]{2,})")
 _STOPS = (". ", "! ", "? ", "” ", '" ', "’ ")
 _STOP = re.compile(r"[.!?][”’'\"]?([A-Z][a-z]+)\b(?![.@/])")
 _BLANKS = re.compile(f"{BLANK}+")
@@ -50,6 +52,9 @@ def glued_words(sentence: Sentence, known: Callable[[], Counter[str]]) -> Iterat
         if glue and _are_two(match.group()[:glue], match.group()[glue:], known()) and known()[match.group()] < 2:
             apart = f"{match.group()[:glue]} {match.group()[glue:]}"
             yield _glued(sentence, match.start(), match.end(), apart)
+    for match in _LONE_A.finditer(sentence.text):
+        if known()[match.group()] < 2 and (known()[match[1]] > 0 or known()[match[1].casefold()] > 0):
+            yield _glued(sentence, match.start(), match.end(), f"{match[1]} {match[2]}")
     for match in _ACRONYM.finditer(sentence.text):
         if _acronym_glued(match[1], match[2], known()) and known()[match.group()] < 2:
             yield _glued(sentence, match.start(), match.end(), f"{match[1]} {match[2]}")

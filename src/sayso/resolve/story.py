@@ -15,6 +15,8 @@ from sayso.resolve.tables import Gender, NameKind
 COUNTRY_WORDS: tuple[NameKind, ...] = ("country", "adjective", "capital", "metonym")
 ISSUERS = frozenset({"government", "organization", "group", "person", "armed_group"})
 GENDERS: dict[str, Gender] = {"his": "m", "her": "f"}
+WORDS_TO_GOING = 8  # words from a land back to the verb of going there
+GOING = frozenset({"headed", "travelled", "traveled", "flew", "fled", "moved", "emigrated", "gone", "went", "left"})
 SENTENCES_BACK = 1  # a passage is a sentence and the one before it
 NEAR_SENTENCES = 3  # back from "their", in which a party of another state leaves a doubt whose they are
 
@@ -139,9 +141,18 @@ def country_around(page: Page, span: Span) -> str | None:
 
 
 def _scene_country(page: Page, hit: Hit) -> str | None:
-    if hit.names[0].kind in ("surname", "sector") or is_ethnic(page, hit):
+    if hit.names[0].kind in ("surname", "sector") or is_ethnic(page, hit) or _is_gone_to(page, hit):
         return None
     return country_of_hit(hit, page.tables)
+
+
+def _is_gone_to(page: Page, hit: Hit) -> bool:
+    """Whether a land is only where somebody goes: "had left for the coast or | Velland |, but authorities ..."."""
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= WORDS_TO_GOING and page.words[at].key not in GOING:
+        at -= 1
+    going = at >= 0 and hit.first - at <= WORDS_TO_GOING and page.words[at].key in GOING
+    return going and bool({"to", "for"} & {page.words[one].key for one in range(at, hit.first)})
 
 
 def nearest_of_sector(page: Page, sector: str, offset: int) -> str | None:

@@ -348,9 +348,24 @@ def _sides(
     done_to = tuple(party for party in target if party.span not in own and not _is_himself(party, source, desk))
     if trigger.kind == "v":
         done_to = tuple(
-            one for one in done_to if not _is_where(one, desk) and not _is_in_matter(one, sentence, trigger)
+            one
+            for one in done_to
+            if not (_is_where(one, desk) or _is_in_matter(one, sentence, trigger))
+            and not _is_of_other_deed(one, sentence, trigger)
         )
     return source, done_to
+
+
+def _is_of_other_deed(party: Party, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a party is only of a deed that support is for: "affirmed its commitment to destroying | the Front |"."""
+    above = sentence.words[sentence.at(party.span.end - 1)].head
+    return (
+        trigger.root == "SUPPORT"
+        and above is not None
+        and above > trigger.last
+        and sentence.words[above].tag == "VERB"
+        and sentence.words[above].key.endswith("ing")
+    )
 
 
 def _is_in_matter(party: Party, sentence: Sentence, trigger: Trigger) -> bool:
