@@ -110,12 +110,10 @@ def test_who_leaves_a_room_protests_against_nobody(text: str, types: list[str]) 
 
 
 def test_whom_support_is_for_destroying_is_not_supported() -> None:
-    supports = [
-        one for one in events_in("Obama reaffirmed his commitment to destroying ISIL.") if one.type == "SUPPORT"
-    ]
-    assert [one.target for one in supports] in ([], [()])
-    (support,) = events_in("Obama reaffirmed his commitment to Israel.")
-    assert sides(support)[1] == ["ISR"]
+    told = "President Macron and Chancellor Scholz reaffirmed their shared commitment to {}, the ministry said."
+    for of, targets in (("degrading and destroying ISIL", []), ("Israel", ["ISR"])):
+        supports = [one for one in events_in(told.format(of)) if one.type == "SUPPORT"]
+        assert [who for one in supports for who in sides(one)[1]] == targets
 
 
 def test_a_people_told_with_what_they_are_is_not_their_state() -> None:
