@@ -112,7 +112,7 @@ def test_who_leaves_a_room_protests_against_nobody(text: str, types: list[str]) 
 def test_whom_support_is_for_destroying_is_not_supported() -> None:
     told = "President Macron and Chancellor Scholz reaffirmed their shared commitment to {}, the ministry said."
     for of, targets in (("degrading and destroying ISIL", []), ("Israel", ["ISR"])):
-        supports = [one for one in events_in(told.format(of)) if one.type == "SUPPORT"]
+        supports = [one for one in sayso.read(told.format(of)).events if one.type == "SUPPORT"]
         assert [who for one in supports for who in sides(one)[1]] == targets
 
 
