@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.resolve.words import joined_keys, words_of
+from sayso.resolve.words import joined_keys, once_encoded, words_of
 
 
 def keys(text: str) -> list[str]:
@@ -43,3 +43,15 @@ def test_words_lie_in_the_text_in_order(text: str) -> None:
 @given(st.text(alphabet="aBcDé'’- .S", max_size=30))
 def test_the_short_way_to_a_key_gives_the_same_key(name: str) -> None:
     assert joined_keys(name) == " ".join(keys(name))
+
+
+@pytest.mark.parametrize("written", ["FranÃ§ois", "FranA\u0303§ois", "François"])
+def test_letters_that_were_encoded_twice_are_one_word(written: str) -> None:
+    keys = [word.key for word in words_of(f"President {written} Holm spoke.")]
+    assert keys == ["president", "francois", "holm", "spoke"]
+    assert once_encoded(written) == "François"
+
+
+def test_a_letter_of_a_language_stays() -> None:
+    assert once_encoded("São Paulo, SÃO, A\u0303 la carte") == "São Paulo, SÃO, A\u0303 la carte"
+    assert [word.key for word in words_of("In SÃO Paulo")] == ["in", "sao", "paulo"]

@@ -27,6 +27,7 @@ from sayso.derive.subjects import with_subjects
 from sayso.derive.tables import word_list
 from sayso.derive.tags import with_tags
 from sayso.derive.tallies import with_tallies
+from sayso.derive.unfinished import with_finished_clauses
 from sayso.derive.verdicts import with_verdicts
 from sayso.derive.voices import without_answerers, without_mute
 from sayso.derive.wholes import with_whole_quotes
@@ -58,7 +59,8 @@ def derive_statements(
     """
     text, roster = reading.document.text, roster_of(resolutions.actors)
     quoted = quoted_spans(text)
-    arcs = with_whole_quotes(with_subjects(mended(reading), reading), text, quoted)
+    arcs = with_finished_clauses(mended(reading), reading)
+    arcs = with_whole_quotes(with_subjects(arcs, reading), text, quoted)
     arcs = with_tallies(with_tags(with_speeches(with_passed_over(arcs, reading), reading), reading), reading)
     arcs = with_retold(with_hung_on_denials(arcs, reading), text, issues)
     arcs = without_told_of(with_names(with_letters(arcs, reading), text, issues), text)

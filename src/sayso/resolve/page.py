@@ -8,7 +8,7 @@ from sayso.records import Document, Reading, Span
 from sayso.resolve.publisher import publisher_of
 from sayso.resolve.tables import Name, Tables
 from sayso.resolve.vocabulary import ABBREVIATIONS, COMMON, LINKS, NO_SURNAMES, PARTY_WORDS, PRONOUNS
-from sayso.resolve.words import Word, words_of
+from sayso.resolve.words import Word, once_encoded, words_of
 
 STORY_SHARE = 0.5  # of all country names: below it a text is about more than one country
 STORY_LEAD = 2  # times the runner-up: "police" in a story of two countries belongs to neither
@@ -148,13 +148,13 @@ class Page:
         return is_spelt and bool(known) and all(hit.span != span for hit in known)
 
     def text(self, span: Span) -> str:
-        """The words of ``span`` with white space made one and glued words parted."""
+        """The words of ``span`` with white space made one, glued words parted and letters encoded twice as they are."""
         pieces, at = [], span.start
         for i in self.inside(span)[1:]:
             if self.words[i].start == self.words[i - 1].end:
                 pieces.append(self.document.text[at : self.words[i].start])
                 at = self.words[i].start
-        return " ".join(" ".join([*pieces, self.document.text[at : span.end]]).split())
+        return once_encoded(" ".join(" ".join([*pieces, self.document.text[at : span.end]]).split()))
 
     def is_cut_at(self, offset: int) -> bool:
         """Whether words set aside begin right at ``offset``: what stands before may have lost its end."""

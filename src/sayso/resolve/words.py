@@ -12,6 +12,12 @@ from functools import lru_cache
 # Initials ("U.S."), or letters and digits with inner apostrophes ("Sana'a", "d’état").
 # A capital after an apostrophe begins a new word ("security'French") save after one letter ("O'Brien").
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’ʼ](?![A-ZÀ-ÖØ-Þ])[^\W_]+|(?<=\b[A-Za-z])['’ʼ][^\W_]+)*")
+# The same where a letter was encoded twice, "FranÃ§ois", the first of the two as one sign or as a letter with its mark.
+_SECOND = r"[\x80-\xbf\u0152-\u0192\u2013-\u203a\u20ac\u2122]"
+_FIRST = ("Ã", "A\u0303")
+_TWICE = rf"(?:[^\W_]|(?<=Ã){_SECOND}|(?<=A\u0303){_SECOND}|(?<=A)\u0303(?={_SECOND}))"
+TWICE_ENCODED = re.compile(rf"(?:[^\W\d_]\.){{2,}}|{_TWICE}+(?:['’ʼ](?![A-ZÀ-ÖØ-Þ]){_TWICE}+)*")
+_PAIR = re.compile(rf"(?:{'|'.join(_FIRST)}){_SECOND}")
 # Three letters of one word before a capital: "BlinkAntony"; prefixes of real names are spared in GLUE_PREFIXES.
 GLUE = re.compile(r"(?<=[a-zß-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[A-Z]{2})(?=[A-Z][a-z]{3})")
 GLUE_PREFIXES = frozenset({"Mac", "Fitz", "Vander", "Saint"})
@@ -44,10 +50,23 @@ class _Piece:
     capital: bool
 
 
+def once_encoded(text: str) -> str:
+    """A text whose letters were encoded twice, as it was meant: "FranÃ§ois" is "François"."""
+    return _PAIR.sub(_meant, text) if any(first in text for first in _FIRST) else text
+
+
+def _meant(pair: re.Match[str]) -> str:
+    try:
+        return unicodedata.normalize("NFC", pair.group()).encode("cp1252").decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return pair.group()
+
+
 def folded(word: str) -> str:
     """Lower case without accents, dots and apostrophes: "Erdoğan" and "Erdogan" are one."""
     if word.isascii():
         return word.replace(".", "").replace("'", "").lower()
+    word = once_encoded(word)
     plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ə", "e").replace("ø", "o").replace("ł", "l"))
     return "".join(c for c in plain if not unicodedata.combining(c) and c not in ".'’ʼ").casefold()
 
@@ -62,7 +81,7 @@ def key_of(word: str) -> str:
 def words_of(text: str) -> list[Word]:
     """The words of ``text`` in order."""
     found: list[Word] = []
-    for match in WORD.finditer(text):
+    for match in (TWICE_ENCODED if any(first in text for first in _FIRST) else WORD).finditer(text):
         start, word = match.start(), match.group()
         if word[-1] not in "sS" and word.islower():  # most words: in one piece, nobody's owner
             found.append(Word(start, match.end(), key_of(word), False, False))
