@@ -8,6 +8,7 @@ import pytest
 
 from sayso.errors import SourceError
 from sayso.extract import extract
+from sayso.extract.page import _all_text
 from sayso.records import PageFacts, Raw
 
 SOON = 60  # seconds of processor time: a hang, not a slow machine, takes longer
@@ -264,3 +265,11 @@ def test_the_headline_of_a_text_is_its_first_line_that_is_no_furniture(head, tit
 def test_a_day_of_the_last_change_is_told_as_what_it_is():
     published = read_html(body="<p class='meta'>Updated: 6 Mar 2025, 10:12</p>" + PARAGRAPHS).document.published
     assert (published.earliest, published.basis) == ("2025-03-06", "“Updated: 6 Mar 2025”")
+
+
+@pytest.mark.parametrize("broken", ["<![", "<![[[[[", "<![[[[[[[[[>", "<![ x [", "<!doctype [", "<![" + "[" * 5000])
+def test_a_broken_declaration_costs_no_page(broken):
+    told = "The minister said no on Monday, and the port stays shut until the end of the week."
+    assert told in read(f"<p>{told}</p>{broken}".encode(), media_type="text/html").document.text
+    assert told in read(f"{broken}><p>{told}</p>".encode(), media_type="text/html").document.text
+    assert told in _all_text(f"<p>{told}</p>{broken} x")

@@ -54,4 +54,4 @@ def test_letters_that_were_encoded_twice_are_one_word(written: str) -> None:
 
 def test_a_letter_of_a_language_stays() -> None:
     assert once_encoded("São Paulo, SÃO, A\u0303 la carte") == "São Paulo, SÃO, A\u0303 la carte"
-    assert [word.key for word in words_of("In SÃO Paulo")] == ["in", "sao", "paulo"]
+    assert [word.key for word in words_of("Lã is SÃO")] == ["la", "is", "SÃO"]  # three capitals may be a name

@@ -188,6 +188,13 @@ class _AllText(HTMLParser):
         self._parts: list[str] = []
         self._inside: str | None = None
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """ "<![" and no name behind it, on which the standard library gives up: passed over as browsers do."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
     def lines(self) -> list[str]:
         joined = "".join(self._parts).split("\n")
         return [line for line in (" ".join(line.split()) for line in joined) if line]
