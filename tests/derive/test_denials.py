@@ -192,3 +192,28 @@ def test_a_denial_is_kept_beside_who_told_what_is_denied(behind: str, other: str
     assert set(found) == {"army", *([other] if other else [])}
     told = {text[part.start : part.end] for one in found.values() for part in one.content}
     assert told == {"that its planes had bombed a refugee camp in Oster"}
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("The RSF accused the army of bombing the market, a charge it denied.", "army"),
+        ("Washington accused Iran of the attack, an allegation it denies.", "Iran"),
+        ("The minister accused Dell of fraud, a claim she denied.", "Dell"),
+        ("Arvan accused Velland of the attack. It denied a charge of its own.", "Arvan"),
+    ],
+)
+def test_a_charge_is_denied_by_whom_it_is_brought_against(text: str, denier: str) -> None:
+    (denial,) = [one for one in sayso.read(text).statements if one.act == "deny"]
+    assert denial.speaker is not None
+    assert denial.speaker.name == denier
+
+
+def test_who_denies_a_deed_and_blames_another_still_denies_it() -> None:
+    (bombed,) = sayso.read("Sudan's army denied it had bombed the market, blaming the Rapid Support Forces.").events
+    assert (bombed.status, [one.name for one in bombed.source]) == ("denied", ["Sudan's army"])
+
+
+@pytest.mark.parametrize(("thing", "count"), [("the camp", 0), ("the minister's plan", 1)])
+def test_who_attacks_a_place_says_nothing(thing: str, count: int) -> None:
+    assert len(sayso.read(f"The French army and the Malian government attacked {thing}.").statements) == count

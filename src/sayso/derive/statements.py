@@ -72,7 +72,7 @@ def derive_statements(
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].own_start, drafts[n].outer is not None, n))
     names = {place: f"s{rank}" for rank, place in enumerate(order, start=1)}
     statements = tuple(_statement(place, names, desk) for place in order)
-    return with_denials(with_antecedents(statements, text), text)
+    return with_denials(with_antecedents(statements, text, roster), text)
 
 
 def _statement(place: int, names: dict[int, str], desk: Desk) -> Statement:

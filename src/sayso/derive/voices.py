@@ -29,6 +29,14 @@ _DEED = re.compile(
     r"|\A\s*in\s+(?:support|view|light|case|spite)\s+of\s*\Z",
     re.IGNORECASE,
 )
+#: "Attacked | the camp": with arms, not with words.
+_ATTACKED = re.compile(r"\b(?:attack(?:s|ed|ing)?|assault(?:s|ed|ing)?)\s*\Z", re.IGNORECASE)
+_AT_PLACE = re.compile(
+    r"(?:(?:an?|the|its|their|two|three|several|some|\d+)\s+)?(?:[\w’'-]+\s+){0,3}?(?:camps?|bases?|posts?|villages?|towns?|cit(?:y|ies)"
+    r"|markets?|hospitals?|schools?|mosques?|church(?:es)?|convoys?|ships?|vessels?|tankers?|checkpoints?|barracks|garrisons?|airports?|ports?|houses?"
+    r"|homes?|buildings?|headquarters|positions|troops|soldiers|patrols?|vehicles?|bus(?:es)?|trucks?|stations?|depots?|plants?|fields?)\b",
+    re.IGNORECASE,
+)
 _ORDERS = re.compile(r"(?:has\s+|had\s+|have\s+)?order(?:s|ed|ing)?", re.IGNORECASE)
 #: Who is ordered "to Velland" is sent there, which is a deed; who is ordered "to go" is told to.
 _SENT = re.compile(
@@ -273,7 +281,9 @@ def _is_deed(arc: Arc, text: str) -> bool:
     is_sent = _ORDERS.fullmatch(cue) is not None and _SENT.match(text, first.start, first.end) is not None
     if is_sent or _TO_LEARN.fullmatch(cue):
         return True
-    if _DEED.search(cue) or (_CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end)):
+    if _DEED.search(cue) or (_ATTACKED.search(cue) and _AT_PLACE.match(text, first.start, first.end)):
+        return True
+    if _CLAIM.search(cue) and _LIVES.search(text, arc.content[0].start, arc.content[0].end):
         return True
     said = text[arc.content[0].start : arc.content[0].end]
     if cue_sense(cue, said) is not None:

@@ -215,7 +215,9 @@ def _by_charge_of_it(seat: Seat, at: int) -> Doer | None:
         return None
     joints = (one for one in range(at + 2, len(words) - 1) if words[one].key in CHARGING[words[at].key])
     joint = next(joints, None)
-    if joint is None and words[at].key in BLAMING:  # "denied responsibility for the attack and blamed the Front"
+    if (
+        joint is None and words[at].key in BLAMING and seat.trigger.kind == "n"
+    ):  # "denied responsibility for the attack and blamed the Front"
         return doer_at(seat, [one for one in sentence.kids(at, "obj") if at < one], "possible", "blamed")
     behind = [word.key for word in words[joint + 1 : joint + 3]] if joint is not None else []
     if joint is None or not (behind[0] in ITS or set(behind[1:]) & CRIME):
