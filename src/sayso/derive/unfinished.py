@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.derive.drafts import sentence_at
-from sayso.derive.order import cues_of
+from sayso.derive.order import Numbered, cues_of
 from sayso.derive.subjects import tokens_in
 from sayso.records import Arc, Reading, Span
 
@@ -23,18 +23,18 @@ LONGEST_REST = 300
 def with_finished_clauses(arcs: Sequence[Arc], reading: Reading) -> tuple[Arc, ...]:
     """The same arcs in the same order, a last content without the verb of its clause gone on with to its end."""
     cues = cues_of(arcs)
-    finished = []
-    for number, arc in enumerate(arcs):
-        rest = _rest(arc, reading) if arc.cue and arc.content and arc.cue.end <= arc.content[-1].start else None
-        taken = rest is not None and any(other != number for other in cues.touching(rest))
-        told = rest is not None and any(
-            part.touches(rest) for other in arcs for part in (*other.content, *other.source)
-        )
-        if rest is None or taken or told:
-            finished.append(arc)
-        else:
-            finished.append(replace(arc, content=(*arc.content[:-1], Span(arc.content[-1].start, rest.end))))
-    return tuple(finished)
+    return tuple(_finished(number, arcs, cues, reading) for number in range(len(arcs)))
+
+
+def _finished(number: int, arcs: Sequence[Arc], cues: Numbered, reading: Reading) -> Arc:
+    arc = arcs[number]
+    rest = _rest(arc, reading) if arc.cue and arc.content and arc.cue.end <= arc.content[-1].start else None
+    if rest is None or any(other != number for other in cues.touching(rest)):
+        return arc
+    others = [other for other in arcs if other is not arc and not _holds(other, arc)]
+    if any(part.touches(rest) for one in others for part in (*one.content, *one.source)):
+        return arc
+    return replace(arc, content=(*arc.content[:-1], Span(arc.content[-1].start, rest.end)))
 
 
 def _holds(outer: Arc, arc: Arc) -> bool:
