@@ -155,6 +155,7 @@ def suffers_bare(sentence: Sentence, verb: int) -> bool:
         return False
     before, subjects = sentence.words[verb - 1], [one for one in sentence.kids(verb, "nsubj") if one < verb]
     done = [one for one in sentence.kids(verb, "obj", "iobj", "aux") if sentence.words[one].key not in _AS_CAPTIVE]
+    done = [one for one in done if one != verb - 1]  # "released a | priest | kidnapped in Oster", read as its object
     if done or before.key in word_set("verb-group") or before.key in RELATIVE:
         return False
     if any(sentence.words[one].key in word_set("pronouns") for one in subjects):
@@ -163,7 +164,7 @@ def suffers_bare(sentence: Sentence, verb: int) -> bool:
     behind = behind[1:] if behind[:1] and behind[0] in _DOWN | _AS_CAPTIVE else behind
     ends = not behind or not behind[0][0].isalnum()
     stands_under = behind[:1] and behind[0] in word_set("preposition-of") and behind[1:2] not in (["least"], ["most"])
-    is_told_of = bool(subjects) or hangs_on_noun(sentence, verb)
+    is_told_of = bool(subjects) or hangs_on_noun(sentence, verb) or verb - 1 in sentence.kids(verb, "obj")
     return is_told_of and (ends or bool(stands_under))
 
 
