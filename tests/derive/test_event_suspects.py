@@ -66,7 +66,7 @@ def test_nameless_doers_are_who_they_are_told_to_be(text: str, doer: str, status
             ["seven other students"],
         ),
         ("A former law student was found murdered in Oster.", [], ["A former law student"]),
-        ("The Front freed a priest kidnapped in Oster.", [], ["a priest"]),
+        ("The Front released a priest kidnapped in Oster.", [], ["a priest"]),
         (
             "A former law student found the judge's car and killed two men.",
             ["A former law student"],
